@@ -1,0 +1,55 @@
+import type { Detail } from './error.ts'
+
+/** Facts about the user's data or scheme: returned beside the result, never thrown. Each has its words in `i18n`. */
+export const issueCodes = [
+  // reading a file
+  'column.unreadable', // { column, count, examples }
+  'column.vagueFrequency', // { column, count, examples } words such as 偶尔, which have no rate
+  'column.approximate', // { column, count, examples } 约500元, 500以上
+  'column.range', // { column, count, examples } 500-1000元 was read as its middle
+  'column.assumed', // { column, count, examples } read by the column's majority rule
+  'column.dateOrderUnsure', // { column, count } 3/5/2024 could be either order
+  'column.mixedCurrency', // { column, currencies }
+  'column.missing', // { column, count }
+  'column.masked', // { column, count } 138****1234
+  'column.digitsLost', // { column, count } 1.38E+10
+  'column.future', // { column, count }
+  'column.cellErrors', // { column, count, examples } #REF!
+  'column.hasTiers', // { column }
+  'rows.totals', // { count, rows }
+  'rows.ragged', // { count }
+  'rows.blankKeys', // { column, count }
+  'keys.duplicate', // { column, count, examples }
+  'names.duplicate', // { count, examples }
+  'headers.duplicate', // { count, examples }
+  'headers.blank', // { count }
+  'sheet.hidden', // { count, names }
+  'sheet.hiddenRows', // { count }
+  'encoding.unsure', // { encoding }
+  'text.unclosedQuote', // { row }
+  'text.cut', // { count } over 32,767 characters on export
+  // scheme and data together
+  'scheme.noCriteria',
+  'scheme.noWeight',
+  'scheme.cutoffsNotDescending', // { tiers }
+  'scheme.tierUnreachable', // { tier }
+  'criterion.columnMissing', // { criterion }
+  'criterion.noValues', // { criterion }
+  'criterion.constant', // { criterion, value }
+  'criterion.missingShare', // { criterion, count, share }
+  'criterion.bandsNotAscending', // { criterion }
+  'override.unknownCustomer', // { count }
+  'override.tierGone', // { count }
+  'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year
+] as const
+export type IssueCode = (typeof issueCodes)[number]
+
+export interface Issue {
+  readonly code: IssueCode
+  readonly level: 'info' | 'warning' | 'error'
+  readonly detail: Detail
+  /** The column or criterion that it is about, so that the interface can show the place. */
+  readonly about?: string
+  /** Rows that it is about, bounded (≤ 1,000), for "show me". */
+  readonly rows?: readonly number[]
+}

@@ -1,0 +1,101 @@
+import type { WireError } from '../core/error.ts'
+import type { Progress } from '../core/job.ts'
+import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
+import type { Command } from '../project/command.ts'
+import type { ProjectEntry, ProjectId } from '../project/document.ts'
+import type { Catalogue, SheetQuery, ViewName, Views } from './views.ts'
+
+/** Everything the page can ask of the engine. Requests, replies, handlers and client are mapped from this one interface. */
+export interface Calls {
+  catalogue(args: null): Catalogue
+  // projects
+  listProjects(args: null): readonly ProjectEntry[]
+  openProject(args: { id: ProjectId }): void
+  closeProject(args: null): void
+  createProject(args: { name: string }): ProjectId // an empty sheet with name, measure and note columns; opened
+  openSample(args: { id: string }): ProjectId
+  renameProject(args: { id: ProjectId; name: string }): void
+  duplicateProject(args: { id: ProjectId; name: string }): ProjectId
+  deleteProject(args: { id: ProjectId }): void // kept aside until `forgetDeleted`, so that it can be taken back
+  restoreProject(args: { id: ProjectId }): void
+  // import: plan, look, change, run
+  planImport(args: { source: ImportSource; choices: ImportChoices }): {
+    session: string
+    plan: ImportPlan
+  }
+  changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
+  runImport(args: { session: string; name: string; into: 'new' | 'replace' }): ProjectId // opened; `replace` is one undo step
+  discardImport(args: { session: string }): void
+  // the document
+  run(args: { command: Command }): { revision: number }
+  undo(args: null): { revision: number; kind: string | null }
+  redo(args: null): { revision: number; kind: string | null }
+  /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */
+  settle(args: null): { revision: number }
+  view<K extends ViewName>(args: { name: K; args: Views[K]['args'] }): Views[K]['out']
+  // out
+  exportFile(args: ExportRequest): ExportedFile
+  estimateExport(args: ExportRequest): ExportEstimate
+  saveNow(args: null): void
+}
+export type CallName = keyof Calls
+
+export interface ExportRequest {
+  readonly exporter: 'workbook' | 'csv'
+  readonly language: 'zh' | 'en'
+  readonly fileName: string
+  readonly rows: 'all' | 'view' // view: as filtered and sorted by `query`
+  readonly query: SheetQuery | null
+  readonly options: {
+    readonly details: boolean // a column of points per criterion
+    readonly maskPhones: boolean
+    readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
+  }
+}
+export interface ExportedFile {
+  readonly name: string
+  readonly type: string // MIME
+  readonly parts: readonly Uint8Array<ArrayBuffer>[] // joined by the page into one Blob
+  readonly rows: number
+  readonly formulas: number
+  readonly guarded: number // cells that got the quote
+  readonly cut: number // texts over 32,767 characters
+}
+export interface ExportEstimate {
+  readonly rows: number
+  readonly bytes: number
+  readonly formulas: number
+  readonly fixedCriteria: readonly string[] // names of criteria written as values (by rank, over 2,000 rows)
+  readonly phones: number // customers with a phone number in the file
+}
+
+export type SaveState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed'
+
+/** Messages on the port. Ids match a reply to its request. */
+export type ToEngine =
+  | { readonly id: number; readonly call: CallName; readonly args: unknown }
+  | { readonly cancel: number }
+export type FromEngine =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: WireError }
+  | { readonly id: number; readonly progress: Progress }
+  | { readonly event: EngineEvent }
+
+/** Pushed without being asked. */
+export type EngineEvent =
+  | { readonly kind: 'changed'; readonly revision: number } // ask again for the views on show
+  | { readonly kind: 'saveState'; readonly state: SaveState; readonly error: WireError | null }
+  | { readonly kind: 'projects' } // the list changed
+  | { readonly kind: 'superseded' } // a newer version of the app has taken the storage: reload
+
+/** What a page needs of an engine, wherever it runs. */
+export interface EngineClient {
+  call<K extends CallName>(
+    name: K,
+    args: Parameters<Calls[K]>[0],
+    options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
+  ): Promise<Awaited<ReturnType<Calls[K]>>>
+  /** `call('view', …)` with the view's own types. */
+  view<K extends ViewName>(name: K, args: Views[K]['args']): Promise<Views[K]['out']>
+  on(listener: (event: EngineEvent) => void): () => void
+}

@@ -1,0 +1,262 @@
+import type { Issue } from '../core/issue.ts'
+import type { Explanation, GradeTotals } from '../grading/result.ts'
+import type { Criterion, CriterionId, Scheme, ScoringId, TierId } from '../scheme/scheme.ts'
+import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
+import type { TableId } from '../table/table.ts'
+
+/**
+ * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
+ * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
+ */
+export interface Views {
+  project: { args: null; out: ProjectView }
+  scheme: { args: null; out: SchemeView }
+  summary: { args: null; out: SummaryView }
+  sheet: { args: SheetQuery; out: SheetView }
+  window: { args: { query: SheetQuery; from: number; to: number }; out: SheetWindow } // view rows, `to` exclusive
+  explain: { args: { row: RowId; query: SheetQuery }; out: ExplainView | null } // null = no such row
+  criterion: {
+    args: { criterion: CriterionId; bins: number; row: RowId | null }
+    out: CriterionView | null
+  }
+  columns: { args: { table: TableId }; out: readonly ColumnView[] }
+  insights: { args: { by: ColumnId | null }; out: InsightsView }
+  movement: { args: { against: MovementBase }; out: MovementView }
+  /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */
+  copy: {
+    args: {
+      query: SheetQuery
+      from: number
+      to: number
+      columns: readonly string[]
+      header: boolean
+    }
+    out: string
+  }
+  /** First match at or after `from` (wraps); null = none. Texts compared without case, width and blanks. */
+  find: {
+    args: { query: SheetQuery; text: string; from: number; backwards: boolean }
+    out: { viewRow: number; column: string } | null
+  }
+  /** View rows → row ids, for commands on a range. */
+  rows: { args: { query: SheetQuery; from: number; to: number }; out: readonly RowId[] }
+}
+export type ViewName = keyof Views
+
+export interface ProjectView {
+  readonly id: string
+  readonly name: string
+  readonly revision: number
+  readonly rowCount: number
+  readonly source: string | null
+  readonly tables: readonly { readonly id: TableId; readonly rowCount: number }[]
+  readonly undo: string | null // command kind that undo would take back
+  readonly redo: string | null
+  readonly issues: readonly Issue[] // of data and scheme together
+}
+
+export interface CriterionSummary {
+  readonly criterion: Criterion
+  readonly columnName: string | null // null = the column is gone
+  readonly columnType: ColumnType | null
+  readonly reading: ReadingId | null
+  readonly unit: string | null
+  readonly share: number // normalised over enabled criteria, 0..1
+  readonly missing: number
+  readonly present: number
+  readonly bars: readonly number[] // 16 bins of the column, 0..1 of the highest
+  readonly curve: readonly number[] // utility at 17 even steps over the same range (lookup: per category)
+}
+
+export interface SchemeView {
+  readonly scheme: Scheme
+  readonly criteria: readonly CriterionSummary[] // scheme order, disabled ones too
+  readonly free: readonly { readonly column: ColumnId; readonly name: string }[] // columns that could become criteria
+  readonly totalWeight: number
+  readonly cutoffs: readonly number[] // effective
+  readonly differences: readonly SchemeDifference[] // against the kept scheme
+  readonly templates: readonly { readonly id: string; readonly fits: boolean }[]
+}
+
+/** One change since 保存方案, for the form's footer; `from`, `to` as numbers where there are any. */
+export interface SchemeDifference {
+  readonly what:
+    | 'weight'
+    | 'scoring'
+    | 'missing'
+    | 'direction'
+    | 'added'
+    | 'removed'
+    | 'enabled'
+    | 'cutoff'
+    | 'tiering'
+    | 'tiers'
+    | 'asOf'
+    | 'valueColumn'
+    | 'name'
+    | 'order'
+  readonly name: string // of the criterion or tier; '' for the rest
+  readonly from: number | null
+  readonly to: number | null
+}
+
+export interface SummaryView {
+  readonly revision: number
+  readonly totals: GradeTotals
+  readonly cutoffs: readonly number[]
+  /** Counts under the kept scheme, same tiers order by id; null when nothing changed. */
+  readonly kept: readonly { readonly tier: TierId; readonly count: number }[] | null
+  readonly moved: { readonly up: number; readonly down: number } | null // customers, against the kept scheme
+  readonly toCheck: number // customers with a cell that could not be read, or an issue
+  readonly gradeMs: number
+  readonly issues: readonly Issue[]
+}
+
+/** `tier:<id>`, `near`, `overridden`, `check`, `ungraded`. Filters of a kind are joined by or, kinds by and. */
+export type FilterId = `tier:${string}` | 'near' | 'overridden' | 'check' | 'ungraded'
+
+export interface SheetQuery {
+  readonly sort: { readonly column: string; readonly descending: boolean } | null // a sheet column id
+  readonly filters: readonly FilterId[]
+  readonly search: string
+}
+
+export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'note'
+
+/** Columns of the sheet: the table's, then the result's. Ids of result columns: `$score`, `$tier`, `$reason`. */
+export interface SheetColumn {
+  readonly id: string
+  readonly name: string | null // null: a result column, its words come from i18n
+  readonly group: SheetColumnGroup
+  readonly type: ColumnType | 'score' | 'result'
+  readonly reading: ReadingId | null
+  readonly unit: string | null
+  readonly role: ColumnRole | null
+  readonly editable: boolean
+  readonly frozen: boolean
+  readonly width: number // px at compact density, from the texts met
+  readonly categories: readonly string[] | null // for the list editor, up to 500
+  readonly failed: number // cells that could not be read
+}
+
+export interface SheetView {
+  readonly revision: number
+  readonly columns: readonly SheetColumn[]
+  readonly rowCount: number // after filters and search
+  readonly total: number
+}
+
+/** What is to be drawn, column by column, in the order of `SheetView.columns`. */
+export interface SheetWindow {
+  readonly revision: number
+  readonly from: number
+  readonly rows: readonly RowId[]
+  readonly cells: readonly {
+    readonly texts: readonly string[] // '' where missing
+    readonly states: readonly CellState[] // empty = all plain
+  }[]
+  /** Per row: tier index for badge and bar; -1 = ungraded. */
+  readonly tiers: readonly number[]
+  readonly computedTiers: readonly number[] // differs from `tiers` where set by hand
+  readonly scores: readonly number[] // NaN = ungraded
+}
+export type CellState = Mark | 'missing'
+
+export interface ExplainView {
+  readonly row: RowId
+  readonly viewRow: number | null // null = filtered away
+  readonly name: string
+  readonly explanation: Explanation
+  /** Per line of the explanation: the criterion's name and its raw value as text with unit code. */
+  readonly lines: readonly {
+    readonly name: string
+    readonly text: string
+    readonly reading: ReadingId | null
+    readonly unit: string | null
+  }[]
+  readonly cutoffs: readonly number[]
+  readonly previousTier: string | null // as given in the file (role `tier`)
+  readonly facts: readonly { readonly name: string; readonly text: string }[] // the other filled columns
+  readonly issues: readonly Issue[] // about this customer
+}
+
+export interface CriterionView {
+  readonly summary: CriterionSummary
+  readonly domain: readonly [number, number] | null // of the bins; null for categories
+  readonly bins: readonly number[] // counts
+  readonly curve: readonly (readonly [number, number])[] // (x, utility), enough to draw it straight between
+  readonly parameters: readonly number[] // effective, see Utilities.parameters
+  readonly median: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly atFull: number // customers with utility 1
+  readonly categories: readonly {
+    readonly name: string
+    readonly count: number
+    readonly utility: number
+  }[]
+  readonly point: {
+    readonly name: string
+    readonly x: number | string | null
+    readonly utility: number
+  } | null // the customer asked for
+}
+
+export interface ColumnView {
+  readonly id: ColumnId
+  readonly name: string
+  readonly group: string | null
+  readonly role: ColumnRole
+  readonly reading: ReadingId
+  readonly type: ColumnType
+  readonly unit: string | null
+  readonly filled: number
+  readonly missing: number
+  readonly failed: number
+  readonly distinct: number // capped at 1,000
+  readonly examples: readonly string[]
+  readonly failures: readonly string[]
+  readonly min: string | null
+  readonly max: string | null
+}
+
+export interface InsightsView {
+  readonly totals: GradeTotals
+  readonly valueName: string | null
+  readonly valueUnit: string | null
+  readonly gini: number | null
+  readonly topFifth: number | null // share of the value held by the best 20 %
+  readonly concentration: readonly number[] // 101 points: share held by the top 0 %, 1 % … 100 %
+  readonly scoreMedian: number
+  readonly cutoffs: readonly number[]
+  readonly groups: readonly { readonly column: ColumnId; readonly name: string }[] // columns to break down by
+  readonly composition: readonly { readonly name: string; readonly counts: readonly number[] }[] // per tier; at most 12, the rest as ''
+}
+
+export type MovementBase = 'kept' | 'column' // the kept scheme, or the tier column that the file came with
+export interface MovementView {
+  readonly available: { readonly kept: boolean; readonly column: string | null }
+  readonly from: readonly string[] // tier names of the base; last may be '' = none
+  readonly to: readonly string[]
+  readonly matrix: readonly (readonly number[])[] // [from][to]
+  readonly up: number
+  readonly down: number
+  readonly same: number
+  readonly kappa: number | null // agreement beyond chance, same tier names only
+  readonly largest: readonly {
+    readonly row: RowId
+    readonly name: string
+    readonly from: string
+    readonly to: string
+    readonly score: number
+  }[] // ≤ 50
+}
+
+/** Form fields of the parts, so that the page imports types only. */
+export interface Catalogue {
+  readonly scoring: readonly { readonly id: ScoringId; readonly types: readonly ColumnType[] }[]
+  readonly tiering: readonly string[]
+  readonly templates: readonly string[]
+  readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
+  readonly samples: readonly { readonly id: string; readonly rowCount: number }[]
+}

@@ -1,0 +1,102 @@
+import type { Issue } from '../core/issue.ts'
+import type { CriterionId, IsoDate, TierId } from '../scheme/scheme.ts'
+import type { CustomerKey } from '../table/table.ts'
+
+/** Tier index in the result arrays for a customer without a grade. */
+export const ungraded = 255
+
+/** Set by hand. Beats the computed tier; both are kept. */
+export interface Override {
+  readonly tier: TierId
+  readonly reason: string
+  readonly by: string
+  readonly at: string // ISO instant
+  readonly expires: IsoDate | null // no longer valid when asOf > expires
+}
+export type Overrides = ReadonlyMap<CustomerKey, Override>
+
+/** What one criterion made of its column. Cached per (column revision, scoring, missing policy, rows). */
+export interface Utilities {
+  readonly criterion: CriterionId
+  readonly values: Float64Array // 0..1, NaN = left out; one per row id
+  /** 1 where the raw value is present; a filled-in utility (`fixed`, `median`) does not count as present. */
+  readonly present: Uint8Array
+  readonly presentCount: number
+  readonly missingCount: number
+  /** What auto parameters came to: linear → [worst, best]; others their own, in the order their part says. */
+  readonly parameters: Float64Array
+}
+
+/** All of it columnar, indexed by row id. Dead rows: NaN and `ungraded`. */
+export interface GradeResult {
+  readonly score: Float64Array // 0..100 snapped to 1e-9; NaN = ungraded
+  readonly computed: Uint8Array // tier index, 0 = best; `ungraded`
+  readonly settled: Uint8Array // after stability (the same array while there is none)
+  readonly final: Uint8Array // after override
+  readonly completeness: Float64Array // present weight ÷ total weight, 0..1
+  readonly utilities: readonly Utilities[] // enabled criteria, scheme order
+  /** Effective cut-offs, best first, one per tier but the last (for quota: the lowest score in the tier). */
+  readonly cutoffs: Float64Array
+  readonly totals: GradeTotals
+  readonly issues: readonly Issue[]
+}
+
+export interface GradeTotals {
+  readonly graded: number
+  readonly ungraded: number
+  readonly tiers: readonly TierTotals[] // by final tier
+  readonly histogram: Uint32Array // 100 bins of 1 point; the last holds 100 too
+  /** The same bins split by final tier: tier index × 100 + bin. */
+  readonly histogramByTier: Uint32Array
+  readonly near: number // within ±1 of a cut-off
+  readonly overridden: number
+  readonly valueTotal: number
+  readonly scoreMean: number
+}
+
+export interface TierTotals {
+  readonly tier: TierId
+  readonly count: number
+  readonly share: number // of graded customers, 0..1
+  readonly value: number // sum of the value column
+  readonly valueShare: number // 0..1; 0 when the total is 0
+}
+
+/** Why one customer has its grade. Lines add up to the score within 1e-9, shown lines to the shown score. */
+export interface Explanation {
+  readonly score: number // NaN = ungraded
+  readonly rank: number // 1 = best, ties share the best rank
+  readonly graded: number
+  readonly computed: TierId | null
+  readonly settled: TierId | null
+  readonly final: TierId | null
+  readonly override: Override | null
+  readonly completeness: number
+  readonly lines: readonly ExplanationLine[]
+  /** Decimals at which the score is shown: more than 1 only where rounding would seem to reach a missed cut-off. */
+  readonly decimals: number
+  readonly strongest: CriterionId | null // largest share of its possible points
+  readonly weakest: CriterionId | null // most points lost
+  readonly toNext: { readonly tier: TierId; readonly points: number } | null
+  readonly aboveNext: { readonly tier: TierId; readonly points: number } | null // above the cut-off of its own tier; `tier` = the one below
+  /** Smallest change of one criterion that reaches the next tier, all parameters held. */
+  readonly nearest: NearestStep | null
+}
+
+export interface ExplanationLine {
+  readonly criterion: CriterionId
+  readonly raw: number | string | boolean | null // null = missing
+  readonly original: string | null
+  readonly utility: number // NaN = left out
+  readonly share: number // normalised weight for this customer, 0..1
+  readonly points: number // 100 · share · utility
+  readonly shownPoints: number // rounded by largest remainder
+  readonly possible: number // 100 · share
+  readonly filled: 'fixed' | 'median' | null // by the missing policy
+}
+
+export interface NearestStep {
+  readonly criterion: CriterionId
+  readonly from: number | string | null
+  readonly to: number | string
+}

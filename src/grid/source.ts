@@ -1,0 +1,98 @@
+/** The grid's whole knowledge of the world: cells by place. It never learns what a row is about. */
+
+export interface GridColumn {
+  readonly id: string
+  readonly title: string
+  readonly group: string | null // neighbours with the same group share a header above
+  readonly width: number // px
+  readonly align: 'start' | 'end' | 'center'
+  readonly frozen: boolean // frozen columns stand first
+  readonly computed: boolean // sunken ground, not editable
+  readonly sort: 'ascending' | 'descending' | null
+  readonly hint: string | null // tooltip of the header
+  readonly editor: GridEditor
+}
+
+export type GridEditor =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'list'; readonly options: readonly string[] } // own texts are allowed too
+  | { readonly kind: 'none'; readonly why: string } // said when someone types
+
+export interface GridCell {
+  readonly text: string
+  readonly state: 'plain' | 'missing' | 'bad' | 'flagged'
+  readonly hint: string | null // tooltip
+  /** A letter on coloured ground instead of plain text; `step` 1-based (class tier-k); `was` struck through at the left. */
+  readonly badge?: {
+    readonly text: string
+    readonly step: number
+    readonly was: string | null
+    readonly name: string
+  }
+  /** A bar under or beside the number, 0..1, in the colour of `step`. */
+  readonly bar?: { readonly share: number; readonly step: number }
+  readonly changed: boolean // corner mark: set by hand
+  readonly hit: boolean // search hit
+  /** Written to the element as data-*, e.g. { tier: 'A' }. */
+  readonly data?: Readonly<Record<string, string>>
+}
+
+export interface GridSource {
+  readonly rowCount: number
+  readonly columns: readonly GridColumn[]
+  /** undefined = not here yet: a placeholder is drawn and `want` will be called. Never fetches by itself. */
+  cell(row: number, column: number): GridCell | undefined
+  /** Row number shown at the left (1-based place in the view), and whether it changed since the last save. */
+  rowLabel(row: number): { readonly text: string; readonly changed: boolean }
+  /** The rows [from, to) are on show or will be soon. The source loads them and then calls `grid.refresh()`. */
+  want(from: number, to: number): void
+  /** The selection changed: texts may be loaded ahead, since the clipboard event is synchronous. */
+  selected(selection: GridSelection): void
+  /** Texts of the selected block if they are here, else null (then nothing is copied and the grid says so). */
+  copyText(range: GridRange): string | null
+}
+
+export interface GridRange {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number // inclusive
+  readonly right: number // inclusive
+}
+
+export interface GridSelection {
+  readonly active: { readonly row: number; readonly column: number }
+  readonly range: GridRange
+}
+
+/** What the user did to cells; the owner turns it into commands. Rows and columns are places in the view. */
+export interface GridEdits {
+  edit(row: number, column: number, text: string): void
+  paste(range: GridRange, texts: readonly (readonly string[])[]): void // already tiled to the range where it repeats
+  clear(range: GridRange, cut: boolean): void
+  fill(from: GridRange, to: GridRange): void // from the source block over the whole of `to`
+  undo(): void
+  redo(): void
+  sort(column: number, direction: 'ascending' | 'descending' | null): void
+  resize(column: number, width: number): void
+  menu(place: {
+    readonly row: number | null
+    readonly column: number
+    readonly x: number
+    readonly y: number
+  }): void
+  open(row: number): void // Enter on a row header or a computed cell: show its explanation
+  refused(column: number): void // someone typed into a computed cell
+}
+
+/** Words the grid speaks itself. */
+export interface GridWords {
+  readonly label: string // accessible name of the sheet
+  readonly loading: string
+  readonly tooLarge: string // selection too large to copy
+  readonly empty: string
+  sorted(title: string, direction: 'ascending' | 'descending' | null): string
+  sortBy(title: string): string
+  selected(rows: number, columns: number): string
+}

@@ -1,0 +1,23 @@
+import { exporting } from './en/exporting.ts'
+import { importing } from './en/importing.ts'
+import { insights } from './en/insights.ts'
+import { errors, issues } from './en/problems.ts'
+import { results } from './en/results.ts'
+import { scheme } from './en/scheme.ts'
+import { sheet } from './en/sheet.ts'
+import { shell } from './en/shell.ts'
+import { start } from './en/start.ts'
+import type { Words } from './zh.ts'
+
+export const en: Words = {
+  shell,
+  start,
+  importing,
+  scheme,
+  results,
+  sheet,
+  insights,
+  exporting,
+  errors,
+  issues,
+}

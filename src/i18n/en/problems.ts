@@ -1,0 +1,70 @@
+import type { Words } from '../zh.ts'
+
+type Say = Words['errors']['file.empty']
+const plain =
+  (title: string, help: string): Say =>
+  () => ({ title, help })
+
+export const errors: Words['errors'] = {
+  'file.empty': plain('This file is empty.', 'Check that it is the right file.'),
+  'file.picture': plain(
+    'No table found: this is a picture, not an Excel file.',
+    'Drop an Excel, WPS or CSV file.',
+  ),
+  'file.document': plain(
+    'No table found: this is a document, not an Excel file.',
+    'Copy the table and paste it, or save it as an Excel file.',
+  ),
+  'file.password': plain('This file has a password.', 'Remove it in Excel, then drop it again.'),
+  'file.damaged': plain(
+    'This file is damaged and cannot be read to its end.',
+    'Open it in Excel, save a copy, then drop that.',
+  ),
+  'file.notTable': plain('No table found.', 'Drop an Excel, WPS or CSV file.'),
+  'file.headerOnly': plain(
+    'Only a header row, no customers.',
+    'Check that this is the right worksheet.',
+  ),
+  'file.tooLarge': (d) => ({
+    title: `The file is too large: ${String(d['what'] ?? '')}`,
+    help: 'Split it, or keep only the columns needed.',
+  }),
+  'file.tooManyColumns': (d) => ({
+    title: `Too many columns: ${String(d['columns'])}; at most ${String(d['limit'])}.`,
+    help: 'Remove the columns that are not needed.',
+  }),
+  'file.timeout': plain(
+    'Reading took too long and was stopped.',
+    'Save the file as CSV in Excel, then drop that.',
+  ),
+  'paste.empty': plain(
+    'There is no table on the clipboard.',
+    'Select cells in Excel, copy them, then paste.',
+  ),
+  'storage.full': plain(
+    'Not saved: the browser is out of space.',
+    'Export a backup, then delete projects that are not needed.',
+  ),
+  'storage.newer': plain(
+    'This data was saved by a newer version.',
+    'Reload the page to get that version. The data was not touched.',
+  ),
+  'storage.damaged': plain(
+    'Some saved data is damaged.',
+    'The intact part is open; export a backup.',
+  ),
+  'storage.unavailable': plain(
+    'The browser does not allow saving on this computer.',
+    'Everything works; export before closing the page.',
+  ),
+  'storage.superseded': plain('The app was updated.', 'Reload the page.'),
+  'project.missing': plain(
+    'There is no such project.',
+    'It may have been deleted in another window.',
+  ),
+  'command.invalid': plain('This step cannot be done.', 'Nothing was changed.'),
+  'job.cancelled': plain('Cancelled.', 'Nothing was changed.'),
+  'engine.dead': plain('The calculation stopped.', 'Saved data is safe; reload the page.'),
+}
+
+export const issues: Words['issues'] = {}

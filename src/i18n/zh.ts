@@ -1,0 +1,24 @@
+import { exporting } from './zh/exporting.ts'
+import { importing } from './zh/importing.ts'
+import { insights } from './zh/insights.ts'
+import { errors, issues } from './zh/problems.ts'
+import { results } from './zh/results.ts'
+import { scheme } from './zh/scheme.ts'
+import { sheet } from './zh/sheet.ts'
+import { shell } from './zh/shell.ts'
+import { start } from './zh/start.ts'
+
+/** Chinese is the source: its shape is the type that every other language must fill. */
+export const zh = {
+  shell,
+  start,
+  importing,
+  scheme,
+  results,
+  sheet,
+  insights,
+  exporting,
+  errors,
+  issues,
+}
+export type Words = typeof zh

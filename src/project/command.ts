@@ -1,0 +1,102 @@
+import type {
+  Criterion,
+  CriterionId,
+  Scheme,
+  Scoring,
+  Tier,
+  TierId,
+  Tiering,
+} from '../scheme/scheme.ts'
+import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
+import type { TableId } from '../table/table.ts'
+
+/**
+ * What a user does, in plain data. `merge` joins the steps of one drag or one burst of typing into one undo step.
+ * Each kind is one part in `commands/`: `plan(document, command) → Change[]`, and its label for the undo menu.
+ */
+export type Command =
+  // cells, as typed or pasted: texts are read by the column's reading
+  | {
+      readonly kind: 'editCells'
+      readonly table: TableId
+      readonly origin: 'edit' | 'paste' | 'fill' | 'clear' | 'cut'
+      readonly cells: readonly {
+        readonly row: RowId
+        readonly column: ColumnId
+        readonly text: string
+      }[]
+    }
+  /** A block of texts laid on consecutive rows and columns; texts beyond the last row append rows. */
+  | {
+      readonly kind: 'pasteBlock'
+      readonly table: TableId
+      readonly rows: readonly RowId[] // the rows under the block in view order; fewer than texts = append
+      readonly columns: readonly ColumnId[]
+      readonly texts: readonly (readonly string[])[] // [row][column]
+      readonly origin: 'paste' | 'fill' | 'clear' | 'cut'
+    }
+  | {
+      readonly kind: 'insertRows'
+      readonly table: TableId
+      readonly before: RowId | null // null = at the end
+      readonly count: number
+    }
+  | { readonly kind: 'deleteRows'; readonly table: TableId; readonly rows: readonly RowId[] }
+  | {
+      readonly kind: 'addColumn'
+      readonly table: TableId
+      readonly name: string
+      readonly reading: ReadingId
+      readonly role: ColumnRole
+    }
+  | { readonly kind: 'deleteColumn'; readonly table: TableId; readonly column: ColumnId }
+  | {
+      readonly kind: 'changeColumn' // re-reads the texts when `reading` changes
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly name?: string
+      readonly role?: ColumnRole
+      readonly reading?: ReadingId
+    }
+  // scheme
+  | { readonly kind: 'addCriterion'; readonly column: ColumnId }
+  | { readonly kind: 'removeCriterion'; readonly criterion: CriterionId }
+  | { readonly kind: 'moveCriterion'; readonly criterion: CriterionId; readonly to: number }
+  | {
+      readonly kind: 'setWeight'
+      readonly criterion: CriterionId
+      readonly weight: number
+      readonly merge?: string
+    }
+  | {
+      readonly kind: 'setCriterion'
+      readonly criterion: CriterionId
+      readonly set: Partial<Omit<Criterion, 'id' | 'scoring'>> & { readonly scoring?: Scoring }
+      readonly merge?: string
+    }
+  | { readonly kind: 'setTiering'; readonly tiering: Tiering; readonly merge?: string }
+  | { readonly kind: 'addTier' }
+  | { readonly kind: 'removeTier'; readonly tier: TierId }
+  | {
+      readonly kind: 'setTier'
+      readonly tier: TierId
+      readonly set: Partial<Omit<Tier, 'id'>>
+    }
+  | { readonly kind: 'setScheme'; readonly scheme: Scheme }
+  | { readonly kind: 'useTemplate'; readonly template: string }
+  | { readonly kind: 'setAsOf'; readonly asOf: string }
+  | { readonly kind: 'setValueColumn'; readonly column: ColumnId | null }
+  | { readonly kind: 'keepScheme' } // 保存方案
+  | { readonly kind: 'revertScheme' } // 还原
+  // customers
+  | {
+      readonly kind: 'override'
+      readonly rows: readonly RowId[]
+      readonly tier: TierId | null // null takes the override back
+      readonly reason: string
+      readonly by: string
+      readonly at: string // ISO instant: the clock is read on the page, so that a command replays alike
+      readonly expires: string | null
+    }
+  | { readonly kind: 'renameProject'; readonly name: string }
+export type CommandKind = Command['kind']

@@ -1,0 +1,67 @@
+import type { ColumnId } from '../table/column.ts'
+
+export type CriterionId = string
+export type TierId = string
+/** `YYYY-MM-DD` */
+export type IsoDate = string
+
+/** Raw value → utility 0..1, as stored. The parts that compute them: `scheme/scoring/`. */
+export type Scoring =
+  | { readonly id: 'linear'; readonly worst: number | null; readonly best: number | null } // null = auto (min, max; swapped when lower is better)
+  | { readonly id: 'percentile' }
+  | {
+      readonly id: 'bands'
+      readonly below: number // utility under the first band
+      readonly bands: readonly { readonly from: number; readonly utility: number }[] // ascending `from`
+    }
+  | {
+      readonly id: 'lookup'
+      readonly points: readonly { readonly category: string; readonly utility: number }[]
+      readonly other: number
+    }
+export type ScoringId = Scoring['id']
+
+export type MissingPolicy =
+  | { readonly id: 'reweight' }
+  | { readonly id: 'fixed'; readonly utility: number }
+  | { readonly id: 'median' }
+  | { readonly id: 'ungraded' }
+
+export interface Criterion {
+  readonly id: CriterionId
+  readonly column: ColumnId
+  readonly name: string // shown; starts as the column's name
+  readonly enabled: boolean
+  readonly weight: number // ≥ 0; need not total 100
+  readonly direction: 'higher' | 'lower' // for auto linear and percentile; the others say it themselves
+  readonly scoring: Scoring
+  readonly missing: MissingPolicy
+}
+
+/** Best first. The last tier takes the rest. */
+export interface Tier {
+  readonly id: TierId
+  readonly name: string // A
+  readonly label: string // 重点客户
+}
+
+export type Tiering =
+  | { readonly id: 'cutoffs'; readonly cutoffs: readonly number[] } // one per tier but the last, descending, 0..100
+  | { readonly id: 'quota'; readonly cumulative: readonly number[] } // hundredths of a percent, one per tier, ascending, last = 10000
+export type TieringId = Tiering['id']
+
+export type Aggregation = { readonly id: 'weightedSum' }
+
+/** Plain JSON; holds no customer data. */
+export interface Scheme {
+  readonly format: 1
+  readonly name: string
+  readonly template: string | null // id of the template it began as
+  readonly asOf: IsoDate
+  readonly criteria: readonly Criterion[]
+  readonly aggregation: Aggregation
+  readonly tiers: readonly Tier[] // 2..9
+  readonly tiering: Tiering
+  /** The column whose sums stand beside the counts (金额). */
+  readonly valueColumn: ColumnId | null
+}

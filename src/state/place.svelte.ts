@@ -1,0 +1,16 @@
+export type ProjectPlace = 'data' | 'grade' | 'insights' | 'movement' | 'actions'
+
+/** Which screen is on show. Panels and dialogs are states of the screen, not places. */
+export type Place =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'importing' }
+  | { readonly kind: 'project'; readonly place: ProjectPlace }
+  | { readonly kind: 'criterion'; readonly criterion: string } // the criterion editor
+
+export class Places {
+  current = $state.raw<Place>({ kind: 'start' })
+
+  go(place: Place): void {
+    this.current = place
+  }
+}

@@ -1,0 +1,93 @@
+import { fromWire } from '../core/error.ts'
+import type { EngineClient, SaveState } from '../engine/protocol.ts'
+import type { Command } from '../project/command.ts'
+import { LiveView } from './liveView.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+
+/** The open project: what it is, its scheme and result, and the one gate through which the page changes it. */
+export class Project {
+  readonly view: LiveView<'project'>
+  readonly scheme: LiveView<'scheme'>
+  readonly summary: LiveView<'summary'>
+  saveState = $state<SaveState>('clean')
+  readonly isOpen = $derived.by(() => this.view.current !== null)
+  readonly #client: EngineClient
+  readonly #notices: Notices
+  /** Latest not yet sent command of each running drag: a slow engine skips steps instead of lagging behind. */
+  readonly #waiting = new Map<string, Command>()
+  #sending = false
+
+  constructor(client: EngineClient, notices: Notices) {
+    this.#client = client
+    this.#notices = notices
+    this.view = new LiveView(client, 'project', null)
+    this.scheme = new LiveView(client, 'scheme', null)
+    this.summary = new LiveView(client, 'summary', null)
+    client.on((event) => {
+      if (event.kind === 'changed') void this.refresh()
+      if (event.kind === 'saveState') {
+        this.saveState = event.state
+        if (event.state === 'failed' && event.error) this.#notices.fail(fromWire(event.error))
+      }
+    })
+  }
+
+  async show(): Promise<void> {
+    await Promise.all([this.view.show(), this.scheme.show(), this.summary.show()])
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([this.view.refresh(), this.scheme.refresh(), this.summary.refresh()])
+  }
+
+  leave(): void {
+    for (const view of [this.view, this.scheme, this.summary]) view.clear()
+  }
+
+  /** The one write gate. */
+  async run(command: Command): Promise<boolean> {
+    try {
+      await this.#client.call('run', { command })
+      return true
+    } catch (error) {
+      this.#notices.fail(error)
+      return false
+    }
+  }
+
+  /** A step of a drag: `command.merge` names the drag. Call `settle` when it ends. */
+  drag(command: Command & { merge: string }): void {
+    this.#waiting.set(command.merge, command)
+    void this.#drain()
+  }
+
+  async settle(): Promise<void> {
+    await this.#drain()
+    await this.#client.call('settle', null)
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#sending) return
+    this.#sending = true
+    try {
+      while (this.#waiting.size > 0) {
+        const commands = [...this.#waiting.values()]
+        this.#waiting.clear()
+        for (const command of commands) await this.run(command)
+      }
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  undo = () => this.#step('undo')
+  redo = () => this.#step('redo')
+
+  async #step(call: 'undo' | 'redo'): Promise<void> {
+    try {
+      await this.#client.call(call, null)
+    } catch (error) {
+      this.#notices.fail(error)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+export type ColumnId = string
+/** Position in the columns; permanent. Inserting appends, deleting drops from the table's `order`. */
+export type RowId = number
+export type ColumnType = 'number' | 'date' | 'boolean' | 'category' | 'text'
+
+/** How the text of a cell is read and its value is written. The list of readings is `table/parse/index.ts`. */
+export type ReadingId =
+  | 'number'
+  | 'money'
+  | 'percent'
+  | 'discount'
+  | 'frequency'
+  | 'rating'
+  | 'date'
+  | 'boolean'
+  | 'category'
+  | 'tier'
+  | 'text'
+  | 'phone'
+  | 'code'
+  | 'tags'
+
+/** What the column is to us: who the customer is, what is measured, what stands beside. */
+export type ColumnRole =
+  | 'key' // customer number: joins tables, names overrides
+  | 'name'
+  | 'phone'
+  | 'group' // region, industry, owner: to compare by
+  | 'measure' // can be a criterion
+  | 'tier' // a tier given before; kept for comparison, never an input
+  | 'note'
+  | 'other'
+
+/** What is to be said about one cell. Stored as its position in this list. */
+export const marks = [
+  'plain',
+  'error', // could not be read: value is missing, the original text is kept
+  'approximate', // 约500元
+  'range', // 500-1000元: the middle
+  'assumed', // read by the column's majority rule
+  'masked', // 138****1234
+  'digitsLost', // 1.38E+10 without its full value
+  'coarse', // 2024年3月: less exact than the column
+] as const
+export type Mark = (typeof marks)[number]
+export const markCode = Object.fromEntries(marks.map((mark, code) => [mark, code])) as Record<
+  Mark,
+  number
+>
+
+/** The text as written, for cells whose value does not say it (每月一次, 约500元, 3万左右). Code 0 = none. */
+export interface Originals {
+  readonly codes: Uint32Array // one per row
+  readonly dictionary: readonly string[] // dictionary[0] = ''
+}
+
+interface ColumnBase {
+  readonly id: ColumnId
+  readonly name: string // the header, cleaned
+  readonly group: string | null // the header above it, e.g. 分级指标
+  readonly role: ColumnRole
+  readonly reading: ReadingId
+  /** Currency code (CNY, USD) for money, '1/year' for frequency, scale top ('5', '10', '100') for rating; else null. */
+  readonly unit: string | null
+  /** Rises with each change of this column's cells; caches compare it. */
+  readonly revision: number
+  readonly originals: Originals | null
+  readonly marks: Uint8Array | null // one mark code per row; null = all plain
+}
+
+export interface NumberColumn extends ColumnBase {
+  readonly type: 'number'
+  readonly values: Float64Array // NaN = missing
+}
+export interface DateColumn extends ColumnBase {
+  readonly type: 'date'
+  readonly values: Float64Array // whole days since 1970-01-01, no time zone; NaN = missing
+}
+export interface BooleanColumn extends ColumnBase {
+  readonly type: 'boolean'
+  readonly values: Uint8Array // 0 false, 1 true, 2 missing
+}
+export interface CategoryColumn extends ColumnBase {
+  readonly type: 'category'
+  readonly codes: Uint32Array // 0 = missing
+  readonly dictionary: readonly string[] // dictionary[0] = ''
+}
+export interface TextColumn extends ColumnBase {
+  readonly type: 'text'
+  readonly starts: Uint32Array // rowCount + 1 offsets into bytes
+  readonly bytes: Uint8Array // UTF-8
+  /** Cells changed since the bytes were written; they win. An empty text = missing. */
+  readonly changed: ReadonlyMap<RowId, string>
+}
+export type Column = NumberColumn | DateColumn | BooleanColumn | CategoryColumn | TextColumn
+
+/** One cell taken out of, or put into, a column: enough to give it back exactly. */
+export interface Cell {
+  readonly value: number | boolean | string | null // null = missing; dates as day numbers
+  readonly original: string | null
+  readonly mark: Mark
+}

@@ -1,0 +1,42 @@
+import type { Column, ColumnId, RowId } from './column.ts'
+
+/** `customers` is always there once something was imported; orders, interactions … join it later. */
+export type TableId = string
+
+export interface Table {
+  readonly id: TableId
+  readonly rowCount: number // length of every column, deleted rows included
+  readonly order: Uint32Array // the living rows in sheet order
+  readonly key: ColumnId | null // column that names the customer in overrides and on re-import
+  readonly columns: readonly Column[]
+}
+
+/** Which rows, in which order: the result of sorting and filtering. Columns stay put. */
+export interface RowIndex {
+  readonly rows: Uint32Array
+}
+
+/** Names a customer outside the table: the key column's text, else `#` and the row id. */
+export type CustomerKey = string
+
+export function columnById(table: Table, id: ColumnId): Column | undefined {
+  return table.columns.find((column) => column.id === id)
+}
+
+export function columnByRole(table: Table, role: Column['role']): Column | undefined {
+  return table.columns.find((column) => column.role === role)
+}
+
+/** Same table with one column replaced (by id). */
+export function withColumn(table: Table, next: Column): Table {
+  return {
+    ...table,
+    columns: table.columns.map((column) => (column.id === next.id ? next : column)),
+  }
+}
+
+export function isWhole(table: Table): boolean {
+  return table.order.length === table.rowCount
+}
+
+export type { RowId }

@@ -1,0 +1,70 @@
+// Where the tests' browser is. Imported: a pure look-up. Run (before `npm test`): installs one when none is found.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+
+const home = homedir()
+const places = {
+  linux: ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge']
+    .map((name) => `/usr/bin/${name}`)
+    .concat('/snap/bin/chromium'),
+  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
+    ['/Applications', join(home, 'Applications')].map(
+      (folder) => `${folder}/${name}.app/Contents/MacOS/${name}`,
+    ),
+  ),
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) =>
+    ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map(
+      (path) => join(process.env[variable] ?? 'C:\\', path),
+    ),
+  ),
+}
+
+/** @returns {string | undefined} */
+function findBrowser() {
+  const named = process.env['BROWSER_PATH']
+  if (named) return named
+  const own = chromium.executablePath()
+  if (existsSync(own)) return own
+  const system = places[/** @type {keyof typeof places} */ (process.platform)] ?? []
+  return system.find((path) => existsSync(path))
+}
+
+/** The same for component and end-to-end tests. */
+export function launchOptions() {
+  const executablePath = findBrowser()
+  const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+  return executablePath ? { executablePath, args } : { args }
+}
+
+/** @param {string} command @param {string[]} args */
+const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0
+
+function install() {
+  if (findBrowser()) return
+  console.log('No Chromium, Chrome or Edge found: installing one for the tests.')
+  run(process.execPath, [
+    join(import.meta.dirname, '../node_modules/playwright/cli.js'),
+    'install',
+    'chromium',
+  ])
+  if (!findBrowser() && process.platform === 'linux' && process.getuid?.() === 0) {
+    run('apt-get', ['update', '-qq'])
+    run('apt-get', [
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-noto-cjk',
+    ])
+  }
+  if (!findBrowser()) {
+    console.error('No browser could be installed. Install Chrome, or set BROWSER_PATH to one.')
+    process.exit(1)
+  }
+}
+
+if (process.argv[1] === import.meta.filename) install()

@@ -1,0 +1,83 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { playwright } from '@vitest/browser-playwright'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { launchOptions } from './tests/browser.mjs'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** No request leaves the page: the browser itself enforces it. Built sites only; the dev server needs its socket. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+].join('; ')
+
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
+
+const plugins = () => [svelte({ configFile: false })]
+
+export default defineConfig({
+  root: at('src'),
+  base: './',
+  publicDir: at('public'),
+  cacheDir: at('node_modules/.vite'),
+  plugins: [...plugins(), contentSecurityPolicy],
+  worker: { format: 'es' },
+  build: { outDir: at('dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  test: {
+    projects: [
+      {
+        plugins: plugins(),
+        root: at('.'),
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'tests/*.test.ts',
+            'tests/{unit,contracts,golden}/**/*.test.ts',
+            'tests/unit/**/*.test.svelte.ts',
+          ],
+          setupFiles: ['tests/unit/setup.ts'],
+          testTimeout: 20_000,
+        },
+        resolve: { conditions: ['browser'] },
+      },
+      {
+        plugins: plugins(),
+        root: at('.'),
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
