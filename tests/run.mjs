@@ -1,0 +1,92 @@
+// `npm test`: every check in order, each shown as it runs; ends with one line `N passed, N failed` for people and CI.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'tiersheet-tests-'))
+const report = (/** @type {string} */ name) => join(reports, `${name}.json`)
+const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
+
+/** @typedef {{ name: string, args: string[], report?: string, env?: Record<string, string> }} Step */
+/** @type {Step[]} */
+const steps = [
+  {
+    name: 'types',
+    args: [
+      bin('svelte-check/bin/svelte-check'),
+      '--tsconfig',
+      'tsconfig.json',
+      '--fail-on-warnings',
+    ],
+  },
+  {
+    name: 'lint',
+    args: [bin('eslint/bin/eslint.js'), '-c', 'tests/static/eslint.config.js', '.'],
+  },
+  {
+    name: 'format',
+    args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+  ...['unit', 'component'].map((project) => ({
+    name: project,
+    args: [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report(project)}`,
+    ],
+    report: report(project),
+  })),
+  { name: 'build', args: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
+  {
+    name: 'end-to-end',
+    args: [bin('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e/playwright.config.ts'],
+    report: report('e2e'),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e') },
+  },
+]
+
+/** @param {Step} step @returns {{ passed: number, failed: number }} */
+function count(step, /** @type {boolean} */ ok) {
+  if (!step.report) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
+  try {
+    const result = JSON.parse(readFileSync(step.report, 'utf8'))
+    const counts = result.stats
+      ? { passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }
+      : { passed: result.numPassedTests, failed: result.numFailedTests }
+    if (counts.passed + counts.failed === 0) return { passed: 0, failed: 1 }
+    if (!ok && counts.failed === 0) counts.failed = 1
+    return counts
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+let passed = 0
+let failed = 0
+/** @type {string[]} */
+const lines = []
+for (const step of steps) {
+  console.log(`\n── ${step.name}`)
+  const began = Date.now()
+  const run = spawnSync(process.execPath, step.args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...step.env },
+  })
+  const counts = count(step, run.status === 0)
+  passed += counts.passed
+  failed += counts.failed
+  const seconds = Math.round((Date.now() - began) / 1000)
+  lines.push(
+    `${counts.failed === 0 ? '✓' : '✗'} ${step.name} ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`,
+  )
+}
+rmSync(reports, { recursive: true, force: true })
+console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)
