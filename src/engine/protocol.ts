@@ -1,5 +1,6 @@
 import type { WireError } from '../core/error.ts'
 import type { Progress } from '../core/job.ts'
+import type { ExportedFile, ExporterId, ExportEstimate, ExportOptions } from '../export/exporter.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
@@ -41,33 +42,14 @@ export interface Calls {
 export type CallName = keyof Calls
 
 export interface ExportRequest {
-  readonly exporter: 'workbook' | 'csv'
+  readonly exporter: ExporterId
   readonly language: 'zh' | 'en'
   readonly fileName: string
   readonly rows: 'all' | 'view' // view: as filtered and sorted by `query`
   readonly query: SheetQuery | null
-  readonly options: {
-    readonly details: boolean // a column of points per criterion
-    readonly maskPhones: boolean
-    readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
-  }
+  readonly options: ExportOptions
 }
-export interface ExportedFile {
-  readonly name: string
-  readonly type: string // MIME
-  readonly parts: readonly Uint8Array<ArrayBuffer>[] // joined by the page into one Blob
-  readonly rows: number
-  readonly formulas: number
-  readonly guarded: number // cells that got the quote
-  readonly cut: number // texts over 32,767 characters
-}
-export interface ExportEstimate {
-  readonly rows: number
-  readonly bytes: number
-  readonly formulas: number
-  readonly fixedCriteria: readonly string[] // names of criteria written as values (by rank, over 2,000 rows)
-  readonly phones: number // customers with a phone number in the file
-}
+export type { ExportedFile, ExportEstimate, ExportOptions }
 
 export type SaveState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed'
 
