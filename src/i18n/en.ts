@@ -7,6 +7,7 @@ import { scheme } from './en/scheme.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
+import { workbook } from './en/workbook.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
@@ -18,6 +19,7 @@ export const en: Words = {
   sheet,
   insights,
   exporting,
+  workbook,
   errors,
   issues,
 }

@@ -7,6 +7,7 @@ import { scheme } from './zh/scheme.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { start } from './zh/start.ts'
+import { workbook } from './zh/workbook.ts'
 
 /** Chinese is the source: its shape is the type that every other language must fill. */
 export const zh = {
@@ -18,6 +19,7 @@ export const zh = {
   sheet,
   insights,
   exporting,
+  workbook,
   errors,
   issues,
 }

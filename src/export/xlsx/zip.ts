@@ -47,7 +47,13 @@ export class ZipWriter {
   }
 
   open(name: string): ZipPart {
-    const entry: Entry = { name: encoder.encode(name), offset: this.#size, crc: 0, size: 0, packed: 0 }
+    const entry: Entry = {
+      name: encoder.encode(name),
+      offset: this.#size,
+      crc: 0,
+      size: 0,
+      packed: 0,
+    }
     this.#put(localHeader(entry.name))
     this.#entries.push(entry)
     const stream = new CompressionStream('deflate-raw')

@@ -1,0 +1,34 @@
+import type { Column } from '../table/column.ts'
+import type { Table } from '../table/table.ts'
+import type { Scheme } from './scheme.ts'
+
+/** The four header groups of the grading table of the field: 客户基本信息 | 分级指标 | 分级结果 | 备注. */
+export type SheetGroup = 'basic' | 'criteria' | 'result' | 'note'
+
+export interface GroupedColumn {
+  readonly column: Column
+  readonly group: SheetGroup
+}
+
+const basicOrder = ['key', 'name', 'phone', 'group', 'other'] as const
+
+/**
+ * The table's columns as the sheet and the exported workbook show them: who it is, then what is scored (scheme order),
+ * other measures, the tier that came with the file, notes. Every column appears once.
+ */
+export function sheetGroups(table: Table, scheme: Scheme): readonly GroupedColumn[] {
+  const scored = scheme.criteria
+    .filter((criterion) => criterion.enabled)
+    .flatMap((criterion) => table.columns.find((column) => column.id === criterion.column) ?? [])
+  const criteria = [...new Set(scored)]
+  const rest = table.columns.filter((column) => !criteria.includes(column))
+  const withRole = (role: Column['role']) => rest.filter((column) => column.role === role)
+  const grouped = (group: SheetGroup, columns: readonly Column[]) =>
+    columns.map((column) => ({ column, group }))
+  return [
+    ...grouped('basic', basicOrder.flatMap(withRole)),
+    ...grouped('criteria', [...criteria, ...withRole('measure')]),
+    ...grouped('result', withRole('tier')),
+    ...grouped('note', withRole('note')),
+  ]
+}
