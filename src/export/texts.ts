@@ -76,7 +76,7 @@ export function resultTexts(input: ExportInput): {
         Number.isNaN(score) ? '' : scoreText(score),
         tierName(final),
         tierName(settled),
-        override && final !== settled ? override.reason : '',
+        override?.reason ?? '',
         String(Math.round((result.completeness[row] ?? 0) * 1000) / 1000),
       ]
       if (options.details)
