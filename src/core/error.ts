@@ -19,6 +19,8 @@ export const errorCodes = [
   'storage.damaged',
   'storage.unavailable',
   'storage.superseded',
+  'storage.otherTab', // another tab writes this project
+  'storage.lost', // the browser wiped or closed the storage while the app ran
   'project.missing',
   'command.invalid',
   'job.cancelled',

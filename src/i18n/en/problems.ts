@@ -58,6 +58,14 @@ export const errors: Words['errors'] = {
     'Everything works; export before closing the page.',
   ),
   'storage.superseded': plain('The app was updated.', 'Reload the page.'),
+  'storage.otherTab': plain(
+    'This project is being edited in another window; here it can only be read.',
+    'Edit it there, or close that window and reload this page.',
+  ),
+  'storage.lost': plain(
+    'The browser cleared the data saved on this computer.',
+    'The open project is still in this page: export it now.',
+  ),
   'project.missing': plain(
     'There is no such project.',
     'It may have been deleted in another window.',

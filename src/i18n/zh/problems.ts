@@ -41,6 +41,14 @@ export const errors: Record<ErrorCode, Say> = {
   'storage.damaged': plain('有一部分保存的数据已损坏。', '完好的部分已打开；请导出一份备份。'),
   'storage.unavailable': plain('浏览器不允许在本机保存。', '仍可使用；关闭页面前请导出。'),
   'storage.superseded': plain('程序已更新。', '请刷新页面。'),
+  'storage.otherTab': plain(
+    '这个项目正在另一个窗口里编辑，这里只能看。',
+    '请在那个窗口里改；或关掉那个窗口，再刷新本页。',
+  ),
+  'storage.lost': plain(
+    '浏览器清除了本机保存的数据。',
+    '打开的项目还在这个页面里：请马上导出一份。',
+  ),
   'project.missing': plain('没有这个项目。', '它可能已在另一个窗口里删除。'),
   'command.invalid': plain('这一步做不了。', '什么都没有改动。'),
   'job.cancelled': plain('已取消。', '什么都没有改动。'),
