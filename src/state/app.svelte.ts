@@ -1,11 +1,15 @@
 import { getContext, setContext } from 'svelte'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { Catalogue } from '../engine/views.ts'
+import { fromHash, toHash } from './address.ts'
+import { Importing } from './importing.svelte.ts'
+import { Jobs } from './jobs.svelte.ts'
 import { Locale } from './locale.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { Places } from './place.svelte.ts'
 import { browserPreferences, type Preferences } from './preferences.ts'
 import { Project } from './project.svelte.ts'
+import { Projects } from './projects.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 
 /** All live state of the page, built once by `main.ts` and handed down by context. */
@@ -16,8 +20,15 @@ export class App {
   readonly theme: Theme
   readonly notices = new Notices()
   readonly places = new Places()
+  readonly jobs = new Jobs()
   readonly project: Project
+  readonly projects: Projects
+  readonly importing: Importing
   catalogue = $state.raw<Catalogue | null>(null)
+  /** What is selected, in words, for the status bar; the place on show writes it. */
+  selectionText = $state('')
+  /** A newer version of the app has taken the storage: only reloading helps. */
+  superseded = $state(false)
 
   constructor(client: EngineClient, query: URLSearchParams, languages: readonly string[]) {
     this.client = client
@@ -25,10 +36,53 @@ export class App {
     this.locale = new Locale(this.preferences, query, languages)
     this.theme = new Theme(this.preferences)
     this.project = new Project(client, this.notices)
+    this.projects = new Projects(client, this.notices, this.places, this.project, this.locale)
+    this.importing = new Importing(
+      client,
+      this.notices,
+      this.places,
+      this.project,
+      this.jobs,
+      this.locale,
+    )
+    client.on((event) => {
+      if (event.kind === 'superseded') this.superseded = true
+    })
   }
 
-  async load(): Promise<void> {
-    this.catalogue = await this.client.call('catalogue', null)
+  /** Asks the engine what there is and opens what the address names. */
+  async load(hash: string): Promise<void> {
+    try {
+      this.catalogue = await this.client.call('catalogue', null)
+    } catch (error) {
+      this.notices.fail(error)
+    }
+    await Promise.all([this.projects.refresh(), this.follow(hash)])
+  }
+
+  /** The address of the place on show. */
+  get hash(): string {
+    return toHash(this.project.view.current?.id ?? null, this.places.current)
+  }
+
+  /** The browser went back or forward, or the page was opened with an address. */
+  async follow(hash: string): Promise<void> {
+    const address = fromHash(hash)
+    if (!address) {
+      if (this.project.isOpen) await this.projects.leave()
+      return
+    }
+    const isOpen = this.project.view.current?.id === address.project
+    if (isOpen || (await this.projects.open(address.project))) this.places.go(address.place)
+  }
+
+  async saveNow(): Promise<void> {
+    try {
+      await this.client.call('saveNow', null)
+      this.notices.say(this.locale.words.shell.savedNow)
+    } catch (error) {
+      this.notices.fail(error)
+    }
   }
 }
 

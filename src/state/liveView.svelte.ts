@@ -11,7 +11,7 @@ export class LiveView<K extends ViewName> {
   readonly #name: K
   #args: Views[K]['args'] | null
   #active = false
-  #asking = false
+  #asking: Promise<void> | null = null
   #stale = false
   #round = 0
 
@@ -38,22 +38,27 @@ export class LiveView<K extends ViewName> {
     this.current = null
   }
 
-  async refresh(): Promise<void> {
-    if (!this.#active) return
-    if (this.#asking) {
-      this.#stale = true
-      return
-    }
-    this.#asking = true
-    const round = this.#round
+  /** Resolves once an answer asked for after this call has come. */
+  refresh(): Promise<void> {
+    if (!this.#active) return Promise.resolve()
+    this.#stale = true
+    return (this.#asking ??= this.#ask())
+  }
+
+  async #ask(): Promise<void> {
     try {
-      do {
+      while (this.#stale && this.#active) {
         this.#stale = false
-        const answer = await this.#client.view(this.#name, this.#args as Views[K]['args'])
-        if (round === this.#round && this.#active) this.current = answer
-      } while (this.#stale && this.#active)
+        const round = this.#round
+        try {
+          const answer = await this.#client.view(this.#name, this.#args as Views[K]['args'])
+          if (round === this.#round && this.#active) this.current = answer
+        } catch (error) {
+          if (round === this.#round) throw error // else nobody waits for it any more
+        }
+      }
     } finally {
-      this.#asking = false
+      this.#asking = null
     }
   }
 }

@@ -1,4 +1,5 @@
-export type ProjectPlace = 'data' | 'grade' | 'insights' | 'movement' | 'actions'
+export const projectPlaces = ['data', 'grade', 'insights', 'movement', 'actions'] as const
+export type ProjectPlace = (typeof projectPlaces)[number]
 
 /** Which screen is on show. Panels and dialogs are states of the screen, not places. */
 export type Place =

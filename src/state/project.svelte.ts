@@ -15,7 +15,7 @@ export class Project {
   readonly #notices: Notices
   /** Latest not yet sent command of each running drag: a slow engine skips steps instead of lagging behind. */
   readonly #waiting = new Map<string, Command>()
-  #sending = false
+  #sending: Promise<void> | null = null
 
   constructor(client: EngineClient, notices: Notices) {
     this.#client = client
@@ -24,7 +24,7 @@ export class Project {
     this.scheme = new LiveView(client, 'scheme', null)
     this.summary = new LiveView(client, 'summary', null)
     client.on((event) => {
-      if (event.kind === 'changed') void this.refresh()
+      if (event.kind === 'changed') this.refresh().catch((error) => this.#notices.fail(error))
       if (event.kind === 'saveState') {
         this.saveState = event.state
         if (event.state === 'failed' && event.error) this.#notices.fail(fromWire(event.error))
@@ -62,13 +62,21 @@ export class Project {
   }
 
   async settle(): Promise<void> {
-    await this.#drain()
-    await this.#client.call('settle', null)
+    try {
+      await this.#drain()
+      await this.#client.call('settle', null)
+    } catch (error) {
+      this.#notices.fail(error)
+    }
   }
 
-  async #drain(): Promise<void> {
-    if (this.#sending) return
-    this.#sending = true
+  /** Resolves once nothing waits any more, so that `settle` comes after the last step. */
+  #drain(): Promise<void> {
+    if (this.#waiting.size === 0 && !this.#sending) return Promise.resolve()
+    return (this.#sending ??= this.#send())
+  }
+
+  async #send(): Promise<void> {
     try {
       while (this.#waiting.size > 0) {
         const commands = [...this.#waiting.values()]
@@ -76,7 +84,7 @@ export class Project {
         for (const command of commands) await this.run(command)
       }
     } finally {
-      this.#sending = false
+      this.#sending = null
     }
   }
 

@@ -1,3 +1,5 @@
+import { list } from '../detail.ts'
+import { count, share } from '../format.ts'
 import type { Words } from '../zh.ts'
 
 type Say = Words['errors']['file.empty']
@@ -75,4 +77,164 @@ export const errors: Words['errors'] = {
   'engine.dead': plain('The calculation stopped.', 'Saved data is safe; reload the page.'),
 }
 
-export const issues: Words['issues'] = {}
+type Facts = Parameters<Say>[0]
+const many = (detail: Facts, key = 'count') => count('en', Number(detail[key] ?? 0))
+const name = (detail: Facts, key = 'column') => String(detail[key] ?? '')
+/** “about 30k”, “n/a” */
+const quoted = (detail: Facts, key = 'examples', most = 3) =>
+  list(detail, key)
+    .slice(0, most)
+    .map((text) => `“${text}”`)
+    .join(', ')
+const such = (detail: Facts) => (quoted(detail) === '' ? '' : `Such as ${quoted(detail)}. `)
+const one = (detail: Facts, single: string, several: string, key = 'count') =>
+  Number(detail[key] ?? 0) === 1 ? `1 ${single}` : `${many(detail, key)} ${several}`
+
+export const issues: Words['issues'] = {
+  'column.unreadable': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell', 'cells')} could not be read`,
+    help: `${such(d)}Treated as missing, marked red.`,
+  }),
+  'column.vagueFrequency': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell has', 'cells have')} no rate`,
+    help: `${such(d)}Treated as missing; write “once a month” and it counts.`,
+  }),
+  'column.approximate': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell is', 'cells are')} approximate`,
+    help: `${such(d)}The number in it is used, the text is kept.`,
+  }),
+  'column.range': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell is a range', 'cells are ranges')}`,
+    help: `${such(d)}The middle is used, the text is kept.`,
+  }),
+  'column.assumed': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell', 'cells')} read like the rest of the column`,
+    help: `${such(d)}Check that this fits.`,
+  }),
+  'column.dateOrderUnsure': (d) => ({
+    title: `${name(d)}: day and month unclear in ${one(d, 'date', 'dates')}`,
+    help: 'A date such as 3/5/2024 reads two ways; another order can be chosen.',
+  }),
+  'column.mixedCurrency': (d) => ({
+    title: `${name(d)}: several currencies, ${list(d, 'currencies').join(', ')}`,
+    help: 'Nothing was converted; bring them to one currency first.',
+  }),
+  'column.missing': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell is', 'cells are')} missing`,
+    help: 'Missing is not 0; the criterion’s rule for missing values applies.',
+  }),
+  'column.masked': (d) => ({
+    title: `${name(d)}: ${one(d, 'number is', 'numbers are')} masked with stars`,
+    help: 'Kept as it stands; grading does not need it.',
+  }),
+  'column.digitsLost': (d) => ({
+    title: `${name(d)}: ${one(d, 'code', 'codes')} lost their last digits`,
+    help: 'The file holds 1.38E+10; format the column as text in Excel and export again.',
+  }),
+  'column.future': (d) => ({
+    title: `${name(d)}: ${one(d, 'date is', 'dates are')} after the as-of date`,
+    help: 'Counted as 0 days ago; check the date or the as-of date.',
+  }),
+  'column.cellErrors': (d) => ({
+    title: `${name(d)}: ${one(d, 'cell holds', 'cells hold')} an Excel error`,
+    help: `${such(d)}Treated as missing, the text is kept.`,
+  }),
+  'column.hasTiers': (d) => ({
+    title: `${name(d)}: the file brings tiers`,
+    help: 'Kept to compare with, not used for the score.',
+  }),
+  'rows.totals': (d) => ({
+    title: `${one(d, 'total row is', 'total rows are')} left out`,
+    help:
+      list(d, 'rows').length > 0 ? `Row ${list(d, 'rows').join(', ')}.` : 'It can be imported too.',
+  }),
+  'rows.ragged': (d) => ({
+    title: `${one(d, 'row has', 'rows have')} more or fewer cells than the header`,
+    help: 'Short rows are filled with blanks, extra cells get a column of their own.',
+  }),
+  'rows.blankKeys': (d) => ({
+    title: `${name(d)}: ${one(d, 'customer has', 'customers have')} no number`,
+    help: 'Graded all the same; a later import cannot match them.',
+  }),
+  'keys.duplicate': (d) => ({
+    title: `${name(d)}: ${one(d, 'number occurs', 'numbers occur')} more than once`,
+    help: `${such(d)}Each row is still one customer.`,
+  }),
+  'names.duplicate': (d) => ({
+    title: `${one(d, 'name occurs', 'names occur')} more than once`,
+    help: `${such(d)}Imported as different customers.`,
+  }),
+  'headers.duplicate': (d) => ({
+    title: `${one(d, 'column name occurs', 'column names occur')} twice`,
+    help: `${such(d)}The later ones got a number.`,
+  }),
+  'headers.blank': (d) => ({
+    title: `${one(d, 'column has', 'columns have')} no name`,
+    help: 'Named by place for now; change it here.',
+  }),
+  'sheet.hidden': (d) => ({
+    title: `${one(d, 'worksheet is', 'worksheets are')} hidden`,
+    help: `${quoted(d, 'names')} can be chosen under Worksheet.`,
+  }),
+  'sheet.hiddenRows': (d) => ({
+    title: `${one(d, 'row is', 'rows are')} hidden in the file`,
+    help: 'Imported too; delete them in Excel if they are not wanted.',
+  }),
+  'encoding.unsure': (d) => ({
+    title: `The encoding is a guess: ${name(d, 'encoding')}`,
+    help: 'If the preview looks garbled, choose another.',
+  }),
+  'text.unclosedQuote': (d) => ({
+    title: `A quote in row ${many(d, 'row')} is never closed`,
+    help: 'What follows went into one cell; check the file.',
+  }),
+  'text.cut': (d) => ({
+    title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
+    help: 'An Excel cell holds no more; the sheet here keeps the whole text.',
+  }),
+  'scheme.noCriteria': plain('No criteria yet, nothing to score.', 'Add at least one criterion.'),
+  'scheme.noWeight': plain(
+    'All weights are 0, nothing to score.',
+    'Give at least one criterion a weight.',
+  ),
+  'scheme.cutoffsNotDescending': (d) => ({
+    title: `Cut-offs do not go down: ${list(d, 'tiers').join(', ') || name(d, 'tiers')}`,
+    help: 'Each cut-off must be below the one of the tier above.',
+  }),
+  'scheme.tierUnreachable': (d) => ({
+    title: `No customer can reach tier ${name(d, 'tier')}`,
+    help: 'Move its cut-off, or remove the tier.',
+  }),
+  'criterion.columnMissing': (d) => ({
+    title: `${name(d, 'criterion')}: its column is gone`,
+    help: 'Left out; choose another column or remove it.',
+  }),
+  'criterion.noValues': (d) => ({
+    title: `${name(d, 'criterion')}: not one usable value`,
+    help: 'Left out; the others share its weight.',
+  }),
+  'criterion.constant': (d) => ({
+    title: `${name(d, 'criterion')}: ${name(d, 'value')} for every customer`,
+    help: 'It cannot tell customers apart.',
+  }),
+  'criterion.missingShare': (d) => ({
+    title: `${name(d, 'criterion')}: missing for ${one(d, 'customer', 'customers')}, ${share('en', Number(d['share'] ?? 0))}`,
+    help: 'That is a lot; check the rule for missing values.',
+  }),
+  'criterion.bandsNotAscending': (d) => ({
+    title: `${name(d, 'criterion')}: bands do not go up`,
+    help: 'Each band must begin above the one before.',
+  }),
+  'override.unknownCustomer': (d) => ({
+    title: `${one(d, 'change', 'changes')} by hand without a customer`,
+    help: 'Kept; it counts again when the customer returns.',
+  }),
+  'override.tierGone': (d) => ({
+    title: `${one(d, 'change', 'changes')} by hand to a tier that is gone`,
+    help: 'The computed tier is shown; choose a tier again.',
+  }),
+  'customer.valueBelowYear': (d) => ({
+    title: `Lifetime value below one year’s spend for ${one(d, 'customer', 'customers')}`,
+    help: `${quoted(d)}: frequency × spend per order is more than the lifetime value. Check it.`,
+  }),
+}

@@ -1,3 +1,51 @@
 import type { Words } from '../zh.ts'
 
-export const start: Words['start'] = {}
+export const start: Words['start'] = {
+  title: 'Put customers into tiers',
+  lead: 'Drop a customer list, set the weights, and see every customer’s score, tier and reason at once; the exported workbook keeps calculating in Excel and WPS.',
+  drop: 'Drop a customer list here',
+  dropHint: 'Excel, WPS or CSV; cells can be pasted too',
+  choose: 'Choose files',
+  paste: 'Paste cells',
+  pasteKey: 'Ctrl V',
+  blank: 'Empty sheet',
+  blankName: 'New tiering',
+  formats: '.xlsx  .xls  .ods  .csv  .txt',
+  limit: 'up to 1,000,000 rows',
+  pasteTitle: 'Paste cells',
+  pasteLabel: 'Copy cells in Excel, WPS or a web page, then paste them here',
+  pasteDo: 'Read',
+  pastedName: 'Pasted table',
+  samples: 'Try a sample first',
+  samplesHint: 'Your data stays as it is',
+  sample: {
+    template: { name: 'Three-row template', says: 'Frequency, spend per order, lifetime value' },
+    shop: {
+      name: 'Gift shop customers',
+      says: 'Summed from the public Online Retail orders, tiered by R, F, M',
+    },
+    b2b: { name: 'Business customers', says: 'Made up: revenue, potential, payment, complaints' },
+  },
+  rows: (count) => count,
+  recent: 'Recent projects',
+  columns: {
+    name: 'Name',
+    customers: 'Customers',
+    tiers: 'Tiers',
+    changed: 'Last change',
+    more: 'More',
+  },
+  today: (time) => `Today ${time}`,
+  yesterday: (time) => `Yesterday ${time}`,
+  topTier: (name, share) => `${name} ${share}`,
+  tierShares: (parts) => `Tiers: ${parts.join(', ')}`,
+  ungraded: 'Not graded',
+  none: 'No projects here yet',
+  noneHint: 'Drop a list or open a sample; it is saved here by itself',
+  loading: 'Reading projects…',
+  open: (name) => `Open “${name}”`,
+  menu: (name) => `“${name}”: more`,
+  privacy:
+    'All data stays in the browser of this computer: no upload, no tracking. Works offline too.',
+  storage: (used, free) => `${used} used, about ${free} free`,
+}
