@@ -1,0 +1,224 @@
+import { ungraded } from '../../grading/result.ts'
+import { type GroupedColumn, type SheetGroup, sheetGroups } from '../../scheme/sheetGroups.ts'
+import { originalAt, valueAt } from '../../table/cell.ts'
+import type { Column, RowId } from '../../table/column.ts'
+import { customerKey } from '../../table/key.ts'
+import type { ExportInput } from '../exporter.ts'
+import { customersOf, plainText, pointsOf } from '../texts.ts'
+import type { Look } from '../xlsx/styles.ts'
+import type { SheetCell } from '../xlsx/xml.ts'
+import type { CriterionFace } from './faces.ts'
+
+export type BookGroup = SheetGroup | 'details'
+
+/** What a column of the main sheet is for; formulas are found by it. */
+export type Purpose =
+  | { readonly kind: 'source'; readonly column: Column }
+  | { readonly kind: 'number'; readonly column: Column } // the value scored, where the source shows words such as 每月一次
+  | { readonly kind: 'utility'; readonly criterion: number } // a utility as a fixed value
+  | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' }
+  | { readonly kind: 'points'; readonly criterion: number }
+
+export interface BookColumn {
+  readonly purpose: Purpose
+  readonly group: BookGroup
+  readonly header: string
+  readonly width: number // characters
+  readonly look: Look
+}
+
+export function bookColumns(
+  input: ExportInput,
+  faces: readonly CriterionFace[],
+): readonly BookColumn[] {
+  const { document, words, options } = input
+  const names = words.workbook.columns
+  const grouped = sheetGroups(customersOf(input), document.scheme)
+  const of = (group: SheetGroup) => grouped.filter((each) => each.group === group)
+  const result = (
+    kind: 'score' | 'computed' | 'override' | 'final' | 'reason',
+    header: string,
+    width: number,
+    look: Look,
+  ): BookColumn => ({
+    purpose: { kind },
+    group: 'result',
+    header,
+    width,
+    look,
+  })
+  return [
+    ...of('basic').map((each) => source(each, input)),
+    ...of('criteria').flatMap((each) => [source(each, input), ...number(each, input)]),
+    ...faces
+      .filter((face) => face.utility === null)
+      .map(({ index, criterion }): BookColumn => ({
+        purpose: { kind: 'utility', criterion: index },
+        group: 'criteria',
+        header: names.utilityOf(criterion.name),
+        width: 14,
+        look: { align: 'right', format: '0.0000' },
+      })),
+    result('score', names.score, 9, { align: 'right', format: '0.0', bold: true }),
+    result('final', names.tier, 8, { align: 'center', bold: true }),
+    result('computed', names.computedTier, 10, { align: 'center' }),
+    result('override', names.override, 10, { align: 'center', fill: 'FFF6D6', locked: false }),
+    result('reason', names.reason, 18, { align: 'left', locked: false }),
+    ...of('result').map((each) => {
+      const column = source(each, input)
+      return column.header === names.tier ? { ...column, header: names.formerTier } : column
+    }),
+    ...of('note').map((each) => source(each, input)),
+    ...(options.details
+      ? faces.map(({ criterion, index }): BookColumn => ({
+          purpose: { kind: 'points', criterion: index },
+          group: 'details',
+          header: names.pointsOf(criterion.name),
+          width: 12,
+          look: { align: 'right', format: '0.00' },
+        }))
+      : []),
+  ]
+}
+
+function source({ column, group }: GroupedColumn, input: ExportInput): BookColumn {
+  return {
+    purpose: { kind: 'source', column },
+    group,
+    header: column.name,
+    width: widthOf(column, input),
+    look: lookOf(column),
+  }
+}
+
+/** A criterion whose cells say their value in words needs the value beside them, or no formula could use it. */
+function number({ column, group }: GroupedColumn, input: ExportInput): readonly BookColumn[] {
+  if (column.type !== 'number' && column.type !== 'date') return []
+  if (!column.originals || !saysValues(column, input)) return []
+  return [
+    {
+      purpose: { kind: 'number', column },
+      group,
+      header: input.words.workbook.columns.numberOf(column.name),
+      width: 14,
+      look: lookOf(column),
+    },
+  ]
+}
+
+function saysValues(column: Column, { rows }: ExportInput): boolean {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0
+    if (originalAt(column, row) !== null && valueAt(column, row) !== null) return true
+  }
+  return false
+}
+
+function lookOf(column: Column): Look {
+  switch (column.type) {
+    case 'number':
+      return { align: 'right', format: numberFormat(column.reading, column.values) }
+    case 'date':
+      return { align: 'center', format: 'yyyy\\-mm\\-dd' }
+    case 'boolean':
+      return { align: 'center' }
+    case 'category':
+      return { align: column.reading === 'tier' ? 'center' : 'left' }
+    case 'text':
+      return { align: 'left', format: '@' } // codes and phones keep their digits when they are edited
+  }
+}
+
+function numberFormat(reading: Column['reading'], values: Float64Array): string {
+  let decimals = 0
+  for (const value of values) {
+    if (Number.isNaN(value) || Number.isInteger(value)) continue
+    decimals = Number.isInteger(Math.round(value * 1e6) / 1e5) ? Math.max(decimals, 1) : 2
+    if (decimals === 2) break
+  }
+  if (reading === 'percent' || reading === 'discount')
+    return reading === 'percent' ? '0.0%' : '0.00'
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+}
+
+/** From the header and up to 200 texts; a Chinese character is two wide. */
+function widthOf(column: Column, input: ExportInput): number {
+  const wide = (text: string) =>
+    [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2.1 : 1.1), 0)
+  let width = wide(column.name)
+  const step = Math.max(1, Math.floor(input.rows.length / 200))
+  for (let i = 0; i < input.rows.length; i += step)
+    width = Math.max(width, wide(plainText(column, input.rows[i] ?? 0, input)))
+  return Math.min(40, Math.max(8, Math.ceil(width) + 3))
+}
+
+const excelEpoch = 25_569 // serial of 1970-01-01 in the 1900 system
+
+/** A value as a cell of the workbook; missing = empty. Dates before 1900-03-01 stand as text: Excel cannot hold them. */
+export function valueCell(column: Column, row: RowId): SheetCell {
+  const value = valueAt(column, row)
+  if (value === null) return null
+  if (column.type !== 'date' || typeof value !== 'number') return value
+  const serial = value + excelEpoch
+  return serial < 61 ? new Date(value * 86_400_000).toISOString().slice(0, 10) : serial
+}
+
+/** A cell of the customer's own table. Words that formulas look up stand as their values; what could not be read stays as written. */
+function sourceCell(input: ExportInput, column: Column, row: RowId): SheetCell {
+  const value = valueAt(column, row)
+  const original = originalAt(column, row)
+  if (value === null) return original
+  switch (column.type) {
+    case 'boolean': {
+      const { yes, no } = input.words.workbook.validation
+      return value === true ? yes : no
+    }
+    case 'category':
+      return column.role === 'tier' ? (original ?? value) : value
+    case 'text':
+      return plainText(column, row, input)
+    case 'number':
+    case 'date':
+      return original ?? valueCell(column, row)
+  }
+}
+
+/** Cells that are not formulas. */
+export function plainCell(input: ExportInput, { purpose }: BookColumn, row: RowId): SheetCell {
+  switch (purpose.kind) {
+    case 'source':
+      return sourceCell(input, purpose.column, row)
+    case 'number':
+      return valueCell(purpose.column, row)
+    case 'utility': {
+      const utility = input.result.utilities[purpose.criterion]?.values[row] ?? NaN
+      return Number.isNaN(utility) ? null : utility
+    }
+    case 'override':
+    case 'reason':
+      return overrideCell(input, purpose.kind, row)
+    case 'points': {
+      const points = pointsOf(input, row)[purpose.criterion] ?? NaN
+      return Number.isNaN(points) ? null : points
+    }
+    case 'score':
+    case 'computed':
+    case 'final':
+      throw new Error('a formula')
+  }
+}
+
+function overrideCell(
+  { document, result, ...input }: ExportInput,
+  kind: 'override' | 'reason',
+  row: RowId,
+): SheetCell {
+  const table = customersOf({ document, result, ...input })
+  const override = document.overrides.get(customerKey(table, row))
+  const tier = document.scheme.tiers.find((each) => each.id === override?.tier)
+  const final = result.final[row]
+  const valid =
+    tier && final !== undefined && final !== ungraded && document.scheme.tiers[final] === tier
+  if (!override || !valid) return null
+  return kind === 'reason' ? override.reason : tier.name
+}

@@ -1,0 +1,276 @@
+import type { ExportInput } from '../exporter.ts'
+import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
+import type { Styles } from '../xlsx/styles.ts'
+import { columnName, fixed, range, type SheetCell } from '../xlsx/xml.ts'
+import { palette } from './colors.ts'
+import type { CriterionFace } from './faces.ts'
+import { type MainPlaces, valueLetter } from './mainPlaces.ts'
+import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
+
+/** The scheme as cells: weights, ends, cut-offs and tables that the main sheet's formulas read. Yellow ones may be changed. */
+export function criteriaSheet(
+  input: ExportInput,
+  faces: readonly CriterionFace[],
+  places: CriteriaPlaces,
+  main: MainPlaces,
+  refs: CriteriaRefs,
+  cutoffs: readonly SheetCell[],
+  styles: Styles,
+  conditions: SheetSpec['conditions'][number]['rules'],
+): SheetSpec {
+  const { document, words } = input
+  const { tiers, tiering, asOf } = document.scheme
+  const say = words.workbook.criteria
+  const look = looks(styles)
+  const grid = new Grid()
+
+  grid.put(0, rowOf.title, say.title, look.title)
+  grid.put(0, rowOf.hint, say.hint, look.quiet)
+  for (const [row, label] of [
+    [rowOf.names, say.criterion],
+    [rowOf.weights, say.weight],
+    [rowOf.shares, say.share],
+    [rowOf.scoring, say.scoring],
+    [rowOf.worst, say.worst],
+    [rowOf.best, say.best],
+    [rowOf.missing, say.missing],
+    [rowOf.filled, say.filled],
+    [rowOf.asOf, say.asOf],
+  ] as const)
+    grid.put(0, row, label, look.head)
+
+  const { totalColumn } = places
+  const lastLetter = columnName(Math.max(1, totalColumn - 1))
+  const total = fixed(totalColumn, rowOf.weights)
+  const weightSum = faces.reduce((sum, { criterion }) => sum + criterion.weight, 0)
+  for (const face of faces) {
+    const { criterion, index } = face
+    const at = index + 1
+    const letter = columnName(at)
+    grid.put(at, rowOf.names, criterion.name, look.headCenter)
+    grid.put(at, rowOf.weights, criterion.weight, look.input)
+    grid.put(
+      at,
+      rowOf.shares,
+      {
+        formula: `IF(${total}=0,0,${letter}${rowOf.weights}/${total})`,
+        value: weightSum === 0 ? 0 : criterion.weight / weightSum,
+      },
+      look.share,
+    )
+    grid.put(at, rowOf.scoring, words.scheme.scorings[criterion.scoring.id].name, look.text)
+    for (const parameter of face.parameters) {
+      const row =
+        parameter.name === 'worst' ? rowOf.worst : parameter.name === 'best' ? rowOf.best : null
+      if (row !== null && parameter.kind === 'cell')
+        grid.put(at, row, parameterCell(face, parameter, refs, main), look.input)
+    }
+    grid.put(at, rowOf.missing, words.scheme.policies[criterion.missing.id], look.text)
+    const filled = filledUtility(input, face)
+    if (filled !== null) grid.put(at, rowOf.filled, filled, look.input)
+  }
+  grid.put(totalColumn, rowOf.names, say.total, look.headCenter)
+  grid.put(
+    totalColumn,
+    rowOf.weights,
+    { formula: `SUM(B${rowOf.weights}:${lastLetter}${rowOf.weights})`, value: weightSum },
+    look.number,
+  )
+  grid.put(1, rowOf.asOf, serial(asOf), look.date)
+
+  const heads = [say.tier, say.label, say.cutoff, ...(tiering.id === 'quota' ? [say.quota] : [])]
+  for (const [column, head] of heads.entries())
+    grid.put(column, rowOf.tierHeads, head, look.headCenter)
+  for (const [index, tier] of tiers.entries()) {
+    const row = rowOf.firstTier + index
+    const rest = index === tiers.length - 1
+    grid.put(0, row, tier.name, look.tier)
+    grid.put(1, row, tier.label, look.text)
+    grid.put(
+      2,
+      row,
+      rest ? say.rest : (cutoffs[index] ?? null),
+      rest || tiering.id === 'quota' ? look.number : look.input,
+    )
+    if (tiering.id === 'quota')
+      grid.put(
+        3,
+        row,
+        (tiering.cumulative[index] ?? 0) / 10_000,
+        rest ? look.share : look.inputShare,
+      )
+  }
+
+  for (const block of places.blocks) {
+    const { face } = block
+    grid.put(
+      0,
+      block.titleRow,
+      (face.criterion.scoring.id === 'bands' ? say.bands : say.lookup)(face.criterion.name),
+      look.strong,
+    )
+    const label = (name: string) =>
+      words.workbook.parameters[name as keyof typeof words.workbook.parameters] ?? name
+    for (const parameter of face.parameters) {
+      const row = block.cellRows.get(parameter.name)
+      if (row === undefined || parameter.kind !== 'cell') continue
+      grid.put(0, row, label(parameter.name), look.text)
+      grid.put(1, row, parameterCell(face, parameter, refs, main), look.input)
+    }
+    for (const [column, { name, values }] of block.ranges.entries()) {
+      grid.put(column, block.headRow, label(name), look.headCenter)
+      for (const [index, value] of values.entries())
+        grid.put(column, block.firstRow + index, asShown(face, value), look.input)
+    }
+  }
+
+  const notes = notesOf(input, faces)
+  for (const [index, note] of notes.entries())
+    grid.put(0, grid.height + 2 - (index > 0 ? 1 : 0), note, look.quiet)
+
+  return {
+    name: places.sheet,
+    widths: [22, ...faces.map(() => 18), 12, 12],
+    freeze: null,
+    rows: grid.rows(),
+    rowCount: grid.height,
+    merges: [],
+    filter: null,
+    conditions: [
+      {
+        range: range(0, rowOf.firstTier, rowOf.firstTier + tiers.length - 1).replaceAll('$', ''),
+        rules: conditions,
+      },
+    ],
+    validations: [
+      {
+        kind: 'decimal',
+        range: `B${rowOf.weights}:${lastLetter}${rowOf.weights}`,
+        from: 0,
+        to: 1e9,
+        title: words.workbook.validation.weightTitle,
+        message: words.workbook.validation.weightMessage,
+      },
+      ...(tiering.id === 'cutoffs' && tiers.length > 1
+        ? [
+            {
+              kind: 'decimal' as const,
+              range: `C${rowOf.firstTier}:C${rowOf.firstTier + tiers.length - 2}`,
+              from: 0,
+              to: 100,
+              title: words.workbook.validation.cutoffTitle,
+              message: words.workbook.validation.cutoffMessage,
+            },
+          ]
+        : []),
+    ],
+    titleRows: 0,
+    landscape: true,
+    tab: 'B8860B',
+  }
+
+  /** Booleans are looked up as the words that the main sheet shows. */
+  function asShown(face: CriterionFace, value: number | string): number | string {
+    if (face.column?.type !== 'boolean') return value
+    const { yes, no } = words.workbook.validation
+    return value === 'true' ? yes : value === 'false' ? no : value
+  }
+}
+
+type CellParameter = Extract<CriterionFace['parameters'][number], { kind: 'cell' }>
+
+function parameterCell(
+  face: CriterionFace,
+  parameter: CellParameter,
+  refs: CriteriaRefs,
+  main: MainPlaces,
+): SheetCell {
+  const { value, formula } = parameter
+  if (Number.isNaN(value)) return null
+  const letter = face.column ? valueLetter(main.letter, face.column.id) : null
+  const column = face.column ? main.rangeOf(face.column.id) : null
+  if (formula === null || letter === null || column === null) return value
+  return { formula: printed(formula, face, refs, { column }), value }
+}
+
+/** What a missing value is given: the policy's own number, or the median utility as it is now. */
+function filledUtility(
+  { result }: ExportInput,
+  { criterion, index }: CriterionFace,
+): number | null {
+  if (criterion.missing.id === 'fixed') return criterion.missing.utility
+  if (criterion.missing.id !== 'median') return null
+  const utilities = result.utilities[index]
+  const row = utilities?.present.indexOf(0) ?? -1
+  const filled =
+    row >= 0
+      ? (utilities?.values.find(
+          (value, at) => utilities.present[at] === 0 && !Number.isNaN(value),
+        ) ?? NaN)
+      : NaN
+  return Number.isNaN(filled) ? null : filled
+}
+
+function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly string[] {
+  const say = input.words.workbook.criteria
+  const fixedNames = faces
+    .filter((face) => face.utility === null)
+    .map(({ criterion }) => criterion.name)
+  return [
+    ...(fixedNames.length > 0
+      ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
+      : []),
+    ...(input.whole ? [] : [say.partNote]),
+  ]
+}
+
+const serial = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000 + 25_569
+
+function looks(styles: Styles) {
+  const input = { border: true, fill: palette.input, align: 'right', locked: false } as const
+  return {
+    title: styles.cell({ bold: true, size: 14 }),
+    strong: styles.cell({ bold: true }),
+    quiet: styles.cell({ color: palette.quiet }),
+    head: styles.cell({ bold: true, fill: palette.head, border: true }),
+    headCenter: styles.cell({
+      bold: true,
+      fill: palette.head,
+      border: true,
+      align: 'center',
+      wrap: true,
+    }),
+    text: styles.cell({ border: true, align: 'center' }),
+    tier: styles.cell({ bold: true, border: true, align: 'center' }),
+    input: styles.cell(input),
+    inputShare: styles.cell({ ...input, format: '0.00%' }),
+    number: styles.cell({ border: true, align: 'right' }),
+    share: styles.cell({ border: true, align: 'right', format: '0.0%' }),
+    date: styles.cell({ ...input, align: 'center', format: 'yyyy\\-mm\\-dd' }),
+  }
+}
+
+/** Cells put anywhere, read back row by row. */
+class Grid {
+  readonly #rows: { cells: SheetCell[]; styles: number[] }[] = []
+
+  get height(): number {
+    return this.#rows.length
+  }
+
+  put(column: number, row: number, cell: SheetCell, style: number): void {
+    while (this.#rows.length < row) this.#rows.push({ cells: [], styles: [] })
+    const line = this.#rows[row - 1]
+    if (!line) return
+    while (line.cells.length <= column) {
+      line.cells.push(null)
+      line.styles.push(0)
+    }
+    line.cells[column] = cell
+    line.styles[column] = style
+  }
+
+  rows(): readonly SheetRow[] {
+    return this.#rows.map((row) => ({ ...row, height: 20 }))
+  }
+}

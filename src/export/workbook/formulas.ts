@@ -1,0 +1,135 @@
+import { excelFormula } from '../../expression/excel.ts'
+import {
+  add,
+  choose,
+  compare,
+  divide,
+  type Expression,
+  isMissing,
+  multiply,
+  number,
+  reference,
+  text,
+} from '../../expression/expression.ts'
+import { renamed } from '../../expression/rename.ts'
+import type { WorkbookTerm } from '../../scheme/aggregation/aggregation.ts'
+import { aggregations } from '../../scheme/aggregation/index.ts'
+import type { ExportInput } from '../exporter.ts'
+import type { CriterionFace } from './faces.ts'
+import { firstRow, type MainPlaces, valueLetter } from './mainPlaces.ts'
+import type { CriteriaRefs } from './place.ts'
+
+/** The live cells of one customer's row, printed once; only the row number differs. */
+export interface RowFormulas {
+  score(row: number): string
+  computed(row: number): string
+  final(row: number): string
+  points(criterion: number, row: number): string
+}
+
+/** Stands for the row number while a formula is printed; no text of a formula can hold it. */
+const rowMark = '\u0000'
+
+function forRows(formula: string): (row: number) => string {
+  const pieces = formula.split(rowMark)
+  return (row) => pieces.join(String(row))
+}
+
+export function rowFormulas(
+  { document }: ExportInput,
+  faces: readonly CriterionFace[],
+  main: MainPlaces,
+  refs: CriteriaRefs,
+): RowFormulas {
+  const { tiers, aggregation } = document.scheme
+  const terms = faces.map((face) => termOf(face, main))
+  const score = main.letter(({ kind }) => kind === 'score') ?? ''
+  const computed = main.letter(({ kind }) => kind === 'computed') ?? ''
+  const override = main.letter(({ kind }) => kind === 'override') ?? ''
+
+  const resolve = (name: string): string => {
+    const [place = '', inner = ''] = name.split(':')
+    const face = faces[Number(place)]
+    if (!face) return `${score}${rowMark}`
+    return cellOf(face, inner, main, refs)
+  }
+  const print = (expression: Expression) => forRows(excelFormula(expression, resolve))
+  const counted = add(
+    ...terms.map(({ missing, filled, weight }) =>
+      filled === null ? choose(missing, number(0), weight) : weight,
+    ),
+  )
+  const points = terms.map(({ missing, filled, utility, weight }) =>
+    print(
+      choose(
+        compare('=', reference('score'), text('')),
+        text(''),
+        divide(
+          multiply(number(100), weight, choose(missing, filled ?? number(0), utility)),
+          counted,
+        ),
+      ),
+    ),
+  )
+  const cell = `${score}${rowMark}`
+  /** First tier whose cut-off the score reaches; the last takes the rest. */
+  const chain = tiers.reduceRight(
+    (rest, _, index) =>
+      index === tiers.length - 1
+        ? refs.tierName(index)
+        : `IF(${cell}>=${refs.cutoff(index)},${refs.tierName(index)},${rest})`,
+    '',
+  )
+  return {
+    score: print(aggregations.get(aggregation.id).workbook(terms)),
+    computed: forRows(`IF(${cell}="","",${chain})`),
+    final: forRows(`IF(${override}${rowMark}<>"",${override}${rowMark},${computed}${rowMark})`),
+    points: (criterion, row) => points[criterion]?.(row) ?? '""',
+  }
+}
+
+/** A criterion as the aggregation's formula takes it; its names carry its index, since all stand in one formula. */
+function termOf(face: CriterionFace, main: MainPlaces): WorkbookTerm {
+  const { criterion, column, index, reads } = face
+  const named = (name: string) => `${index}:${name}`
+  const here = column !== null && valueLetter(main.letter, column.id) !== null
+  const policy = criterion.missing.id
+  const fills = policy === 'fixed' || (policy === 'median' && here)
+  return {
+    missing: here
+      ? isMissing(reference(named('x')), reads === 'numbers' ? 'number' : 'text')
+      : compare('=', number(0), number(0)),
+    utility: face.utility
+      ? renamed(face.utility, named)
+      : here
+        ? reference(named('utility·fixed'))
+        : number(0),
+    filled: fills ? reference(named('filled')) : null,
+    weight: reference(named('weight')),
+    required: policy === 'ungraded',
+  }
+}
+
+function cellOf(face: CriterionFace, name: string, main: MainPlaces, refs: CriteriaRefs): string {
+  const letter = face.column ? valueLetter(main.letter, face.column.id) : null
+  switch (name) {
+    case 'x':
+      return `${letter ?? ''}${rowMark}`
+    case 'column':
+      return `$${letter ?? ''}$${firstRow}:$${letter ?? ''}$${main.lastRow}`
+    case 'asOf':
+      return refs.asOf
+    case 'weight':
+      return refs.weight(face.index)
+    case 'filled':
+      return refs.filled(face.index)
+    case 'utility·fixed': {
+      const fixed = main.letter(
+        (purpose) => purpose.kind === 'utility' && purpose.criterion === face.index,
+      )
+      return `${fixed ?? ''}${rowMark}`
+    }
+    default:
+      return refs.parameter(face, name)
+  }
+}

@@ -1,0 +1,158 @@
+import type { RowId } from '../../table/column.ts'
+import type { ExportInput } from '../exporter.ts'
+import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
+import type { Styles } from '../xlsx/styles.ts'
+import { columnName, longestText, type SheetCell } from '../xlsx/xml.ts'
+import { palette } from './colors.ts'
+import { type BookColumn, type BookGroup, plainCell } from './columns.ts'
+import type { RowFormulas } from './formulas.ts'
+import { firstRow, type MainPlaces } from './mainPlaces.ts'
+import type { CriteriaRefs } from './place.ts'
+
+export interface Counted {
+  formulas: number
+  cut: number
+}
+
+/** The graded table: group headers over headers, one customer a row, score and tiers as formulas with their present values. */
+export function mainSheet(
+  input: ExportInput,
+  columns: readonly BookColumn[],
+  main: MainPlaces,
+  refs: CriteriaRefs,
+  formulas: RowFormulas,
+  styles: Styles,
+  conditions: (letter: string) => SheetSpec['conditions'][number]['rules'],
+  counted: Counted,
+): SheetSpec {
+  const { words, document, rows } = input
+  const say = words.workbook
+  const groups = runs(columns)
+  const frozen = columns.findIndex(
+    ({ purpose }) => purpose.kind === 'source' && purpose.column.role === 'name',
+  )
+  const tierLetters = columns.flatMap(({ purpose }, index) =>
+    purpose.kind === 'final' || purpose.kind === 'computed' || purpose.kind === 'override'
+      ? [columnName(index)]
+      : [],
+  )
+  const override = main.letter((purpose) => purpose.kind === 'override') ?? 'A'
+  const last = columnName(columns.length - 1)
+  return {
+    name: say.sheets.main,
+    widths: columns.map((column) => column.width),
+    freeze: { columns: frozen >= 0 && frozen < 4 ? frozen + 1 : 0, rows: firstRow - 1 },
+    rows: sheetRows(input, columns, groups, formulas, styles, counted),
+    rowCount: firstRow - 1 + rows.length,
+    merges: groups
+      .filter(({ from, to }) => to > from)
+      .map(({ from, to }) => `${columnName(from)}1:${columnName(to)}1`),
+    filter: `A2:${last}${main.lastRow}`,
+    conditions: tierLetters.map((letter) => ({
+      range: `${letter}${firstRow}:${letter}${main.lastRow}`,
+      rules: conditions(letter),
+    })),
+    validations: [
+      {
+        kind: 'list',
+        range: `${override}${firstRow}:${override}${main.lastRow}`,
+        source: refs.tierNames(document.scheme.tiers.length),
+        title: say.validation.tierTitle,
+        message: say.validation.tierMessage,
+      },
+    ],
+    titleRows: firstRow - 1,
+    landscape: true,
+  }
+}
+
+function runs(columns: readonly BookColumn[]): { group: BookGroup; from: number; to: number }[] {
+  const result: { group: BookGroup; from: number; to: number }[] = []
+  for (const [index, { group }] of columns.entries()) {
+    const last = result.at(-1)
+    if (last?.group === group) last.to = index
+    else result.push({ group, from: index, to: index })
+  }
+  return result
+}
+
+function* sheetRows(
+  input: ExportInput,
+  columns: readonly BookColumn[],
+  groups: ReturnType<typeof runs>,
+  formulas: RowFormulas,
+  styles: Styles,
+  counted: Counted,
+): Generator<SheetRow> {
+  const groupStyle = styles.cell({ bold: true, fill: palette.group, border: true, align: 'center' })
+  const groupWords = new Map(
+    groups.map(({ group, from }) => [from, input.words.workbook.groups[group]]),
+  )
+  yield {
+    cells: columns.map((_, index) => groupWords.get(index) ?? null),
+    styles: columns.map(() => groupStyle),
+    height: 22,
+  }
+  const headStyle = styles.cell({
+    bold: true,
+    fill: palette.head,
+    border: true,
+    align: 'center',
+    wrap: true,
+  })
+  yield {
+    cells: columns.map(({ header }) => header),
+    styles: columns.map(() => headStyle),
+    height: 28,
+  }
+
+  const cellStyles = columns.map(({ look }) => styles.cell({ border: true, ...look }))
+  for (let i = 0; i < input.rows.length; i++) {
+    const row = input.rows[i] ?? 0
+    const place = firstRow + i
+    const cells = columns.map((column) => {
+      const cell = cellOf(input, column, row, place, formulas)
+      if (cell !== null && typeof cell === 'object') counted.formulas++
+      if (typeof cell !== 'string' || cell.length <= longestText) return cell
+      counted.cut++
+      const mark = input.words.workbook.cutMark
+      return cell.slice(0, longestText - mark.length) + mark
+    })
+    yield { cells, styles: cellStyles }
+  }
+}
+
+function cellOf(
+  input: ExportInput,
+  column: BookColumn,
+  row: RowId,
+  place: number,
+  formulas: RowFormulas,
+): SheetCell {
+  const { purpose } = column
+  const { result, document } = input
+  const tier = (index: number | undefined) => document.scheme.tiers[index ?? -1]?.name ?? ''
+  switch (purpose.kind) {
+    case 'score': {
+      const score = result.score[row] ?? NaN
+      return { formula: formulas.score(place), value: Number.isNaN(score) ? '' : score }
+    }
+    case 'computed':
+      return { formula: formulas.computed(place), value: tier(result.computed[row]) }
+    case 'final':
+      return { formula: formulas.final(place), value: tier(result.final[row]) }
+    case 'points': {
+      const value = plainCell(input, column, row)
+      return {
+        formula: formulas.points(purpose.criterion, place),
+        value: typeof value === 'number' ? value : Number.isNaN(result.score[row] ?? NaN) ? '' : 0,
+      }
+    }
+    case 'source':
+    case 'number':
+    case 'utility':
+    case 'override':
+    case 'reason':
+      return plainCell(input, column, row)
+  }
+}

@@ -1,0 +1,119 @@
+import { excelFormula } from '../../expression/excel.ts'
+import type { Expression } from '../../expression/expression.ts'
+import { fixed, on, range } from '../xlsx/xml.ts'
+import type { CriterionFace } from './faces.ts'
+
+/**
+ * Where everything stands on the criteria sheet: one column per criterion (from B), so that its direction matches the
+ * columns of the main sheet; tiers below; then one block per criterion that has a table of its own. Rows count from 1.
+ */
+export const rowOf = {
+  title: 1,
+  hint: 2,
+  names: 4,
+  weights: 5,
+  shares: 6,
+  scoring: 7,
+  worst: 8,
+  best: 9,
+  missing: 10,
+  filled: 11,
+  asOf: 13,
+  tierHeads: 15,
+  firstTier: 16,
+} as const
+
+/** Parameters that have a row of their own; all others stand in the criterion's block. */
+const shared = new Map<string, number>([
+  ['worst', rowOf.worst],
+  ['best', rowOf.best],
+])
+
+/** A small table: single parameters first, then the ranges side by side from column A. */
+export interface Block {
+  readonly face: CriterionFace
+  readonly titleRow: number
+  readonly headRow: number
+  readonly cellRows: ReadonlyMap<string, number>
+  readonly firstRow: number
+  readonly ranges: readonly {
+    readonly name: string
+    readonly values: readonly (number | string)[]
+  }[]
+  readonly count: number
+}
+
+export interface CriteriaPlaces {
+  readonly sheet: string
+  readonly totalColumn: number
+  readonly blocks: readonly Block[]
+}
+
+export function criteriaPlaces(
+  faces: readonly CriterionFace[],
+  tiers: number,
+  sheet: string,
+): CriteriaPlaces {
+  let row = rowOf.firstTier + tiers + 2
+  const blocks: Block[] = []
+  for (const face of faces) {
+    const own = face.parameters.filter(({ name }) => !shared.has(name))
+    if (own.length === 0) continue
+    const cells = own.filter((parameter) => parameter.kind === 'cell')
+    const ranges = own.filter((parameter) => parameter.kind === 'range')
+    const firstRow = row + 2 + cells.length
+    const count = Math.max(0, ...ranges.map(({ values }) => values.length))
+    blocks.push({
+      face,
+      titleRow: row,
+      headRow: row + 1,
+      cellRows: new Map(cells.map(({ name }, index) => [name, row + 2 + index])),
+      firstRow,
+      ranges,
+      count,
+    })
+    row = firstRow + count + 1
+  }
+  return { sheet, totalColumn: faces.length + 1, blocks }
+}
+
+/** References into the criteria sheet, as formulas of any sheet write them. */
+export function criteriaRefs({ sheet, blocks }: CriteriaPlaces) {
+  const at = (column: number, row: number) => on(sheet, fixed(column, row))
+  return {
+    weight: (index: number) => at(index + 1, rowOf.weights),
+    filled: (index: number) => at(index + 1, rowOf.filled),
+    asOf: at(1, rowOf.asOf),
+    tierName: (tier: number) => at(0, rowOf.firstTier + tier),
+    tierNames: (tiers: number) => on(sheet, range(0, rowOf.firstTier, rowOf.firstTier + tiers - 1)),
+    cutoff: (tier: number) => at(2, rowOf.firstTier + tier),
+    quota: (tier: number) => at(3, rowOf.firstTier + tier),
+    /** A parameter of a criterion by its name. */
+    parameter(face: CriterionFace, name: string): string {
+      const row = shared.get(name)
+      if (row !== undefined) return at(face.index + 1, row)
+      const block = blocks.find((each) => each.face === face)
+      const cellRow = block?.cellRows.get(name)
+      if (cellRow !== undefined) return at(1, cellRow)
+      const column = block?.ranges.findIndex((each) => each.name === name) ?? -1
+      if (!block || column < 0) throw new Error(`a formula names ${name}, which has no place`)
+      return on(sheet, range(column, block.firstRow, block.firstRow + block.count - 1))
+    },
+  }
+}
+export type CriteriaRefs = ReturnType<typeof criteriaRefs>
+
+/** An expression of a criterion as formula text; `x` and `column` are where its values stand. */
+export function printed(
+  expression: Expression,
+  face: CriterionFace,
+  refs: CriteriaRefs,
+  places: { readonly x?: string; readonly column: string },
+): string {
+  return excelFormula(expression, (name) => {
+    if (name === 'x') return places.x ?? ''
+    if (name === 'column') return places.column
+    if (name === 'asOf') return refs.asOf
+    return refs.parameter(face, name)
+  })
+}

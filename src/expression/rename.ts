@@ -1,0 +1,55 @@
+import type { Expression } from './expression.ts'
+
+/** The same tree under other names, so that parts of several criteria can stand in one formula. */
+export function renamed(expression: Expression, rename: (name: string) => string): Expression {
+  const inner = (e: Expression): Expression => renamed(e, rename)
+  switch (expression.kind) {
+    case 'number':
+    case 'text':
+      return expression
+    case 'reference':
+      return { ...expression, name: rename(expression.name) }
+    case 'arithmetic':
+    case 'compare':
+      return { ...expression, of: [inner(expression.of[0]), inner(expression.of[1])] }
+    case 'and':
+    case 'or':
+    case 'min':
+    case 'max':
+      return { ...expression, of: expression.of.map(inner) }
+    case 'not':
+    case 'isMissing':
+    case 'clamp':
+    case 'floor':
+      return { ...expression, of: inner(expression.of) }
+    case 'if':
+      return {
+        ...expression,
+        condition: inner(expression.condition),
+        then: inner(expression.then),
+        otherwise: inner(expression.otherwise),
+      }
+    case 'over':
+      return { ...expression, range: rename(expression.range) }
+    case 'largest':
+      return { ...expression, range: rename(expression.range), k: inner(expression.k) }
+    case 'bands':
+      return {
+        ...expression,
+        x: inner(expression.x),
+        from: rename(expression.from),
+        values: rename(expression.values),
+        below: inner(expression.below),
+      }
+    case 'match':
+      return {
+        ...expression,
+        x: inner(expression.x),
+        keys: rename(expression.keys),
+        values: rename(expression.values),
+        other: inner(expression.other),
+      }
+    case 'percentRank':
+      return { ...expression, x: inner(expression.x), range: rename(expression.range) }
+  }
+}
