@@ -1,6 +1,7 @@
 import type { WireError } from '../core/error.ts'
 import type { Progress } from '../core/job.ts'
 import type { ExportedFile, ExporterId, ExportEstimate, ExportOptions } from '../export/exporter.ts'
+import type { Language } from '../i18n/translate.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
@@ -11,10 +12,12 @@ export interface Calls {
   catalogue(args: null): Catalogue
   // projects
   listProjects(args: null): readonly ProjectEntry[]
-  openProject(args: { id: ProjectId }): void
+  /** `damaged`: names of columns that lost cells in the storage; `#edits`, `#<table>` for the log or a table. */
+  openProject(args: { id: ProjectId }): { damaged: readonly string[] }
   closeProject(args: null): void
-  createProject(args: { name: string }): ProjectId // an empty sheet with name, measure and note columns; opened
-  openSample(args: { id: string }): ProjectId
+  createProject(args: { name: string; language?: Language }): ProjectId // an empty sheet with name, measure and note columns; opened
+  /** `name`: of the new project; else the sample's file name. `language`: of the words put into the new project. */
+  openSample(args: { id: string; name?: string; language?: Language }): ProjectId
   renameProject(args: { id: ProjectId; name: string }): void
   duplicateProject(args: { id: ProjectId; name: string }): ProjectId
   deleteProject(args: { id: ProjectId }): void // kept aside until `forgetDeleted`, so that it can be taken back
@@ -25,7 +28,13 @@ export interface Calls {
     plan: ImportPlan
   }
   changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
-  runImport(args: { session: string; name: string; into: 'new' | 'replace' }): ProjectId // opened; `replace` is one undo step
+  /** Opens the project; `replace` is one undo step of the open one. */
+  runImport(args: {
+    session: string
+    name: string
+    into: 'new' | 'replace'
+    language?: Language // of the tier labels of a new scheme; zh where absent
+  }): ProjectId
   discardImport(args: { session: string }): void
   // the document
   run(args: { command: Command }): { revision: number }

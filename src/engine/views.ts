@@ -30,6 +30,7 @@ export interface Views {
       to: number
       columns: readonly string[]
       header: boolean
+      titles?: readonly string[] // for the header: the words of result columns stand on the page
     }
     out: string
   }

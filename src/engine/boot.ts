@@ -1,0 +1,46 @@
+import { toWire } from '../core/error.ts'
+import { openStore } from '../storage/open.ts'
+import type { BootOptions } from './client.ts'
+import { handlersOf } from './handlers/index.ts'
+import { Engine } from './engine.ts'
+import type { Port } from './port.ts'
+import type { Calls, EngineEvent } from './protocol.ts'
+import { serve } from './server.ts'
+import { localDate, instant } from './today.ts'
+
+/** Waits on a port for its first message, which says how to boot, then answers calls; those that came meanwhile too. */
+export function listen(port: Port): void {
+  port.onmessage = (event: MessageEvent<{ boot: BootOptions }>) => {
+    const early: MessageEvent[] = []
+    port.onmessage = (message) => early.push(message)
+    boot(port, event.data.boot).then(() => {
+      for (const message of early) port.onmessage?.(message)
+    }, reportError) // ends the worker for its client
+  }
+}
+
+async function boot(port: Port, { fresh, base }: BootOptions): Promise<void> {
+  const emit = (event: EngineEvent) => port.postMessage({ event }, [])
+  const { store, unsaved } = await openStore({ fresh })
+  await store.forgetRemoved() // what an earlier visit deleted can no longer be taken back
+  const engine = new Engine(
+    {
+      store,
+      fetchSample: async (file) => (await fetch(new URL(`samples/${file}`, base))).blob(),
+      today: localDate,
+      now: instant,
+    },
+    emit,
+  )
+  serve<Calls>(port, handlersOf(engine), filePartsOf)
+  if (unsaved !== null) emit({ kind: 'saveState', state: 'failed', error: toWire(unsaved) })
+}
+
+/** An exported file is moved to the page, not copied. */
+function filePartsOf(value: unknown): Transferable[] {
+  if (typeof value !== 'object' || value === null || !('parts' in value)) return []
+  const { parts } = value
+  if (!Array.isArray(parts)) return []
+  const buffers = parts.map((part: unknown) => (part instanceof Uint8Array ? part.buffer : null))
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer)
+}

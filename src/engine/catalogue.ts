@@ -1,0 +1,16 @@
+import { scorings } from '../scheme/scoring/index.ts'
+import { templates } from '../scheme/templates/index.ts'
+import { tierings } from '../scheme/tiering/index.ts'
+import { readings } from '../table/parse/index.ts'
+import { samples } from './samples.ts'
+import type { Catalogue } from './views.ts'
+
+export function catalogue(): Catalogue {
+  return {
+    scoring: scorings.all.map(({ id, types }) => ({ id, types })),
+    tiering: tierings.all.map(({ id }) => id),
+    templates: templates.all.map(({ id }) => id),
+    readings: readings.all.map(({ id, type }) => ({ id, type })),
+    samples: samples.all.map(({ id, rowCount }) => ({ id, rowCount })),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Command } from '../../project/command.ts'
+import type { Engine } from '../engine.ts'
+import type { Calls } from '../protocol.ts'
+import type { Handlers } from '../server.ts'
+import { answerView } from '../views/index.ts'
+import type { ViewName, Views } from '../views.ts'
+
+/** The open document: commands in, views out. */
+export function editing(
+  engine: Engine,
+): Pick<Handlers<Calls>, 'run' | 'undo' | 'redo' | 'settle' | 'view' | 'saveNow'> {
+  return {
+    run: ({ command }: { command: Command }) =>
+      engine.inTurn(() => {
+        const { session } = engine
+        session.run(command)
+        if (command.kind === 'renameProject') engine.projectsChanged()
+        return { revision: session.revision }
+      }),
+    undo: () =>
+      engine.inTurn(() => {
+        const { session } = engine
+        return { kind: session.undo(), revision: session.revision }
+      }),
+    redo: () =>
+      engine.inTurn(() => {
+        const { session } = engine
+        return { kind: session.redo(), revision: session.revision }
+      }),
+    settle: () =>
+      engine.inTurn(() => {
+        engine.settle()
+        return { revision: engine.session.revision }
+      }),
+    view: ({ name, args }: { name: ViewName; args: Views[ViewName]['args'] }) =>
+      engine.inTurn(() => answerView(engine.session, name, args)),
+    saveNow: () => engine.inTurn(() => engine.save()),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Job } from '../../core/job.ts'
+import type { ExportInput } from '../../export/exporter.ts'
+import { words } from '../../i18n/translate.ts'
+import type { Engine } from '../engine.ts'
+import { orderOf } from '../order.ts'
+import type { Calls, ExportRequest } from '../protocol.ts'
+import type { Handlers } from '../server.ts'
+
+/** Files out. An export works on the document as it was when it began; edits go on meanwhile. */
+export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 'estimateExport'> {
+  async function partsOf(request: ExportRequest) {
+    const input = await engine.inTurn(() => inputOf(engine, request))
+    const { exporters } = await import('../../export/index.ts') // writers of files are large
+    return { input, exporter: exporters.get(request.exporter) }
+  }
+  return {
+    async exportFile(request: ExportRequest, job: Job) {
+      const { input, exporter } = await partsOf(request)
+      return exporter.write(input, job)
+    },
+    async estimateExport(request: ExportRequest) {
+      const { input, exporter } = await partsOf(request)
+      return exporter.estimate(input)
+    },
+  }
+}
+
+function inputOf(engine: Engine, request: ExportRequest): ExportInput {
+  const { document, result, table } = engine.session
+  const rows =
+    request.rows === 'view' && request.query
+      ? orderOf(engine.session, request.query).rows
+      : table.order
+  return {
+    document,
+    result,
+    rows,
+    whole: rows.length === table.order.length,
+    words: words[request.language],
+    fileName: request.fileName,
+    options: request.options,
+  }
+}

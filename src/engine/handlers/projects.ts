@@ -1,0 +1,78 @@
+import { newId } from '../../core/id.ts'
+import type { Language } from '../../i18n/translate.ts'
+import type { ProjectId } from '../../project/document.ts'
+import type { Engine } from '../engine.ts'
+import { emptyTable, newDocument } from '../newDocument.ts'
+import type { Calls } from '../protocol.ts'
+import type { Handlers } from '../server.ts'
+
+/** The list of projects, and which one is open. */
+export function projects(
+  engine: Engine,
+): Pick<
+  Handlers<Calls>,
+  | 'listProjects'
+  | 'openProject'
+  | 'closeProject'
+  | 'createProject'
+  | 'renameProject'
+  | 'duplicateProject'
+  | 'deleteProject'
+  | 'restoreProject'
+> {
+  const { store } = engine
+  /** Runs in turn; the list has changed afterwards. */
+  const listed = <T>(task: () => Promise<T>) =>
+    engine.inTurn(async () => {
+      const value = await task()
+      engine.projectsChanged()
+      return value
+    })
+  return {
+    listProjects: () => engine.inTurn(() => store.list()),
+    openProject: ({ id }: { id: ProjectId }) =>
+      engine.inTurn(async () => {
+        if (engine.isOpen(id)) return { damaged: [] }
+        await engine.close() // first, so that what it held is in the store
+        const { document, damaged } = await store.load(id)
+        await engine.open(document)
+        return { damaged }
+      }),
+    closeProject: () =>
+      listed(async () => {
+        await engine.close()
+      }),
+    createProject: ({ name, language = 'zh' }: { name: string; language?: Language }) =>
+      listed(async () => {
+        const { now, today } = engine.options
+        const document = newDocument({
+          id: newId('p'),
+          name,
+          source: null,
+          table: emptyTable(language),
+          template: null,
+          asOf: today(),
+          language,
+          createdAt: now(),
+        })
+        await engine.create(document)
+        return document.id
+      }),
+    renameProject: ({ id, name }: { id: ProjectId; name: string }) =>
+      listed(async () => {
+        if (engine.isOpen(id)) engine.session.run({ kind: 'renameProject', name })
+        else await store.rename(id, name)
+      }),
+    duplicateProject: ({ id, name }: { id: ProjectId; name: string }) =>
+      listed(async () => {
+        if (engine.isOpen(id)) await engine.save()
+        return (await store.duplicate(id, name)).id
+      }),
+    deleteProject: ({ id }: { id: ProjectId }) =>
+      listed(async () => {
+        if (engine.isOpen(id)) await engine.close()
+        await store.remove(id)
+      }),
+    restoreProject: ({ id }: { id: ProjectId }) => listed(() => store.restore(id)),
+  }
+}

@@ -1,0 +1,70 @@
+import { ungraded } from '../grading/result.ts'
+import { customerKey } from '../grading/customers.ts'
+import { searchRows } from '../table/search.ts'
+import { sortNumbers, sortRows } from '../table/sort.ts'
+import { columnById, type RowIndex } from '../table/table.ts'
+import { toCheck } from './flags.ts'
+import type { Session } from './session.ts'
+import type { FilterId, SheetQuery } from './views.ts'
+
+type Keep = (row: number) => boolean
+
+const kept = 4 // orders of so many queries are kept: the sheet's, and those of a search being typed
+
+/** Which customers the query shows, in which order. Kept until the document changes; a running drag keeps it too. */
+export function orderOf(session: Session, query: SheetQuery): RowIndex {
+  const key = JSON.stringify([query.sort, [...query.filters].sort(), query.search])
+  const known = session.orders.get(key)
+  if (known) return known
+  const order = sorted(session, filtered(session, query), query.sort)
+  session.orders.set(key, order)
+  for (const old of session.orders.keys()) {
+    if (session.orders.size <= kept) break
+    session.orders.delete(old)
+  }
+  return order
+}
+
+function filtered(session: Session, query: SheetQuery): Uint32Array {
+  const { order } = session.table
+  const keeps = filters(session, query.filters)
+  const found = query.search.trim() === '' ? order : searchRows(session.table, query.search, order)
+  return keeps.length === 0 ? found : found.filter((row) => keeps.every((keep) => keep(row)))
+}
+
+function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
+  const { document, result, table } = session
+  const keeps: Keep[] = []
+  const tiers = ids.filter((id) => id.startsWith('tier:')).map((id) => id.slice('tier:'.length))
+  const wanted = new Set(
+    tiers.map((id) => document.scheme.tiers.findIndex((tier) => tier.id === id)),
+  )
+  // ungraded stands beside the tiers: another outcome of the same question
+  if (ids.includes('ungraded')) wanted.add(ungraded)
+  if (wanted.size > 0) keeps.push((row) => wanted.has(result.final[row] ?? ungraded))
+  if (ids.includes('near')) {
+    const { score, cutoffs } = result
+    keeps.push((row) => cutoffs.some((cutoff) => Math.abs((score[row] ?? NaN) - cutoff) <= 1))
+  }
+  if (ids.includes('overridden')) {
+    const { overrides } = document
+    keeps.push((row) => overrides.has(customerKey(table, row)))
+  }
+  if (ids.includes('check')) {
+    const { flags } = toCheck(session)
+    keeps.push((row) => flags[row] === 1)
+  }
+  return keeps
+}
+
+function sorted(session: Session, rows: Uint32Array, sort: SheetQuery['sort']): RowIndex {
+  if (sort === null) return { rows }
+  const { result, table } = session
+  if (sort.column === '$score') return { rows: sortNumbers(result.score, rows, sort.descending) }
+  if (sort.column === '$tier') {
+    const ranks = Float64Array.from(result.final, (tier) => (tier === ungraded ? NaN : tier)) // A first
+    return { rows: sortNumbers(ranks, rows, sort.descending) }
+  }
+  const column = columnById(table, sort.column)
+  return { rows: column ? sortRows(column, rows, sort.descending) : rows }
+}

@@ -1,0 +1,146 @@
+import { AppError } from '../core/error.ts'
+import type { Issue } from '../core/issue.ts'
+import { grade } from '../grading/grade.ts'
+import type { GradeResult } from '../grading/result.ts'
+import { sanityIssues } from '../grading/sanity.ts'
+import { UtilityCache } from '../grading/utilityCache.ts'
+import { applyAll } from '../project/apply.ts'
+import type { Change } from '../project/change.ts'
+import type { Command } from '../project/command.ts'
+import { plan } from '../project/commands/index.ts'
+import { customersId, type Document } from '../project/document.ts'
+import * as history from '../project/history.ts'
+import { differencesOf } from '../scheme/difference.ts'
+import type { RowIndex, Table } from '../table/table.ts'
+import { keepLast } from './once.ts'
+
+/** What the session tells of each change: the edit log takes `changes`; `merge` names the drag they are a step of. */
+export type ChangeListener = (changes: readonly Change[], merge: string | null) => void
+
+/**
+ * The open document with its history and its grades. After every change the result is that of the document:
+ * apply, grade what it touched, tell.
+ */
+export class Session {
+  #document: Document
+  #result: GradeResult
+  #history: history.History
+  #revision = 1
+  #gradeMs = 0
+  readonly #utilities = new UtilityCache()
+  readonly #changed: ChangeListener
+  /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
+  readonly orders = new Map<string, RowIndex>()
+
+  constructor(document: Document, changed: ChangeListener, undoBytes?: number) {
+    this.#document = document
+    this.#changed = changed
+    this.#history = history.emptyHistory(undoBytes)
+    this.#result = this.#grade()
+  }
+
+  get document(): Document {
+    return this.#document
+  }
+  get table(): Table {
+    return customersOf(this.#document)
+  }
+  get result(): GradeResult {
+    return this.#result
+  }
+  get revision(): number {
+    return this.#revision
+  }
+  /** Time of the last regrade in ms, the grading alone. */
+  get gradeMs(): number {
+    return this.#gradeMs
+  }
+  get undoKind(): string | null {
+    return this.#history.done.at(-1)?.kind ?? null
+  }
+  get redoKind(): string | null {
+    return this.#history.undone.at(-1)?.kind ?? null
+  }
+
+  run(command: Command): void {
+    const merge = ('merge' in command ? command.merge : undefined) ?? null
+    this.change(command.kind, plan(this.#document, command), merge)
+  }
+
+  /** One undo step from changes that no command made, such as an import. */
+  change(kind: string, changes: readonly Change[], merge: string | null = null): void {
+    if (changes.length === 0) return
+    const { next, inverses } = applyAll(this.#document, changes)
+    this.#history = history.record(this.#history, { kind, changes, inverses }, merge)
+    this.#take(next, changes, merge)
+  }
+
+  /** The kind of what was undone; null = nothing to undo. */
+  undo(): string | null {
+    return this.#step(history.undo(this.#history, this.#document))
+  }
+
+  redo(): string | null {
+    return this.#step(history.redo(this.#history, this.#document))
+  }
+
+  /** A drag has ended: the next step stands by itself and rows are sorted anew. */
+  settle(): void {
+    this.#history = history.settle(this.#history)
+    this.orders.clear()
+    this.#revision++
+  }
+
+  /** Grades under the kept scheme; null where the scheme is as kept. */
+  get kept(): GradeResult | null {
+    const { scheme, keptScheme, overrides } = this.#document
+    if (differencesOf(keptScheme, scheme).length === 0) return null
+    return this.#gradeKept(this.table, keptScheme, overrides)
+  }
+
+  /** Facts about the customers that neither file nor scheme alone could tell. */
+  get sanity(): readonly Issue[] {
+    return this.#sanity(this.table)
+  }
+
+  readonly #gradeKept = keepLast(
+    (table: Table, scheme: Document['scheme'], overrides: Document['overrides']) =>
+      grade(table, scheme, { overrides }, this.#utilities),
+  )
+  readonly #sanity = keepLast((table: Table) => sanityIssues(table))
+
+  #step(stepped: history.Stepped | null): string | null {
+    if (stepped === null) return null
+    this.#history = stepped.history
+    this.#take(stepped.document, stepped.changes, null)
+    return stepped.kind
+  }
+
+  #take(next: Document, changes: readonly Change[], merge: string | null): void {
+    const before = this.#document
+    this.#document = next
+    this.#revision++
+    if (
+      next.scheme !== before.scheme ||
+      next.overrides !== before.overrides ||
+      customersOf(next) !== customersOf(before)
+    )
+      this.#result = this.#grade()
+    if (merge === null) this.orders.clear()
+    this.#changed(changes, merge)
+  }
+
+  #grade(): GradeResult {
+    const start = performance.now()
+    const { scheme, overrides } = this.#document
+    const result = grade(this.table, scheme, { overrides }, this.#utilities)
+    this.#gradeMs = performance.now() - start
+    return result
+  }
+}
+
+export function customersOf(document: Document): Table {
+  const table = document.tables[customersId]
+  if (!table) throw new AppError('storage.damaged', { what: customersId })
+  return table
+}

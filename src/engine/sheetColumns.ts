@@ -1,0 +1,77 @@
+import { sheetGroups } from '../scheme/sheetGroups.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import { lengthOf } from '../table/cell.ts'
+import type { Column } from '../table/column.ts'
+import { writeCell } from '../table/parse/cell.ts'
+import type { Table } from '../table/table.ts'
+import { failedCells } from './flags.ts'
+import { once } from './once.ts'
+import type { SheetColumn } from './views.ts'
+
+export const scoreColumn = '$score'
+export const tierColumn = '$tier'
+
+const categoriesListed = 500
+const rowsSampled = 200
+
+/** The sheet's columns from left to right: who, criteria and other measures, the result, a tier given before, notes. */
+export function sheetColumns(table: Table, scheme: Scheme): readonly SheetColumn[] {
+  const grouped = sheetGroups(table, scheme)
+  // frozen columns stand first, so what stands before the name is frozen with it
+  const named = grouped.findIndex(({ column }) => column.role === 'name')
+  const frozenTo = Math.max(named, grouped[0] && named < 0 ? 0 : named)
+  const shown = grouped.map(({ column, group }, index): SheetColumn => ({
+    id: column.id,
+    name: column.name,
+    group,
+    type: column.type,
+    reading: column.reading,
+    unit: column.unit,
+    role: column.role,
+    editable: true,
+    frozen: index <= frozenTo,
+    width: widthOf(column),
+    categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
+    failed: failedCells(column),
+  }))
+  const before = shown.filter(({ group }) => group === 'basic' || group === 'criteria')
+  return [...before, score, tier, ...shown.slice(before.length)]
+}
+
+const result = {
+  name: null,
+  group: 'result',
+  reading: null,
+  unit: null,
+  role: null,
+  editable: false,
+  frozen: false,
+  categories: null,
+  failed: 0,
+} as const
+const score: SheetColumn = { ...result, id: scoreColumn, type: 'score', width: 88 }
+const tier: SheetColumn = { ...result, id: tierColumn, type: 'result', width: 72 }
+
+const categoriesOf = (dictionary: readonly string[]) => dictionary.slice(1, 1 + categoriesListed)
+
+/** Pixels at compact density (13 px type): most of the sampled texts fit, the longest may be cut. */
+const widthOf = once((column: Column): number => {
+  const rows = lengthOf(column)
+  const step = Math.max(1, Math.floor(rows / rowsSampled))
+  const widths: number[] = []
+  for (let row = 0; row < rows; row += step) {
+    const width = textWidth(writeCell(column, row))
+    if (width > 0) widths.push(width)
+  }
+  widths.sort((a, b) => a - b)
+  const usual = widths[Math.floor(widths.length * 0.95)] ?? 0
+  const padding = 20
+  const header = textWidth(column.name) + 16 // room for the sort mark
+  return Math.round(Math.min(280, Math.max(72, padding + Math.max(usual, header))))
+})
+
+function textWidth(text: string): number {
+  let width = 0
+  for (const char of text.slice(0, 60)) width += char > '\u2e7f' ? 13 : 7.4
+  return width
+}

@@ -1,0 +1,24 @@
+import { decimalsOf } from '../grading/explain.ts'
+import { ungraded } from '../grading/result.ts'
+import type { RowId } from '../table/column.ts'
+import { writeCell } from '../table/parse/cell.ts'
+import { columnById } from '../table/table.ts'
+import type { Session } from './session.ts'
+import { scoreColumn, tierColumn } from './sheetColumns.ts'
+
+/** How one column of the sheet, the table's or the result's, writes its cells; '' where missing. */
+export function textsOf(session: Session, id: string): (row: RowId) => string {
+  const { document, result, table } = session
+  if (id === scoreColumn)
+    return (row) => {
+      const score = result.score[row] ?? NaN
+      return Number.isNaN(score) ? '' : score.toFixed(decimalsOf(score, result.cutoffs))
+    }
+  if (id === tierColumn)
+    return (row) => {
+      const tier = result.final[row] ?? ungraded
+      return tier === ungraded ? '' : (document.scheme.tiers[tier]?.name ?? '')
+    }
+  const column = columnById(table, id)
+  return column ? (row) => writeCell(column, row) : () => ''
+}

@@ -1,0 +1,42 @@
+import type { Session } from '../session.ts'
+import type { ViewName, Views } from '../views.ts'
+import { columns } from './columns.ts'
+import { copy } from './copy.ts'
+import { criterion } from './criterion.ts'
+import { explain } from './explain.ts'
+import { find } from './find.ts'
+import { insights } from './insights.ts'
+import { movement } from './movement.ts'
+import { project } from './project.ts'
+import { rows } from './rows.ts'
+import { scheme } from './scheme.ts'
+import { sheet } from './sheet.ts'
+import { summary } from './summary.ts'
+import { window } from './window.ts'
+
+/** Every view is a pure function of the session; the type demands one for each name. */
+const answers: {
+  readonly [K in ViewName]: (session: Session, args: Views[K]['args']) => Views[K]['out']
+} = {
+  project,
+  scheme,
+  summary,
+  sheet,
+  window,
+  explain,
+  criterion,
+  columns,
+  insights,
+  movement,
+  copy,
+  find,
+  rows,
+}
+
+export function answerView<K extends ViewName>(
+  session: Session,
+  name: K,
+  args: Views[K]['args'],
+): Views[K]['out'] {
+  return answers[name](session, args)
+}

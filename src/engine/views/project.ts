@@ -1,0 +1,17 @@
+import type { Session } from '../session.ts'
+import type { ProjectView } from '../views.ts'
+
+export function project(session: Session): ProjectView {
+  const { document, table, result, sanity, revision } = session
+  return {
+    id: document.id,
+    name: document.name,
+    revision,
+    rowCount: table.order.length,
+    source: document.source,
+    tables: Object.values(document.tables).map(({ id, order }) => ({ id, rowCount: order.length })),
+    undo: session.undoKind,
+    redo: session.redoKind,
+    issues: [...result.issues, ...sanity],
+  }
+}

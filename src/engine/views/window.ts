@@ -1,0 +1,46 @@
+import { marks, type Column } from '../../table/column.ts'
+import { columnById } from '../../table/table.ts'
+import { orderOf } from '../order.ts'
+import type { Session } from '../session.ts'
+import { sheetColumns } from '../sheetColumns.ts'
+import { textsOf } from '../sheetTexts.ts'
+import type { CellState, SheetWindow, Views } from '../views.ts'
+import { ungraded } from '../../grading/result.ts'
+
+export const windowLimit = 200 // rows
+
+/** At most `windowLimit` rows from `from` on. */
+export function window(session: Session, args: Views['window']['args']): SheetWindow {
+  const { document, table, result, revision } = session
+  const order = orderOf(session, args.query).rows
+  const from = Math.max(0, Math.min(args.from, order.length))
+  const rows = [...order.subarray(from, Math.min(args.to, from + windowLimit))]
+  const tierOf = (tiers: Uint8Array) => (row: number) => {
+    const tier = tiers[row] ?? ungraded
+    return tier === ungraded ? -1 : tier
+  }
+  return {
+    revision,
+    from,
+    rows,
+    cells: sheetColumns(table, document.scheme).map(({ id }) => {
+      const texts = rows.map(textsOf(session, id))
+      return { texts, states: statesOf(columnById(table, id), rows, texts) }
+    }),
+    tiers: rows.map(tierOf(result.final)),
+    computedTiers: rows.map(tierOf(result.settled)),
+    scores: rows.map((row) => result.score[row] ?? NaN),
+  }
+}
+
+function statesOf(
+  column: Column | undefined,
+  rows: readonly number[],
+  texts: readonly string[],
+): readonly CellState[] {
+  const states = rows.map((row, index): CellState => {
+    const mark = marks[column?.marks?.[row] ?? 0] ?? 'plain'
+    return mark === 'plain' && texts[index] === '' ? 'missing' : mark
+  })
+  return states.every((state) => state === 'plain') ? [] : states
+}
