@@ -1,0 +1,134 @@
+import { largestRemainder } from '../math/largestRemainder.ts'
+import { aggregations } from '../scheme/aggregation/index.ts'
+import type { Criterion, Scheme, TierId } from '../scheme/scheme.ts'
+import { tierOf } from '../scheme/tiering/assign.ts'
+import { originalAt, valueAt } from '../table/cell.ts'
+import type { RowId } from '../table/column.ts'
+import { type Table, columnById } from '../table/table.ts'
+import { customerKey } from './customers.ts'
+import { lowestAbove } from './cutoffAbove.ts'
+import { termsOf } from './grade.ts'
+import { nearestStep } from './nearest.ts'
+import { isValid } from './overrides.ts'
+import { rankOf } from './rank.ts'
+import type { Explanation, ExplanationLine, GradeResult, Overrides } from './result.ts'
+
+/** Why one customer has its grade (spec/grading.md §6). `result` must be of this table and scheme. */
+export function explain(
+  table: Table,
+  scheme: Scheme,
+  result: GradeResult,
+  overrides: Overrides,
+  row: RowId,
+): Explanation {
+  const score = result.score[row] ?? NaN
+  const override = overrides.get(customerKey(table, row))
+  const tierAt = (tiers: Uint8Array): TierId | null => scheme.tiers[tiers[row] ?? 255]?.id ?? null
+  const decimals = decimalsOf(score, result.cutoffs)
+  const lines = linesOf(table, scheme, result, row, decimals)
+  return {
+    score,
+    rank: rankOf(result.score, row),
+    graded: result.totals.graded,
+    computed: tierAt(result.computed),
+    settled: tierAt(result.settled),
+    final: tierAt(result.final),
+    override: override && isValid(override, scheme) ? override : null,
+    completeness: result.completeness[row] ?? NaN,
+    lines,
+    decimals,
+    strongest: strongestOf(lines),
+    weakest: weakestOf(lines),
+    ...gaps(scheme, result.cutoffs, score),
+    nearest: nearestStep(table, scheme, result, row),
+  }
+}
+
+/** 1, or as many as are needed (≤ 9) for the rounded score to stay below every cut-off that it misses. */
+export function decimalsOf(score: number, cutoffs: Float64Array): number {
+  if (Number.isNaN(score)) return 1
+  const missed = cutoffs.filter((cutoff) => cutoff > score)
+  let decimals = 1
+  while (decimals < 9 && missed.some((cutoff) => Number(score.toFixed(decimals)) >= cutoff))
+    decimals++
+  return decimals
+}
+
+function linesOf(
+  table: Table,
+  scheme: Scheme,
+  result: GradeResult,
+  row: RowId,
+  decimals: number,
+): ExplanationLine[] {
+  const terms = termsOf(scheme, result.utilities)
+  const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
+  const score = result.score[row] ?? NaN
+  const isGraded = !Number.isNaN(score)
+  const shares = isGraded
+    ? aggregations.get(scheme.aggregation.id).shares(terms, row)
+    : new Float64Array(terms.length)
+  const points = terms.map(({ utilities }, at) => {
+    const share = shares[at] as number
+    return share > 0 ? 100 * share * (utilities[row] as number) : 0
+  })
+  const shown = isGraded ? largestRemainder(points, score, decimals) : points
+  return enabled.map((criterion, at) => {
+    const share = shares[at] as number
+    return {
+      criterion: criterion.id,
+      ...cellOf(table, criterion, row),
+      utility: terms[at]?.utilities[row] ?? NaN,
+      share,
+      points: points[at] as number,
+      shownPoints: shown[at] as number,
+      possible: 100 * share,
+      filled: filledBy(criterion, terms[at]?.present[row] === 1, terms[at]?.utilities[row] ?? NaN),
+    }
+  })
+}
+
+function cellOf(table: Table, criterion: Criterion, row: RowId) {
+  const column = columnById(table, criterion.column)
+  return column
+    ? { raw: valueAt(column, row), original: originalAt(column, row) }
+    : { raw: null, original: null }
+}
+
+function filledBy(criterion: Criterion, present: boolean, utility: number) {
+  if (present || Number.isNaN(utility)) return null
+  const { id } = criterion.missing
+  return id === 'fixed' || id === 'median' ? id : null
+}
+
+/** Largest share of its possible points; of equal ones the one with more points. */
+function strongestOf(lines: readonly ExplanationLine[]) {
+  const [best] = lines
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.utility - a.utility || b.points - a.points)
+  return best?.criterion ?? null
+}
+
+function weakestOf(lines: readonly ExplanationLine[]) {
+  const lost = (line: ExplanationLine) => line.possible - line.points
+  const [worst] = lines.filter((line) => lost(line) > 0).sort((a, b) => lost(b) - lost(a))
+  return worst?.criterion ?? null
+}
+
+/** By the computed tier: points up to the next cut-off, and points above its own. */
+function gaps(
+  scheme: Scheme,
+  cutoffs: Float64Array,
+  score: number,
+): Pick<Explanation, 'toNext' | 'aboveNext'> {
+  if (Number.isNaN(score)) return { toNext: null, aboveNext: null }
+  const at = tierOf(score, cutoffs)
+  const above = lowestAbove(score, cutoffs)
+  const next = above === null ? undefined : scheme.tiers[tierOf(above, cutoffs)]
+  const own = cutoffs[at]
+  const below = scheme.tiers[at + 1]
+  return {
+    toNext: next && above !== null ? { tier: next.id, points: above - score } : null,
+    aboveNext: own !== undefined && below ? { tier: below.id, points: score - own } : null,
+  }
+}

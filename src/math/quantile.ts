@@ -1,0 +1,26 @@
+import { present } from './present.ts'
+import { select } from './select.ts'
+
+/**
+ * Type-7 quantile (R's default, Excel's PERCENTILE): h = p·(m − 1), x[⌊h⌋] + (h − ⌊h⌋)·(x[⌊h⌋ + 1] − x[⌊h⌋]) on sorted x.
+ * NaN = missing, in and out. Source: Hyndman & Fan 1996.
+ */
+export function quantile(values: Float64Array, p: number): number {
+  const found = present(values)
+  const h = p * (found.length - 1)
+  const low = Math.floor(h)
+  const x = select(found, low)
+  return h === low ? x : between(x, select(found, low + 1), h - low)
+}
+
+/** The same on values that are sorted already and hold no NaN. */
+export function quantileSorted(sorted: Float64Array, p: number): number {
+  const h = p * (sorted.length - 1)
+  const low = Math.floor(h)
+  const x = sorted[low] ?? NaN
+  return h === low ? x : between(x, sorted[low + 1] ?? NaN, h - low)
+}
+
+function between(low: number, high: number, part: number): number {
+  return low + part * (high - low)
+}

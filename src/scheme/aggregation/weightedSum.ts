@@ -1,0 +1,118 @@
+import {
+  type Expression,
+  add,
+  choose,
+  clamp,
+  compare,
+  divide,
+  multiply,
+  number,
+  text,
+} from '../../expression/expression.ts'
+import type { Aggregation } from '../scheme.ts'
+import type { AggregationPart, Term } from './aggregation.ts'
+
+/** 100 · Σ share·u in criterion order, float64; share = w ÷ Σ w of the criteria that have a utility for this customer. */
+export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSum' }>> = {
+  id: 'weightedSum',
+
+  score(terms, score) {
+    const total = terms.reduce((sum, term) => sum + term.weight, 0)
+    if (!(total > 0)) {
+      score.fill(NaN)
+      return
+    }
+    // First as if all were there: a missing one makes the sum NaN, and only those rows are gone through again.
+    for (let at = 0; at < terms.length; at += 4) addFour(terms, at, total, score)
+    for (let row = 0; row < score.length; row++) {
+      const sum = score[row] as number
+      score[row] = 100 * (sum === sum ? sum : sumOfPresent(terms, row))
+    }
+  },
+
+  shares(terms, row) {
+    const total = weightAt(terms, row)
+    return Float64Array.from(terms, (term) =>
+      total > 0 && !Number.isNaN(term.utilities[row]) ? term.weight / total : 0,
+    )
+  },
+
+  workbook(terms) {
+    if (terms.length === 0) return text('')
+    const points = terms.map(({ missing, utility, filled, weight }) =>
+      multiply(weight, choose(missing, filled ?? number(0), utility)),
+    )
+    const counted = terms.map(({ missing, filled, weight }) =>
+      filled === null ? choose(missing, number(0), weight) : weight,
+    )
+    const present = add(...terms.map(({ missing, weight }) => choose(missing, number(0), weight)))
+    const score = multiply(number(100), divide(add(...points), add(...counted)))
+    const lacking = terms.filter((term) => term.required).map((term) => term.missing)
+    const ungraded: Expression = { kind: 'or', of: [compare('<=', present, number(0)), ...lacking] }
+    return choose(ungraded, text(''), snapped(clamp(score, 0, 100)))
+  },
+}
+
+/** ⌊s·1e9 + 0.5⌋ ÷ 1e9 */
+function snapped(score: Expression): Expression {
+  const billionths = add(multiply(score, number(1e9)), number(0.5))
+  return divide({ kind: 'floor', of: billionths }, number(1e9))
+}
+
+const nothing = new Float64Array(0)
+
+/** Four columns in one pass: a third of the memory traffic of one column a pass, and the same order of additions. */
+function addFour(terms: readonly Term[], at: number, total: number, score: Float64Array): void {
+  const of = (i: number) => terms[at + i]?.utilities ?? nothing
+  const share = (i: number) => (terms[at + i]?.weight ?? 0) / total
+  const [a, b, c, d] = [of(0), of(1), of(2), of(3)]
+  const [wa, wb, wc, wd] = [share(0), share(1), share(2), share(3)]
+  const rows = score.length
+  const count = Math.min(4, terms.length - at)
+  if (at === 0) score.fill(0)
+  if (count === 4) {
+    for (let i = 0; i < rows; i++) {
+      score[i] =
+        (score[i] as number) +
+        wa * (a[i] as number) +
+        wb * (b[i] as number) +
+        wc * (c[i] as number) +
+        wd * (d[i] as number)
+    }
+  } else if (count === 3) {
+    for (let i = 0; i < rows; i++) {
+      score[i] =
+        (score[i] as number) + wa * (a[i] as number) + wb * (b[i] as number) + wc * (c[i] as number)
+    }
+  } else if (count === 2) {
+    for (let i = 0; i < rows; i++) {
+      score[i] = (score[i] as number) + wa * (a[i] as number) + wb * (b[i] as number)
+    }
+  } else {
+    for (let i = 0; i < rows; i++) score[i] = (score[i] as number) + wa * (a[i] as number)
+  }
+}
+
+/** NaN where nothing with weight is there, or something required is missing. */
+function sumOfPresent(terms: readonly Term[], row: number): number {
+  const total = weightAt(terms, row)
+  if (!(total > 0)) return NaN
+  let sum = 0
+  for (let at = 0; at < terms.length; at++) {
+    const { utilities, weight, required } = terms[at] as Term
+    const u = utilities[row] as number
+    if (u === u) sum += (weight / total) * u
+    else if (required) return NaN
+  }
+  return sum
+}
+
+function weightAt(terms: readonly Term[], row: number): number {
+  let total = 0
+  for (let at = 0; at < terms.length; at++) {
+    const { utilities, weight } = terms[at] as Term
+    const u = utilities[row] as number
+    if (u === u) total += weight
+  }
+  return total
+}

@@ -1,0 +1,76 @@
+import { quantileSorted } from '../../math/quantile.ts'
+import { averageRanks } from '../../math/rank.ts'
+import { sortOrder } from '../../math/sortOrder.ts'
+import { number, reference, subtract } from '../../expression/expression.ts'
+import type { Scoring } from '../scheme.ts'
+import { type NumberScoring, liveRows } from './scoring.ts'
+
+type Percentile = Extract<Scoring, { id: 'percentile' }>
+
+/** (average rank − 1) ÷ (m − 1), ties share the average; m = 1 gives 0.5; 1 − u when lower is better. */
+export const percentile: NumberScoring<Percentile> = {
+  id: 'percentile',
+  reads: 'numbers',
+  types: ['number', 'date'],
+  directed: true,
+  fields: [],
+
+  defaults: () => ({ id: 'percentile' }),
+
+  evaluate(_scoring, values, direction) {
+    const order = sortOrder(values)
+    const utilities = averageRanks(values, order)
+    const last = order.length - 1
+    for (let row = 0; row < utilities.length; row++) {
+      const rank = utilities[row] as number
+      const u = last === 0 ? rank * 0 + 0.5 : (rank - 1) / last
+      utilities[row] = direction === 'higher' ? u : 1 - u
+    }
+    const sorted = Float64Array.from(order, (row) => values[row] as number)
+    const quantiles = new Float64Array(101)
+    for (let i = 0; i <= 100; i++) quantiles[i] = quantileSorted(sorted, i / 100)
+    return { values: utilities, parameters: quantiles }
+  },
+
+  utilityOf(_scoring, quantiles, direction, x) {
+    const u = placeAmong(quantiles, x)
+    return direction === 'higher' ? u : 1 - u
+  },
+
+  reach(_scoring, { values, utilities, direction, from }, needed) {
+    let nearest = NaN
+    for (let row = 0; row < values.length; row++) {
+      if (!((utilities[row] as number) >= needed)) continue
+      const x = values[row] as number
+      // Better lies above `from` when higher is better; what is needed least far away is the outermost towards `from`.
+      if (Number.isNaN(nearest) || (direction === 'higher' ? x < nearest : x > nearest)) nearest = x
+    }
+    return Number.isNaN(from) || (direction === 'higher' ? nearest >= from : nearest <= from)
+      ? nearest
+      : from
+  },
+
+  workbook(_scoring, { direction, rows, dated }) {
+    if (rows > liveRows) return { parameters: [], utility: null }
+    const rank = { kind: 'percentRank', x: reference('x'), range: 'column' } as const
+    // A later date has fewer days, so the rank of the date runs the other way.
+    const turned = (direction === 'lower') !== dated
+    return { parameters: [], utility: turned ? subtract(number(1), rank) : rank }
+  },
+}
+
+/** Share of the distribution below x, straight between the 101 quantiles; the middle of a run of equal ones. */
+function placeAmong(quantiles: Float64Array, x: number): number {
+  const end = quantiles.length - 1
+  if (Number.isNaN(x) || Number.isNaN(quantiles[0])) return NaN
+  let first = 0 // first quantile ≥ x
+  while (first <= end && (quantiles[first] as number) < x) first++
+  let last = first // last quantile ≤ x, else first − 1
+  while (last <= end && (quantiles[last] as number) <= x) last++
+  last--
+  if (first > end) return 1
+  if (last < 0) return 0
+  if (last >= first) return (first + last) / 2 / end
+  const low = quantiles[last] as number
+  return (last + (x - low) / ((quantiles[first] as number) - low)) / end
+}
