@@ -1,0 +1,56 @@
+import { plain } from './normalise.ts'
+import { failed, noted, said } from './outcome.ts'
+import { opened, rawText } from './rawText.ts'
+import type { Reading } from './reading.ts'
+
+/** Pairs of words, true first, in `plain` form and lower case. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['是', '否'],
+  ['√', '×'],
+  ['✓', '✗'],
+  ['✔', '✘'],
+  ['y', 'n'],
+  ['yes', 'no'],
+  ['true', 'false'],
+  ['t', 'f'],
+  ['1', '0'],
+  ['有', '无'],
+  ['对', '错'],
+  ['真', '假'],
+  ['on', 'off'],
+]
+interface Word {
+  readonly value: boolean
+  readonly pair: number
+}
+const words = new Map<string, Word>()
+for (const [pair, [yes, no]] of pairs.entries()) {
+  words.set(yes, { value: true, pair })
+  words.set(no, { value: false, pair })
+}
+
+/** Which pair a `plain` text belongs to, and which side of it. */
+export function booleanWord(text: string): Word | null {
+  return text.length > 5 ? null : (words.get(text.toLowerCase()) ?? null)
+}
+
+/** Yes or no. The word itself is kept: 有 and 是 are both true, and are shown as written. */
+export const boolean: Reading = {
+  id: 'boolean',
+  type: 'boolean',
+  read(cell, context) {
+    if (typeof cell === 'boolean') return said(cell)
+    const original = rawText(cell)
+    const word = booleanWord(plain(original))
+    if (word)
+      return original === writeBoolean(word.value) ? said(word.value) : noted(word.value, original)
+    const text = opened(cell, context)
+    return typeof text === 'string' ? failed(text) : text
+  },
+  write: (value) => (typeof value === 'boolean' ? writeBoolean(value) : ''),
+}
+
+/** As spreadsheets write it in any language's file. */
+function writeBoolean(value: boolean): string {
+  return value ? 'TRUE' : 'FALSE'
+}

@@ -1,0 +1,42 @@
+import { originalAt, textAt } from '../cell.ts'
+import type { Cell, Column, RowId } from '../column.ts'
+import { readings } from './index.ts'
+import { type ReadContext, defaultContext } from './reading.ts'
+
+/** How a column that is already there reads what is typed or pasted into it. */
+export function contextOf(column: Column, asOf: string): ReadContext {
+  return { ...defaultContext(asOf), unit: column.unit }
+}
+
+/** A text typed or pasted into a column. Unreadable texts become error cells that keep it; '' empties the cell. */
+export function readTyped(text: string, column: Column, asOf: string): Cell {
+  return readings.get(column.reading).read(text, contextOf(column, asOf))
+}
+
+/**
+ * What the sheet shows, copies and exports: the text as written where it is kept, else the reading's canonical text.
+ * '' = empty.
+ */
+export function writeCell(column: Column, row: RowId): string {
+  const original = originalAt(column, row)
+  return original ?? writeValue(column, row)
+}
+
+/** The canonical text alone: 12 for 每月一次. */
+export function writeValue(column: Column, row: RowId): string {
+  switch (column.type) {
+    case 'text':
+      return textAt(column, row)
+    case 'category':
+      return column.dictionary[column.codes[row] ?? 0] ?? ''
+    case 'number':
+    case 'date': {
+      const value = column.values[row] ?? NaN
+      return Number.isNaN(value) ? '' : readings.get(column.reading).write(value, column.unit)
+    }
+    case 'boolean': {
+      const value = column.values[row] ?? 2
+      return value === 2 ? '' : readings.get(column.reading).write(value === 1, column.unit)
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import type { Mark } from '../column.ts'
+import { dayNumber, dayOfIso } from './calendar.ts'
+import { relativeDate } from './relativeDate.ts'
+import { smallNumber } from './numerals.ts'
+import type { ReadContext } from './reading.ts'
+
+export interface DateRead {
+  readonly day: number
+  readonly mark: Mark
+  readonly timed: boolean // a time of day was written too
+  /** 'weak': a number that is a date only among dates (45356, 2024, 20240305) or one without its year (3/5). */
+  readonly form: 'strong' | 'weak'
+  /** What 3/5/2024 tells about the order of its column. */
+  readonly order?: 'dmy' | 'mdy' | 'either'
+}
+
+const weekday =
+  /[\s,(]*(?:星期|周|礼拜)[一二三四五六日天]\)?|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/gi
+const time =
+  /(?:\s*T|[\s,]+|(?<=日))(?:(?:上午|下午|早上|晚上|中午|凌晨)?\s*\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?:上午|下午|早上|晚上|中午|凌晨)?\s*\d{1,2}[时点](?:\d{1,2}分?)?(?:\d{1,2}秒)?)\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|CST)?\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/i
+const midnight = /^[\sT,]*0{1,2}(?::00){1,2}(?:\.0+)?$/i
+
+/** The day that a `plain` text says; null = none. Times and zones are left aside: the writer's calendar counts. */
+export function readDate(text: string, context: ReadContext): DateRead | null {
+  if (text.length > 60) return null
+  const clock = time.exec(text)
+  const dateText = (clock ? text.slice(0, clock.index) : text).replace(weekday, '').trim()
+  const timed = clock !== null && !midnight.test(clock[0])
+  for (const form of forms) {
+    const read = form(dateText, context)
+    if (read) return { ...read, timed }
+  }
+  return null
+}
+
+type Read = Omit<DateRead, 'timed'>
+type Form = (text: string, context: ReadContext) => Read | null
+
+const strong = (day: number | null, mark: Mark = 'plain'): Read | null =>
+  day === null ? null : { day, mark, form: 'strong' }
+const weak = (day: number | null, mark: Mark): Read | null =>
+  day === null ? null : { day, mark, form: 'weak' }
+
+const isYear = (year: number) => year >= 1800 && year <= 2200
+const century = (year: number) => (year >= 100 ? year : year + (year < 70 ? 2000 : 1900))
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthNamed = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+const monthName =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+
+function ymd(year: number, month: number, day: number): number | null {
+  return isYear(year) ? dayNumber(year, month, day) : null
+}
+
+/** 2024/3/5 2024-03-05 2024.3.5 2024年3月5日 二〇二四年三月五日 */
+const yearFirst: Form = (text) => {
+  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
+  if (found) return strong(ymd(Number(found[1]), Number(found[2]), Number(found[3])))
+  const han =
+    /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(
+      text,
+    )
+  if (!han) return null
+  const [year, month, day] = han.slice(1).map((part) => smallNumber(part) ?? 0)
+  return strong(ymd(year ?? 0, month ?? 0, day ?? 0))
+}
+
+/** 2024年3月 2024-03 2024Q1 2024年一季度 2024年上半年 2024年: the first day of it. */
+const coarse: Form = (text) => {
+  const month = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(月份?)?(上旬|中旬|下旬)?$/.exec(text)
+  if (month) {
+    const tenDays = month[4] === '中旬' ? 11 : month[4] === '下旬' ? 21 : 1
+    const day = ymd(Number(month[1]), Number(month[2]), tenDays)
+    // 2024.03 and 2024.3 are numbers as well
+    return /^\d{4}\.\d+$/.test(text) ? weak(day, 'coarse') : strong(day, 'coarse')
+  }
+  const quarter =
+    /^(\d{4})\s*[-年]?\s*(?:Q\s*([1-4])|第?([一二三四1-4])季度?)$/i.exec(text) ??
+    /^Q([1-4])[\s-]*()()(\d{4})$/i.exec(text)
+  if (quarter) {
+    const year = Number(quarter[4] ?? quarter[1])
+    const which = quarter[4] ? Number(quarter[1]) : smallNumber(quarter[2] ?? quarter[3] ?? '')
+    return strong(ymd(year, ((which ?? 0) - 1) * 3 + 1, 1), 'coarse')
+  }
+  const half = /^(\d{4})\s*年?\s*(?:([上下])半年|H([12]))$/i.exec(text)
+  if (half)
+    return strong(ymd(Number(half[1]), half[2] === '下' || half[3] === '2' ? 7 : 1, 1), 'coarse')
+  const year = /^(\d{4})(年)?$/.exec(text)
+  if (!year) return null
+  const day = ymd(Number(year[1]), 1, 1)
+  return year[2] ? strong(day, 'coarse') : weak(day, 'coarse')
+}
+
+/** 3/5/2024 05.03.2024 24/3/5: the column's order decides unless a part says it. */
+const yearLast: Form = (text, context) => {
+  const found = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})$/.exec(text)
+  if (!found) return null
+  const [a, b, c] = [Number(found[1]), Number(found[3]), Number(found[4])]
+  if (c < 100 && (context.dateOrder === 'ymd' || found[4]?.length === 1)) {
+    const day = ymd(century(a), b, c)
+    if (day !== null) return strong(day, context.dateOrderSure === false ? 'assumed' : 'plain')
+  }
+  if (found[4]?.length === 1) return null
+  const year = century(c)
+  if (a > 12) return withOrder(ymd(year, b, a), 'plain', 'dmy')
+  if (b > 12) return withOrder(ymd(year, a, b), 'plain', 'mdy')
+  const known = context.dateOrder !== 'ymd' && context.dateOrderSure !== false
+  const mark = known || a === b ? 'plain' : 'assumed'
+  const day = context.dateOrder === 'dmy' ? ymd(year, b, a) : ymd(year, a, b)
+  return withOrder(day, mark, 'either')
+}
+
+function withOrder(day: number | null, mark: Mark, order: 'dmy' | 'mdy' | 'either'): Read | null {
+  const read = strong(day, mark)
+  return read && { ...read, order }
+}
+
+/** 5-Mar-24, Mar 5, 2024, March 5th 2024, Mar 2024. */
+const named: Form = (text) => {
+  if (!/[a-z]{3}/i.test(text)) return null
+  const dayFirst = new RegExp(
+    `^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthName}[\\s,-]*(\\d{4}|\\d{2})$`,
+    'i',
+  ).exec(text)
+  if (dayFirst)
+    return strong(
+      ymd(century(Number(dayFirst[3])), monthNamed(dayFirst[2] ?? ''), Number(dayFirst[1])),
+    )
+  const monthFirst = new RegExp(
+    `^${monthName}[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,]+(\\d{4})$`,
+    'i',
+  ).exec(text)
+  if (monthFirst)
+    return strong(
+      ymd(Number(monthFirst[3]), monthNamed(monthFirst[1] ?? ''), Number(monthFirst[2])),
+    )
+  const month = new RegExp(`^${monthName}[\\s,'-]*(\\d{4}|\\d{2})$`, 'i').exec(text)
+  if (month) return strong(ymd(century(Number(month[2])), monthNamed(month[1] ?? ''), 1), 'coarse')
+  return null
+}
+
+/** 3月5日, 3/5: the year of the as-of date. */
+const yearless: Form = (text, context) => {
+  const year = Number(context.asOf.slice(0, 4))
+  const han = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/.exec(text)
+  if (han) return strong(ymd(year, Number(han[1]), Number(han[2])), 'assumed')
+  const found = /^(\d{1,2})\s*[/-]\s*(\d{1,2})$/.exec(text)
+  if (!found) return null
+  const [a, b] = [Number(found[1]), Number(found[2])]
+  const dayFirst = a > 12 || (b <= 12 && context.dateOrder === 'dmy')
+  return weak(dayFirst ? ymd(year, b, a) : ymd(year, a, b), 'assumed')
+}
+
+/** 20240305, 202403, a day number of Excel's 1900 system, seconds or milliseconds since 1970. */
+const numbers: Form = (text) => {
+  if (!/^\d{5,13}(?:\.\d+)?$/.test(text)) return null
+  if (/^\d{8}$/.test(text)) {
+    const day = ymd(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)))
+    if (day !== null) return weak(day, 'plain')
+  }
+  if (/^(?:19|20)\d{4}$/.test(text)) {
+    const day = ymd(Number(text.slice(0, 4)), Number(text.slice(4)), 1)
+    if (day !== null) return weak(day, 'coarse')
+  }
+  const value = Number(text)
+  if (value >= 20_000 && value < 90_000) return weak(Math.floor(value) - 25_569, 'assumed')
+  if (/^1\d{9}$/.test(text)) return weak(Math.floor(value / 86_400), 'assumed')
+  if (/^1\d{12}$/.test(text)) return weak(Math.floor(value / 86_400_000), 'assumed')
+  return null
+}
+
+const relative: Form = (text, context) => {
+  const read = relativeDate(text, dayOfIso(context.asOf))
+  return read && strong(read.day, read.mark)
+}
+
+const forms: readonly Form[] = [yearFirst, numbers, yearLast, coarse, named, yearless, relative]

@@ -1,0 +1,48 @@
+import type { Cell } from '../column.ts'
+import { exact, shifted } from './exact.ts'
+import { noteQuantity, readQuantity, writeNumber } from './number.ts'
+import { smallNumber } from './numerals.ts'
+import { noted } from './outcome.ts'
+import type { Reading } from './reading.ts'
+
+const folded = /^打?(.+?)折(?:优惠|起)?$/
+const half = /^(?:对折|半价|五折)$/
+const full = /^(?:无折扣|不打折|原价|全价|无优惠)$/
+const off = /^(\d{1,2}(?:\.\d+)?)\s*% off$/i
+
+/** Price factors: 八折 and 80 % are 0.8. */
+export const discount: Reading = {
+  id: 'discount',
+  type: 'number',
+  read: (cell, context) =>
+    readQuantity(
+      cell,
+      context,
+      (read, text) => {
+        if (read.currency !== null || read.counter !== null || read.value < 0) return null
+        if (read.percent || read.value <= 1) return noteQuantity(read, text, context, false)
+        const value = tenths(read.value)
+        return value === null ? null : noted(value, text, 'assumed')
+      },
+      discountWords,
+    ),
+  write: (value) => writeNumber(value),
+}
+
+/** The factor that a `plain` text says in words; null = none. */
+export function discountWords(text: string, original: string): Cell | null {
+  if (half.test(text)) return noted(0.5, original)
+  if (full.test(text)) return noted(1, original)
+  const less = off.exec(text)
+  if (less) return noted(exact(1 - Number(less[1]) / 100), original)
+  const number = folded.exec(text)?.[1]
+  const read = number === undefined ? null : smallNumber(number)
+  const value = read === null ? null : tenths(read)
+  return value === null ? null : noted(value, original)
+}
+
+/** 8, 8.5 and 85 are eighths of ten, or of a hundred. */
+function tenths(value: number): number | null {
+  if (value > 0 && value < 10) return shifted(value, -1)
+  return value >= 10 && value < 100 ? shifted(value, -2) : null
+}

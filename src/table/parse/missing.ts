@@ -1,0 +1,42 @@
+import { plain } from './normalise.ts'
+
+/** Texts that say "no value", in `plain` form and lower case. */
+export const missingMarks: ReadonlySet<string> = new Set([
+  '-',
+  '--',
+  '---',
+  '/',
+  '\\',
+  '?',
+  '??',
+  '无',
+  '暂无',
+  '未知',
+  '待补充',
+  '待定',
+  '未填写',
+  'n/a',
+  '#n/a',
+  'null',
+])
+
+/** Left by R, Python and databases; words of their own in a column of texts, so only for numbers and dates. */
+const numericMarks: ReadonlySet<string> = new Set(['na', 'nan', 'none', 'nil', 'n.a.', '...'])
+
+const longest = 12
+
+export function isMissing(text: string, marks: ReadonlySet<string>): boolean {
+  return text.length <= longest && marks.has(plain(text).toLowerCase())
+}
+
+export function isMissingNumber(text: string): boolean {
+  return text.length <= longest && numericMarks.has(plain(text).toLowerCase())
+}
+
+/** A formula's error as workbooks and their CSV exports write it. #N/A says "not available": missing, not an error. */
+export function isCellError(text: string): boolean {
+  return (
+    text.charCodeAt(0) === 35 &&
+    /^#(REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i.test(text)
+  )
+}

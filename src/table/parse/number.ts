@@ -1,0 +1,102 @@
+import type { Cell, Mark } from '../column.ts'
+import type { RawCell } from '../raw.ts'
+import { isMissingNumber } from './missing.ts'
+import { plain } from './normalise.ts'
+import { failed, missing, noted, said } from './outcome.ts'
+import { type Quantity, quantity } from './quantity.ts'
+import { opened, rawText } from './rawText.ts'
+import type { ReadContext, Reading } from './reading.ts'
+
+const simple = /^-?\d{1,15}(?:\.\d+)?$/
+
+/** Plain numbers: counts, days, points. Currency and percent signs are understood and marked. */
+export const number: Reading = {
+  id: 'number',
+  type: 'number',
+  read: (cell, context) =>
+    simpleNumber(cell, context) ??
+    readQuantity(cell, context, (read, text) => {
+      const foreign = read.currency !== null || read.percent
+      return noteQuantity(read, text, context, foreign || otherCounter(read, context))
+    }),
+  write: (value) => writeNumber(value),
+}
+
+/** A counting word that is not the column's: 2个月 among 30天. */
+export function otherCounter(read: Quantity, context: ReadContext): boolean {
+  return read.counter !== null && context.counter !== undefined && read.counter !== context.counter
+}
+
+/**
+ * The frame that all number readings share: empty, missing and error cells, numbers of a workbook, then the text.
+ * `settle` says what the quantity means in this kind of column; null = nothing.
+ */
+export function readQuantity(
+  cell: RawCell,
+  context: ReadContext,
+  settle: (read: Quantity, text: string) => Cell | null,
+  words: (text: string, original: string) => Cell | null = () => null,
+): Cell {
+  if (typeof cell === 'boolean' || (typeof cell === 'object' && cell?.kind === 'date'))
+    return failed(rawText(cell))
+  if (typeof cell === 'object' && cell?.kind === 'number') return ofWorkbook(cell, settle)
+  const original = opened(cell, context)
+  if (typeof original !== 'string') return original
+  const text = plain(original)
+  const worded = words(text, original)
+  if (worded) return worded
+  if (isMissingNumber(original)) return missing(original)
+  const read = quantity(text, typeof cell === 'number' ? '.' : context.decimal)
+  return (read && settle(read, original)) ?? failed(original)
+}
+
+/** The stored value counts; the shown text tells currency and percent sign. */
+function ofWorkbook(
+  cell: { readonly value: number; readonly text: string },
+  settle: (read: Quantity, text: string) => Cell | null,
+): Cell {
+  if (!Number.isFinite(cell.value)) return failed(cell.text || String(cell.value))
+  const stored = quantity(String(cell.value), '.')
+  const shown = quantity(plain(cell.text), '.')
+  if (!stored) return failed(cell.text)
+  const read = {
+    ...stored,
+    currency: shown?.currency ?? null,
+    percent: cell.text.includes('%') || cell.text.includes('％'),
+  }
+  return settle(read, cell.text || String(cell.value)) ?? failed(cell.text)
+}
+
+/** Value with its mark; the original stays where the number alone would say less or something else. */
+export function noteQuantity(
+  read: Quantity,
+  original: string,
+  context: ReadContext,
+  assumed: boolean,
+): Cell {
+  const otherRate = context.per !== undefined && read.per !== context.per
+  const mark: Mark = read.range
+    ? 'range'
+    : read.approximate
+      ? 'approximate'
+      : assumed || read.assumed || otherRate
+        ? 'assumed'
+        : 'plain'
+  if (mark === 'plain' && !read.spoken && read.per === null) return said(read.value)
+  return noted(read.value, original, mark)
+}
+
+/** 12400, 1200.5, -3; no exponent for whole numbers. */
+export function writeNumber(value: Cell['value']): string {
+  if (typeof value !== 'number' || Number.isNaN(value)) return ''
+  if (Math.abs(value) >= 1e21 && Number.isFinite(value)) return BigInt(value).toString()
+  return value === 0 ? '0' : String(value)
+}
+
+/** Most cells of most number columns: no need to look further. */
+export function simpleNumber(cell: RawCell, context: ReadContext): Cell | null {
+  if (typeof cell !== 'string' || context.decimal !== '.' || context.per) return null
+  if (!simple.test(cell)) return null
+  const value = Number(cell)
+  return said(value === 0 ? 0 : value)
+}

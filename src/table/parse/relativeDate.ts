@@ -1,0 +1,52 @@
+import type { Mark } from '../column.ts'
+import { calendarDay, dayNumber, daysIn } from './calendar.ts'
+import { smallNumber } from './numerals.ts'
+
+const days = new Map([
+  ['今天', 0],
+  ['今日', 0],
+  ['昨天', 1],
+  ['昨日', 1],
+  ['前天', 2],
+  ['大前天', 3],
+  ['today', 0],
+  ['yesterday', 1],
+])
+const ago =
+  /^([\d一二两三四五六七八九十]+)\s*个?\s*(天|日|周|星期|月|年|days?|weeks?|months?|years?)\s*(?:之?前|ago)$/i
+
+/** 3天前, 昨天, 上周, 上个月, 去年, counted from the as-of day. Vaguer ones (去年底) are no dates. */
+export function relativeDate(text: string, asOf: number): { day: number; mark: Mark } | null {
+  const named = days.get(text.toLowerCase())
+  if (named !== undefined) return { day: asOf - named, mark: 'assumed' }
+  const { year, month, day } = calendarDay(asOf)
+  if (/^上一?个?(?:周|星期)$|^last week$/i.test(text)) return { day: asOf - 7, mark: 'coarse' }
+  if (/^上一?个?月$|^last month$/i.test(text)) return at(year, month - 1, 1, 'coarse')
+  if (/^(?:去年|last year)$/i.test(text)) return at(year - 1, 1, 1, 'coarse')
+  const found = ago.exec(text)
+  const count = found && smallNumber(found[1] ?? '')
+  if (!found || count === null) return null
+  switch ((found[2] ?? '').toLowerCase().replace(/s$/, '')) {
+    case '周':
+    case '星期':
+    case 'week':
+      return { day: asOf - 7 * count, mark: 'assumed' }
+    case '月':
+    case 'month':
+      return at(year, month - count, day, 'assumed')
+    case '年':
+    case 'year':
+      return at(year - count, month, day, 'assumed')
+    default:
+      return { day: asOf - count, mark: 'assumed' }
+  }
+}
+
+/** Months may be out of 1..12; a day beyond the month's end is its last one. */
+function at(year: number, month: number, day: number, mark: Mark) {
+  const months = year * 12 + month - 1
+  const y = Math.floor(months / 12)
+  const m = (months % 12) + 1
+  const found = dayNumber(y, m, Math.min(day, daysIn(y, m)))
+  return found === null ? null : { day: found, mark }
+}
