@@ -2,7 +2,9 @@ import { getContext, setContext } from 'svelte'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { Catalogue } from '../engine/views.ts'
 import { fromHash, toHash } from './address.ts'
+import { Exporting } from './exporting.svelte.ts'
 import { Importing } from './importing.svelte.ts'
+import { Intake } from './intake.svelte.ts'
 import { Jobs } from './jobs.svelte.ts'
 import { Locale } from './locale.svelte.ts'
 import { Notices } from './notices.svelte.ts'
@@ -10,6 +12,8 @@ import { Places } from './place.svelte.ts'
 import { browserPreferences, type Preferences } from './preferences.ts'
 import { Project } from './project.svelte.ts'
 import { Projects } from './projects.svelte.ts'
+import { Selection } from './selection.svelte.ts'
+import { Sheet } from './sheet.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 
 /** All live state of the page, built once by `main.ts` and handed down by context. */
@@ -24,9 +28,16 @@ export class App {
   readonly project: Project
   readonly projects: Projects
   readonly importing: Importing
+  readonly intake: Intake
+  readonly selection: Selection
+  readonly sheet: Sheet
+  readonly exporting: Exporting
   catalogue = $state.raw<Catalogue | null>(null)
   /** What is selected, in words, for the status bar; the place on show writes it. */
   selectionText = $state('')
+  /** The address names a project that is not open yet: nothing else is shown meanwhile. */
+  restoring = $state(false)
+  loaded = $state(false)
   /** A newer version of the app has taken the storage: only reloading helps. */
   superseded = $state(false)
 
@@ -45,6 +56,24 @@ export class App {
       this.jobs,
       this.locale,
     )
+    this.selection = new Selection(client, this.project, this.preferences)
+    this.sheet = new Sheet(
+      client,
+      this.project,
+      this.selection,
+      this.locale,
+      this.notices,
+      this.preferences,
+    )
+    this.exporting = new Exporting(
+      client,
+      this.project,
+      this.sheet,
+      this.locale,
+      this.notices,
+      this.jobs,
+    )
+    this.intake = new Intake(this.importing, this.places, this.project, this.locale)
     client.on((event) => {
       if (event.kind === 'superseded') this.superseded = true
     })
@@ -52,12 +81,15 @@ export class App {
 
   /** Asks the engine what there is and opens what the address names. */
   async load(hash: string): Promise<void> {
+    this.restoring = fromHash(hash) !== null
     try {
       this.catalogue = await this.client.call('catalogue', null)
     } catch (error) {
       this.notices.fail(error)
     }
     await Promise.all([this.projects.refresh(), this.follow(hash)])
+    this.restoring = false
+    this.loaded = true
   }
 
   /** The address of the place on show. */
@@ -73,7 +105,8 @@ export class App {
       return
     }
     const isOpen = this.project.view.current?.id === address.project
-    if (isOpen || (await this.projects.open(address.project))) this.places.go(address.place)
+    const done = isOpen || (await this.projects.open(address.project))
+    this.places.go(done ? address.place : { kind: 'start' })
   }
 
   async saveNow(): Promise<void> {

@@ -41,6 +41,8 @@ export const importing: Words['importing'] = {
   totalsNone: 'No total rows',
   totalsOut: (rows) => `${rows}, left out`,
   totalsIn: (rows) => `${rows}, imported`,
+  leaveOut: 'Left out',
+  takeIn: 'Imported too',
   rowsList: (rows, count) =>
     count > rows.length
       ? `Row ${rows.join(', ')} and ${count - rows.length} more`
@@ -105,6 +107,22 @@ export const importing: Words['importing'] = {
     example === '' ? `${count} to check` : `${count} to check: ${example}`,
   gaps: (count) => `${count} missing`,
   keptAside: 'Kept to compare',
+  minds: {
+    'column.vagueFrequency': (count) => `${count} without a rate`,
+    'column.approximate': (count) => `${count} approximate`,
+    'column.range': (count) => `${count} ranges`,
+    'column.assumed': (count) => `${count} read like the rest`,
+    'column.dateOrderUnsure': () => 'Day and month unclear',
+    'column.mixedCurrency': () => 'Several currencies',
+    'column.masked': (count) => `${count} masked`,
+    'column.digitsLost': (count) => `${count} lost digits`,
+    'column.future': (count) => `${count} after the as-of date`,
+    'column.cellErrors': (count) => `${count} Excel errors`,
+    'rows.blankKeys': (count) => `${count} without number`,
+    'keys.duplicate': (count) => `${count} repeated`,
+    'names.duplicate': (count) => `${count} names repeated`,
+  },
+  dateOrders: { ymd: 'y-m-d', dmy: 'd/m/y', mdy: 'm/d/y' },
   examples: (list) => list.join(', '),
   examplesOf: (list, kinds) => `${list.join(', ')} … ${kinds} kinds`,
   mind: 'To mind',

@@ -1,3 +1,4 @@
+import type { IssueCode } from '../../core/issue.ts'
 import type { ColumnRole, ColumnType, ReadingId } from '../../table/column.ts'
 
 /** Import preview and the data place: columns, how they are read, what to mind. */
@@ -47,6 +48,8 @@ export const importing = {
   totalsNone: '没有合计行',
   totalsOut: (rows: string) => `${rows}，不导入`,
   totalsIn: (rows: string) => `${rows}，也导入`,
+  leaveOut: '不导入',
+  takeIn: '也导入',
   rowsList: (rows: readonly string[], count: number) =>
     count > rows.length ? `第 ${rows.join('、')} 等 ${count} 行` : `第 ${rows.join('、')} 行`,
   sample: '文件里的样子',
@@ -122,6 +125,25 @@ export const importing = {
     example === '' ? `${count} 个待核` : `${count} 个待核：${example}`,
   gaps: (count: string) => `${count} 个空缺`,
   keptAside: '保留作对照',
+  /** Short words for the last column of the preview: `19 个打了星号`. */
+  minds: {
+    'column.vagueFrequency': (count) => `${count} 个说不出次数`,
+    'column.approximate': (count) => `${count} 个约数`,
+    'column.range': (count) => `${count} 个范围`,
+    'column.assumed': (count) => `${count} 个按多数识别`,
+    'column.dateOrderUnsure': () => '日和月分不清',
+    'column.mixedCurrency': () => '混有几种货币',
+    'column.masked': (count) => `${count} 个打了星号`,
+    'column.digitsLost': (count) => `${count} 个丢了末尾几位`,
+    'column.future': (count) => `${count} 个晚于基准日`,
+    'column.cellErrors': (count) => `${count} 个错误值`,
+    'rows.blankKeys': (count) => `${count} 个没有编号`,
+    'keys.duplicate': (count) => `${count} 个重复`,
+    'names.duplicate': (count) => `${count} 组重名`,
+  } satisfies Partial<Record<IssueCode, (count: string) => string>> as Partial<
+    Record<IssueCode, (count: string) => string>
+  >,
+  dateOrders: { ymd: '年月日', dmy: '日月年', mdy: '月日年' },
   examples: (list: readonly string[]) => list.join('，'),
   examplesOf: (list: readonly string[], kinds: string) => `${list.join('，')} 等 ${kinds} 种`,
   mind: '要留意的地方',

@@ -31,6 +31,7 @@ export const icons = {
   clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Zm0-9.5V8l2.4 1.6',
   // things
   sheet: 'M2.5 3h11v10h-11zM2.5 6.3h11M6.5 6.3V13',
+  table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M6.5 3v10',
   project: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M7 3v10',
   file: 'M4 1.8h5l3.2 3.2v9.2H4zM9 1.8V5h3.2',
   person: 'M8 8a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 8Zm-5.5 6c.6-2.6 2.7-4 5.5-4s4.9 1.4 5.5 4',
