@@ -24,7 +24,7 @@ export function criterionFaces(input: ExportInput): readonly CriterionFace[] {
     .map((criterion, index) => {
       const part = scorings.get(criterion.scoring.id)
       const column = columns.find((each) => each.id === criterion.column) ?? null
-      const face = part.workbook(criterion.scoring as never, {
+      const face = part.workbook(criterion.scoring, {
         parameters: result.utilities[index]?.parameters ?? new Float64Array(0),
         direction: criterion.direction,
         // A part of the list must keep the ranks of the whole: values then, as for a long list.

@@ -13,7 +13,7 @@ export interface MainPlaces {
   /** Range of a table column's values (beside the words, where a column shows words); null = not in the file. */
   rangeOf(column: ColumnId): string | null
   /** Column letters by purpose; null = not in the file. */
-  letter(find: (purpose: Purpose) => boolean): string | null
+  readonly letter: (find: (purpose: Purpose) => boolean) => string | null
 }
 
 export function mainPlaces(

@@ -1,5 +1,6 @@
 /** SpreadsheetML text: escaping, references, cells. Customer text only ever becomes a string cell, never a formula. */
 
+// eslint-disable-next-line no-control-regex -- the format forbids these very characters
 const unsafe = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/
 const unsafeAll = new RegExp(unsafe.source, 'g')
 const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -44,16 +45,12 @@ export const longestText = 32_767
 export function cellXml(ref: string, style: number, cell: SheetCell): string {
   const open = `<c r="${ref}"${style ? ` s="${style}"` : ''}`
   if (cell === null || cell === '') return style ? `${open}/>` : ''
-  switch (typeof cell) {
-    case 'number':
-      return Number.isFinite(cell) ? `${open}><v>${cell}</v></c>` : style ? `${open}/>` : ''
-    case 'boolean':
-      return `${open} t="b"><v>${Number(cell)}</v></c>`
-    case 'string':
-      return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
-    case 'object':
-      return formulaXml(open, cell.formula, cell.value)
-  }
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? `${open}><v>${cell}</v></c>` : style ? `${open}/>` : ''
+  if (typeof cell === 'boolean') return `${open} t="b"><v>${Number(cell)}</v></c>`
+  if (typeof cell === 'string')
+    return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
+  return formulaXml(open, cell.formula, cell.value)
 }
 
 function formulaXml(open: string, formula: string, value: string | number | boolean): string {
