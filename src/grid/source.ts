@@ -21,7 +21,8 @@ export type GridEditor =
   | { readonly kind: 'none'; readonly why: string } // said when someone types
 
 export interface GridCell {
-  readonly text: string
+  readonly text: string // '' with state 'missing' is drawn as a dash
+  readonly input?: string // what the editor starts with, where that is not `text` (12,400 → 12400)
   readonly state: 'plain' | 'missing' | 'bad' | 'flagged'
   readonly hint: string | null // tooltip
   /** A letter on coloured ground instead of plain text; `step` 1-based (class tier-k); `was` struck through at the left. */
@@ -50,7 +51,10 @@ export interface GridSource {
   want(from: number, to: number): void
   /** The selection changed: texts may be loaded ahead, since the clipboard event is synchronous. */
   selected(selection: GridSelection): void
-  /** Texts of the selected block if they are here, else null (then nothing is copied and the grid says so). */
+  /**
+   * Texts of the selected block if they are here, else null (then nothing is copied and the grid says so). Rows by
+   * line break, cells by tab; a text that holds either, or begins with a quote, stands in quotes as Excel writes it.
+   */
   copyText(range: GridRange): string | null
 }
 
@@ -84,6 +88,11 @@ export interface GridEdits {
   }): void
   open(row: number): void // Enter on a row header or a computed cell: show its explanation
   refused(column: number): void // someone typed into a computed cell
+  /**
+   * The editor opened over this place, or closed (null). `edit` names a place in the view, so the owner keeps the
+   * order while it is open, or remembers whose row it was.
+   */
+  editing?(place: { readonly row: number; readonly column: number } | null): void
 }
 
 /** Words the grid speaks itself. */
@@ -95,4 +104,6 @@ export interface GridWords {
   sorted(title: string, direction: 'ascending' | 'descending' | null): string
   sortBy(title: string): string
   selected(rows: number, columns: number): string
+  pasteCut?(rows: number, columns: number): string // what was pasted reached past the sheet by so many
+  readonly chooseDate?: string // name of the button that opens the calendar
 }

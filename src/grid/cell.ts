@@ -1,0 +1,187 @@
+import { attribute, make, px } from './dom.ts'
+import type { GridCell, GridColumn } from './source.ts'
+
+const dash = '—'
+
+/** Marks on a cell that come from the selection. */
+export interface CellMarks {
+  readonly active: boolean
+  readonly ranged: boolean
+}
+
+type Shape = 'text' | 'badge' | 'bar'
+
+/** What stands in a cell, as the reader sees it. */
+export const shownText = (cell: GridCell): string =>
+  cell.state === 'missing' && cell.text === '' ? dash : cell.text
+
+/** What the editor starts with. */
+export const inputText = (cell: GridCell): string =>
+  cell.input ?? (cell.state === 'missing' && cell.text === dash ? '' : cell.text)
+
+/** One element that shows one cell after another; only what differs is written. */
+export class CellBox {
+  readonly element = make('div', 'grid-cell', 'gridcell')
+  readonly #text = document.createTextNode('')
+  #shape: Shape = 'text'
+  #badge: HTMLElement | null = null
+  #bar: HTMLElement | null = null
+  #fill: HTMLElement | null = null
+  #shown = ''
+  #className = 'grid-cell'
+  #column = -1
+  #left = -1
+  #width = -1
+  #hint: string | null = null
+  #was: string | null = null
+  #data: Readonly<Record<string, string>> | undefined
+  #share = -1
+  #step = 0
+  #row = -1
+  #hidden = false
+  #readonly = false
+  #waiting = false
+  #ranged = false
+
+  constructor() {
+    this.element.append(this.#text)
+  }
+
+  hide(): void {
+    if (this.#hidden) return
+    this.#hidden = true
+    this.element.hidden = true
+    this.element.removeAttribute('id')
+  }
+
+  stand(left: number, width: number): void {
+    if (this.#hidden) {
+      this.#hidden = false
+      this.element.hidden = false
+    }
+    if (left !== this.#left) {
+      this.#left = left
+      this.element.style.left = px(left)
+    }
+    if (width !== this.#width) {
+      this.#width = width
+      this.element.style.width = px(width)
+    }
+  }
+
+  show(
+    place: { readonly row: number; readonly column: number; readonly ariaRow: number },
+    column: GridColumn,
+    end: boolean,
+    cell: GridCell | undefined,
+    marks: CellMarks,
+    id: string | null,
+    loading: string,
+  ): void {
+    if (place.column !== this.#column) {
+      this.#column = place.column
+      this.element.setAttribute('aria-colindex', String(place.column + 1))
+    }
+    if (place.ariaRow !== this.#row) {
+      this.#row = place.ariaRow
+      this.element.setAttribute('aria-rowindex', String(place.ariaRow))
+    }
+    attribute(this.element, 'id', id)
+    const sealed = column.editor.kind === 'none'
+    if (sealed !== this.#readonly) {
+      this.#readonly = sealed
+      attribute(this.element, 'aria-readonly', sealed ? 'true' : null)
+    }
+    if (marks.ranged !== this.#ranged) {
+      this.#ranged = marks.ranged
+      attribute(this.element, 'aria-selected', marks.ranged ? 'true' : null)
+    }
+    const waiting = cell === undefined
+    if (waiting !== this.#waiting) {
+      this.#waiting = waiting
+      attribute(this.element, 'aria-busy', waiting ? 'true' : null)
+      attribute(this.element, 'aria-label', waiting ? loading : null)
+    }
+    this.#dress(column, end, cell, marks)
+    this.#fillIn(cell)
+  }
+
+  #dress(column: GridColumn, end: boolean, cell: GridCell | undefined, marks: CellMarks): void {
+    let name = `grid-cell at-${column.align}`
+    if (column.computed) name += ' computed'
+    if (end) name += ' end'
+    if (cell === undefined) name += ' waiting'
+    else {
+      if (cell.state !== 'plain') name += ` ${cell.state}`
+      if (cell.changed) name += ' changed'
+      if (cell.hit) name += ' hit'
+      if (cell.badge) name += ' has-badge'
+      else if (cell.bar) name += ' has-bar'
+    }
+    if (marks.ranged) name += ' ranged'
+    if (marks.active) name += ' active'
+    if (name === this.#className) return
+    this.#className = name
+    this.element.className = name
+  }
+
+  #fillIn(cell: GridCell | undefined): void {
+    const shape: Shape = cell?.badge ? 'badge' : cell?.bar ? 'bar' : 'text'
+    if (shape !== this.#shape) this.#reshape(shape)
+    const text = cell ? (cell.badge?.text ?? shownText(cell)) : ''
+    if (text !== this.#shown) {
+      this.#shown = text
+      this.#text.data = text
+    }
+    const hint = cell?.hint ?? cell?.badge?.name ?? null
+    if (hint !== this.#hint) {
+      this.#hint = hint
+      attribute(this.element, 'title', hint)
+    }
+    const was = cell?.badge?.was ?? null
+    if (was !== this.#was) {
+      this.#was = was
+      attribute(this.element, 'data-was', was)
+    }
+    if (cell?.data !== this.#data) this.#write(cell?.data)
+    const step = cell?.badge?.step ?? cell?.bar?.step ?? 0
+    if (step !== this.#step) {
+      this.#step = step
+      if (this.#badge) this.#badge.className = `badge tier-${String(step)}`
+      if (this.#bar) this.#bar.className = `grid-bar tier-${String(step)}`
+    }
+    const share = cell?.bar?.share ?? -1
+    if (share !== this.#share) {
+      this.#share = share
+      if (this.#fill) this.#fill.style.width = `${String(Math.max(0, Math.min(1, share)) * 100)}%`
+    }
+  }
+
+  #reshape(shape: Shape): void {
+    this.#shape = shape
+    this.#step = 0
+    this.#share = -1
+    this.#badge = null
+    this.#bar = null
+    this.#fill = null
+    if (shape === 'badge') {
+      this.#badge = make('span', 'badge')
+      this.#badge.append(this.#text)
+      this.element.replaceChildren(this.#badge)
+    } else if (shape === 'bar') {
+      this.#bar = make('span', 'grid-bar')
+      this.#fill = make('i', '')
+      this.#bar.append(this.#fill)
+      this.element.replaceChildren(this.#bar, this.#text)
+    } else this.element.replaceChildren(this.#text)
+  }
+
+  #write(data: Readonly<Record<string, string>> | undefined): void {
+    const before = this.#data ?? {}
+    this.#data = data
+    for (const name of Object.keys(before))
+      if (data?.[name] === undefined) this.element.removeAttribute(`data-${name}`)
+    for (const [name, value] of Object.entries(data ?? {}))
+      attribute(this.element, `data-${name}`, value)
+  }
+}

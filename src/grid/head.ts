@@ -1,0 +1,138 @@
+import { groupSpans, leftOf, spanOnShow, widthOf, type GroupSpan, type Layout } from './columns.ts'
+import { attribute, make, px } from './dom.ts'
+import type { GridColumn, GridWords } from './source.ts'
+
+const drawing = 'http://www.w3.org/2000/svg'
+
+function arrow(): SVGElement {
+  const picture = document.createElementNS(drawing, 'svg')
+  picture.setAttribute('viewBox', '0 0 16 16')
+  picture.setAttribute('class', 'ic grid-arrow')
+  picture.setAttribute('aria-hidden', 'true')
+  const line = document.createElementNS(drawing, 'path')
+  line.setAttribute('d', 'M8 13V3M4 7l4-4 4 4')
+  picture.append(line)
+  return picture
+}
+
+export interface HeadMoment {
+  readonly layout: Layout
+  readonly gutter: number
+  readonly from: number
+  readonly to: number
+  readonly scrollLeft: number
+  readonly groupHeight: number
+  readonly headHeight: number
+}
+
+/** Two rows of headers: groups over columns. Groups are absent when no column has one. */
+export class Head {
+  readonly #groups = make('div', 'grid-groups', 'row')
+  readonly #heads = make('div', 'grid-heads', 'row')
+  readonly #free = make('div', 'grid-free')
+  readonly #fixed = make('div', 'grid-fixed')
+  readonly #corner = make('div', 'grid-corner')
+  readonly #shown = new Map<number, HTMLElement>()
+  readonly #spans: { readonly span: GroupSpan; readonly element: HTMLElement }[] = []
+  #columns: readonly GridColumn[] = []
+  #words: GridWords
+
+  constructor(parent: HTMLElement, words: GridWords) {
+    this.#words = words
+    this.#fixed.append(this.#corner)
+    this.#heads.append(this.#fixed, this.#free)
+    parent.append(this.#groups, this.#heads)
+  }
+
+  get rows(): 1 | 2 {
+    return this.#spans.length > 0 ? 2 : 1
+  }
+
+  /** New columns or new words: every header is made anew. */
+  set(columns: readonly GridColumn[], words: GridWords): void {
+    this.#columns = columns
+    this.#words = words
+    for (const element of this.#shown.values()) element.remove()
+    this.#shown.clear()
+    this.#groups.replaceChildren()
+    this.#spans.length = 0
+    const grouped = columns.some((column) => column.group !== null)
+    for (const span of grouped ? groupSpans(columns) : []) {
+      const element = make('div', 'grid-group', 'columnheader')
+      element.textContent = span.title
+      element.setAttribute('aria-colindex', String(span.from + 1))
+      element.setAttribute('aria-colspan', String(span.to - span.from))
+      this.#groups.append(element)
+      this.#spans.push({ span, element })
+    }
+    this.#groups.hidden = this.#spans.length === 0
+    attribute(this.#groups, 'aria-rowindex', this.rows === 2 ? '1' : null)
+    attribute(this.#heads, 'aria-rowindex', String(this.rows))
+  }
+
+  draw(moment: HeadMoment): void {
+    const { layout, gutter, scrollLeft } = moment
+    this.#groups.style.height = px(moment.groupHeight)
+    this.#heads.style.height = px(moment.headHeight)
+    this.#heads.style.top = px(this.rows === 2 ? moment.groupHeight : 0)
+    this.#fixed.style.width = px(gutter + layout.frozenWidth)
+    this.#corner.style.width = px(gutter)
+    this.#free.style.left = px(gutter)
+    this.#free.style.transform = `translateX(${px(-scrollLeft)})`
+    for (const { span, element } of this.#spans) {
+      const { left, right } = spanOnShow(layout, span.from, span.to, scrollLeft)
+      element.hidden = right <= left
+      element.style.left = px(gutter + left)
+      element.style.width = px(Math.max(0, right - left))
+    }
+    const wanted = new Set<number>()
+    for (let column = 0; column < layout.frozen; column++) wanted.add(column)
+    for (let column = moment.from; column < moment.to; column++) wanted.add(column)
+    for (const [column, element] of this.#shown) {
+      if (wanted.has(column)) continue
+      element.remove()
+      this.#shown.delete(column)
+    }
+    for (const column of wanted) this.#place(column, moment)
+  }
+
+  /** The sheet's column whose header this is, or whose edge. */
+  static columnOf(target: Element): number | null {
+    const index = target.closest('.grid-title')?.getAttribute('aria-colindex')
+    return index ? Number(index) - 1 : null
+  }
+
+  #place(index: number, { layout, gutter }: HeadMoment): void {
+    const column = this.#columns[index]
+    if (!column) return
+    let element = this.#shown.get(index)
+    if (!element) {
+      element = this.#title(index, column)
+      this.#shown.set(index, element)
+    }
+    const still = index < layout.frozen
+    const parent = still ? this.#fixed : this.#free
+    if (element.parentElement !== parent) parent.append(element)
+    element.style.left = px((still ? gutter : 0) + leftOf(layout, index, 0))
+    element.style.width = px(widthOf(layout, index))
+    element.classList.toggle('end', layout.ends[index] ?? false)
+  }
+
+  #title(index: number, column: GridColumn): HTMLElement {
+    const element = make('div', `grid-title at-${column.align}`, 'columnheader')
+    const text = make('span', 'cut')
+    text.textContent = column.title
+    element.append(text)
+    element.setAttribute('aria-colindex', String(index + 1))
+    element.setAttribute('aria-sort', column.sort ?? 'none')
+    const sortBy = this.#words.sortBy(column.title)
+    element.title = column.hint === null ? sortBy : `${column.hint}\n${sortBy}`
+    if (column.sort) {
+      const sign = arrow()
+      sign.classList.add(column.sort)
+      element.append(sign)
+    }
+    element.append(make('i', 'grid-grip'))
+    return element
+  }
+}

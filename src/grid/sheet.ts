@@ -1,0 +1,371 @@
+import { Actions } from './actions.ts'
+import { Body } from './body.ts'
+import { inputText } from './cell.ts'
+import { columnsOnShow, layOut, leastWidth, widthOf, type Layout } from './columns.ts'
+import { watchDensity, type Density } from './density.ts'
+import { Editor, type EditorHost } from './editor.ts'
+import { buildFrame, nextId, type Frame } from './frame.ts'
+import { fittingWidth } from './fit.ts'
+import { Head } from './head.ts'
+import { Marks } from './marks.ts'
+import { boxOf, drawOver } from './over.ts'
+import { Pointer } from './pointer.ts'
+import type { Moment } from './row.ts'
+import {
+  cellsOf,
+  columnsOf,
+  rangeOf,
+  rowsOf,
+  single,
+  told,
+  within,
+  type Extent,
+  type Place,
+  type Selected,
+} from './selection.ts'
+import type {
+  GridColumn,
+  GridEditor,
+  GridEdits,
+  GridRange,
+  GridSelection,
+  GridSource,
+  GridWords,
+} from './source.ts'
+import { Speech } from './speech.ts'
+import type { Surface } from './surface.ts'
+import { Viewport } from './viewport.ts'
+
+/** The spreadsheet control. Everything on show is drawn at most once a frame, from the source, by windows. */
+export class Sheet implements Surface, EditorHost {
+  source: GridSource
+  edits: GridEdits
+  words: GridWords
+  layout: Layout
+  selected: Selected = single({ row: 0, column: 0 })
+  rowHeight = 28
+  gutter = 36
+  readonly editor: Editor
+  readonly viewport: Viewport
+  readonly actions: Actions
+  readonly #id = nextId()
+  readonly #frame: Frame
+  readonly #head: Head
+  readonly #body: Body
+  readonly #marks: Marks
+  readonly #pointer: Pointer
+  readonly #speech: Speech
+  readonly #size: ResizeObserver
+  readonly #stopDensity: () => void
+  #density: Density = { row: 28, head: 28, group: 24 }
+  #columns: readonly GridColumn[] = []
+  #widths: number[] = []
+  #rowCount = -1
+  #version = 0
+  #frameAsked = 0
+  #selectionTold = true
+  #wanted = { from: -1, to: -1 }
+  #preview: GridRange | null = null
+
+  constructor(
+    root: HTMLElement,
+    source: GridSource,
+    edits: GridEdits,
+    words: GridWords,
+    testid: string,
+  ) {
+    this.source = source
+    this.edits = edits
+    this.words = words
+    this.#frame = buildFrame(root, this.#id)
+    this.#frame.grid.setAttribute('data-testid', testid)
+    this.viewport = new Viewport(this.#frame, () => this.schedule())
+    this.#head = new Head(this.#frame.head, words)
+    this.#body = new Body(this.#frame.body)
+    this.#marks = new Marks(this.#frame.body)
+    this.#speech = new Speech(root)
+    this.editor = new Editor(this.#frame.over, this.#id, this)
+    this.actions = new Actions(this)
+    this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, () =>
+      this.actions.forgetTab(),
+    )
+    this.layout = layOut([], [], 0)
+    this.#keepFocus()
+    this.#size = new ResizeObserver(() => {
+      if (this.viewport.measure()) this.#arrange()
+    })
+    this.#size.observe(this.#frame.grid)
+    this.#stopDensity = watchDensity(root, (density) => {
+      this.#density = density
+      this.#arrange()
+    })
+    this.viewport.measure()
+    this.refreshColumns()
+  }
+
+  get extent(): Extent {
+    return { rows: this.source.rowCount, columns: this.source.columns.length }
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frameAsked)
+    this.#size.disconnect()
+    this.#stopDensity()
+    this.#speech.stop()
+    this.#frame.root.replaceChildren()
+  }
+
+  provide(source: GridSource, edits: GridEdits, words: GridWords, testid: string): void {
+    this.source = source
+    this.edits = edits
+    this.words = words
+    this.#frame.grid.setAttribute('data-testid', testid)
+    this.refreshColumns()
+  }
+
+  refresh(): void {
+    this.#version++
+    this.schedule()
+  }
+
+  refreshColumns(): void {
+    this.#columns = this.source.columns
+    this.#widths = this.#columns.map((column) => column.width)
+    this.#head.set(this.#columns, this.words)
+    this.editor.dates.label = this.words.chooseDate ?? this.words.label
+    this.#frame.grid.setAttribute('aria-label', this.words.label)
+    this.#frame.empty.textContent = this.words.empty
+    this.#arrange()
+  }
+
+  reveal(row: number, column: number): void {
+    this.#follow({ row, column })
+  }
+
+  selection(): GridSelection {
+    return told(this.selected)
+  }
+
+  select(selected: Selected, follow?: Partial<Place>): void {
+    this.selected = selected
+    this.#selectionTold = false
+    if (follow) this.#follow(follow)
+    const range = rangeOf(selected)
+    if (cellsOf(range) > 1) this.say(this.words.selected(rowsOf(range), columnsOf(range)))
+    this.refresh()
+  }
+
+  edit(): void {
+    const { active } = this.selected
+    const editor = this.editorNow()
+    if (!editor || this.extent.rows === 0) return
+    if (editor.kind === 'none') {
+      this.edits.refused(active.column)
+      return
+    }
+    const cell = this.source.cell(active.row, active.column)
+    if (!cell) return
+    this.#follow(active)
+    this.#draw()
+    this.editor.open(inputText(cell))
+  }
+
+  commit(): boolean {
+    if (this.editor.state === 'closed') return false
+    const { row, column } = this.selected.active
+    const { text, altered } = this.editor
+    this.editor.close()
+    if (altered) this.edits.edit(row, column, text)
+    this.edits.editing?.(null)
+    this.refresh()
+    return true
+  }
+
+  editorNow(): GridEditor | null {
+    if (this.extent.rows === 0) return null
+    return this.source.columns[this.selected.active.column]?.editor ?? null
+  }
+
+  opened(): void {
+    const { active } = this.selected
+    this.#follow(active)
+    this.edits.editing?.(active)
+    this.schedule()
+  }
+
+  refused(): void {
+    this.edits.refused(this.selected.active.column)
+  }
+
+  label(): string {
+    return this.source.columns[this.selected.active.column]?.title ?? this.words.label
+  }
+
+  note(text: string): void {
+    this.#speech.note(text)
+  }
+
+  say(text: string): void {
+    this.#speech.say(text)
+  }
+
+  preview(range: GridRange | null): void {
+    this.#preview = range
+    this.schedule()
+  }
+
+  resize(column: number, width: number): void {
+    this.#widths[column] = Math.max(leastWidth, Math.round(width))
+    this.#arrange()
+  }
+
+  fit(column: number): void {
+    const { first, to } = this.#rowsOnShow()
+    const width = fittingWidth(this.#frame.grid, this.source, column, first, to)
+    this.resize(column, width)
+    this.edits.resize(column, widthOf(this.layout, column))
+  }
+
+  corner(): { readonly x: number; readonly y: number } {
+    const view = this.#frame.view.getBoundingClientRect()
+    const box = boxOf(this, this.selected.active)
+    const scale = view.width / this.viewport.width || 1
+    return {
+      x: view.left + Math.min(box.left, this.viewport.width) * scale,
+      y: view.top + Math.min(box.top + box.height, this.viewport.height) * scale,
+    }
+  }
+
+  schedule(): void {
+    this.#frameAsked ||= requestAnimationFrame(() => {
+      this.#frameAsked = 0
+      this.#draw()
+      if (this.#pointer.tick()) this.schedule()
+    })
+  }
+
+  /** The grid is the tab stop and hands the focus on; Shift+Tab must not come back to it. */
+  #keepFocus(): void {
+    const { grid } = this.#frame
+    grid.addEventListener('focus', () => this.editor.focus())
+    this.editor.input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Tab' || event.defaultPrevented) return
+      grid.tabIndex = -1
+      setTimeout(() => (grid.tabIndex = 0))
+    })
+  }
+
+  /** Sizes changed: columns, density, the element or the number of rows. */
+  #arrange(): void {
+    const { rows } = this.extent
+    this.rowHeight = this.#density.row
+    this.gutter = Math.max(36, Math.ceil(10 + 6.4 * String(rows).length))
+    this.layout = layOut(this.#columns, this.#widths, this.viewport.width - this.gutter)
+    const headHeight = this.#density.head + (this.#head.rows === 2 ? this.#density.group : 0)
+    this.#frame.head.style.height = `${String(headHeight)}px`
+    this.#frame.body.style.top = `${String(headHeight)}px`
+    const width = this.gutter + this.layout.width
+    this.viewport.setContent(width, rows * this.rowHeight, headHeight)
+    this.#frame.grid.setAttribute('aria-rowcount', String(rows + this.#head.rows))
+    this.#frame.grid.setAttribute('aria-colcount', String(this.#columns.length))
+    this.#frame.empty.hidden = rows > 0
+    this.#rowCount = rows
+    this.#keepInside()
+    this.refresh()
+  }
+
+  /** Rows or columns went away: the selection stays on what is left. */
+  #keepInside(): void {
+    const { active, anchor, end } = this.selected
+    const { extent } = this
+    const kept = {
+      active: within(extent, active),
+      anchor: within(extent, anchor),
+      end: within(extent, end),
+    }
+    const same = (a: Place, b: Place) => a.row === b.row && a.column === b.column
+    if (same(kept.active, active) && same(kept.anchor, anchor) && same(kept.end, end)) return
+    this.selected = kept
+    this.#selectionTold = false
+  }
+
+  #rowsOnShow(): { readonly first: number; readonly to: number; readonly fit: number } {
+    const { rows } = this.extent
+    const fit = Math.ceil(this.viewport.rowsHeight / this.rowHeight) + 1
+    const first = Math.max(0, Math.floor(this.viewport.top / this.rowHeight))
+    return { first, to: Math.min(rows, first + fit), fit }
+  }
+
+  #follow({ row, column }: Partial<Place>): void {
+    const { viewport, layout, rowHeight } = this
+    if (row !== undefined) viewport.revealRows(row * rowHeight, (row + 1) * rowHeight)
+    if (column === undefined || column < layout.frozen) return
+    const left = layout.lefts[column] ?? 0
+    const room = viewport.width - this.gutter
+    if (left - layout.frozenWidth < viewport.left)
+      viewport.scrollSideways(left - layout.frozenWidth)
+    else if (left + widthOf(layout, column) > viewport.left + room)
+      viewport.scrollSideways(
+        Math.min(left - layout.frozenWidth, left + widthOf(layout, column) - room),
+      )
+  }
+
+  #draw(): void {
+    if (this.source.columns !== this.#columns) this.refreshColumns()
+    else if (this.source.rowCount !== this.#rowCount) this.#arrange()
+    const { layout, viewport, gutter, rowHeight } = this
+    const { from, to } = columnsOnShow(layout, viewport.left, viewport.width - gutter)
+    const scrollLeft = viewport.left
+    const { group: groupHeight, head: headHeight } = this.#density
+    this.#head.draw({ layout, gutter, from, to, scrollLeft, groupHeight, headHeight })
+    const moment: Moment = {
+      version: this.#version,
+      source: this.source,
+      layout,
+      gutter,
+      rowHeight,
+      from,
+      to,
+      scrollLeft,
+      headerRows: this.#head.rows,
+      active: this.selected.active,
+      range: rangeOf(this.selected),
+      loading: this.words.loading,
+      idOf: (place) => this.#cellId(place),
+    }
+    const rows = this.#rowsOnShow()
+    const waiting = this.#body.draw(moment, rows.first, rows.to, viewport.top, rows.fit)
+    this.#want(rows.first, rows.to, rows.fit, waiting)
+    drawOver(this, this.#frame, this.#marks, this.#preview)
+    const { row } = this.selected.active
+    const drawn = row >= rows.first && row < rows.to
+    const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
+    const label = this.editor.state === 'closed' ? this.words.label : this.label()
+    this.editor.describe(label, id, this.#id)
+    this.#tell()
+  }
+
+  #columnDrawn(from: number, to: number): boolean {
+    const { column } = this.selected.active
+    return column < this.layout.frozen || (column >= from && column < to)
+  }
+
+  #cellId({ row, column }: Place): string {
+    return `${this.#id}-${String(row)}-${String(column)}`
+  }
+
+  /** One page before and one after are wanted too, so that a step does not meet an empty row. */
+  #want(first: number, last: number, fit: number, waiting: boolean): void {
+    const from = Math.max(0, first - fit)
+    const to = Math.min(this.extent.rows, last + fit)
+    if (to <= from || (!waiting && from === this.#wanted.from && to === this.#wanted.to)) return
+    this.#wanted = { from, to }
+    this.source.want(from, to)
+  }
+
+  #tell(): void {
+    if (this.#selectionTold) return
+    this.#selectionTold = true
+    if (this.extent.rows > 0) this.source.selected(told(this.selected))
+  }
+}

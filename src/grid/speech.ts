@@ -1,0 +1,36 @@
+import { make } from './dom.ts'
+
+/** What the grid says itself: politely to a screen reader, and as a note on the sheet where all should read it. */
+export class Speech {
+  readonly #region = make('div', 'grid-live', 'status')
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(root: HTMLElement) {
+    this.#region.setAttribute('aria-live', 'polite')
+    root.append(this.#region)
+  }
+
+  /** The last of several in quick succession is said. */
+  say(text: string): void {
+    this.#after(250, () => this.#write(text, false))
+  }
+
+  note(text: string): void {
+    this.#write(text, true)
+    this.#after(6000, () => this.#write('', false))
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #write(text: string, seen: boolean): void {
+    this.#region.textContent = text
+    this.#region.classList.toggle('seen', seen)
+  }
+
+  #after(ms: number, then: () => void): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(then, ms)
+  }
+}
