@@ -76,13 +76,13 @@ export const scheme: Words['scheme'] = {
   templateFits: 'fits this table',
   templateUsed: 'Template in use: criteria and tiers were replaced',
   templates: {
-    basic: 'Three basics',
-    template: 'Three basics',
+    frequencySpendLifetime: 'Frequency, spend, lifetime value',
+    rfmList: 'Recency, frequency, money (RFM)',
     b2b: 'Business customers',
     retail: 'Retail',
     bank: 'Bank',
     telecom: 'Telecom',
-    suggested: 'From the columns',
+    general: 'General',
   },
 
   changes: (count) => (count === 1 ? '1 unsaved change' : `${count} unsaved changes`),

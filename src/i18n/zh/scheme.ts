@@ -79,13 +79,13 @@ export const scheme = {
   templateFits: '适合这张表',
   templateUsed: '已换用模板，指标和等级都换了',
   templates: {
-    basic: '三项基础模板',
-    template: '三项基础模板',
+    frequencySpendLifetime: '频率 · 客单 · 生命周期价值',
+    rfmList: '最近 · 频率 · 金额（RFM）',
     b2b: '企业客户',
     retail: '零售',
     bank: '银行',
     telecom: '电信',
-    suggested: '按列建议',
+    general: '通用',
   } as Readonly<Record<string, string>>,
 
   // footer

@@ -1,0 +1,207 @@
+import type { EngineClient } from '../engine/protocol.ts'
+import type { FilterId, SheetQuery } from '../engine/views.ts'
+import type { GridEdits, GridRange, GridSelection, GridSource } from '../grid/source.ts'
+import type { RowId } from '../table/column.ts'
+import type { Locale } from './locale.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Preferences } from './preferences.ts'
+import type { Project } from './project.svelte.ts'
+import { wholeSheet, type Selection } from './selection.svelte.ts'
+import { fold } from './sheetCell.ts'
+import { SheetColumns } from './sheetColumns.svelte.ts'
+import { SheetCopy } from './sheetCopy.svelte.ts'
+import { sheetEdits } from './sheetEdits.svelte.ts'
+import { SheetPages } from './sheetPages.svelte.ts'
+import { sheetSource } from './sheetSource.svelte.ts'
+
+/** What the page needs of the grid on show; none on a phone. */
+export interface GridHandle {
+  refresh(): void
+  refreshColumns(): void
+  reveal(row: number, column: number): void
+  select(row: number, column: number): void
+  focus(): void
+  copy(): void
+}
+
+/** Where the menu of a cell was asked for. */
+export interface SheetMenu {
+  readonly row: number | null
+  readonly column: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The sheet of customers: which rows in which order, what is selected, found and changed there. */
+export class Sheet {
+  readonly client: EngineClient
+  readonly project: Project
+  readonly notices: Notices
+  readonly locale: Locale
+  readonly selection: Selection
+  readonly pages: SheetPages
+  readonly columns: SheetColumns
+  readonly copy: SheetCopy
+  readonly source: GridSource
+  readonly edits: GridEdits
+  query = $state.raw<SheetQuery>(wholeSheet)
+  /** Text that is looked for, and whether nothing was found. */
+  search = $state('')
+  isNotFound = $state(false)
+  menu = $state.raw<SheetMenu | null>(null)
+  range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
+  active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
+  grid: GridHandle | null = null
+  readonly folded = $derived(fold(this.search))
+  readonly rowCount = $derived.by(() => this.pages.view?.rowCount ?? 0)
+  readonly selectedCells = $derived(
+    (this.range.bottom - this.range.top + 1) * (this.range.right - this.range.left + 1),
+  )
+  #project: string | null = null
+  #step = 0
+
+  constructor(
+    client: EngineClient,
+    project: Project,
+    selection: Selection,
+    locale: Locale,
+    notices: Notices,
+    preferences: Preferences,
+  ) {
+    this.client = client
+    this.project = project
+    this.selection = selection
+    this.locale = locale
+    this.notices = notices
+    this.pages = new SheetPages(
+      client,
+      (fresh) => this.#arrived(fresh),
+      (error) => notices.fail(error),
+    )
+    this.columns = new SheetColumns(this, preferences)
+    this.copy = new SheetCopy(this)
+    this.source = sheetSource(this)
+    this.edits = sheetEdits(this)
+    client.on((event) => {
+      if (event.kind === 'changed') void this.pages.outdate()
+    })
+  }
+
+  /** Shows the sheet of this project; the first customer is selected once it is here. */
+  async open(project: string): Promise<void> {
+    if (project !== this.#project) {
+      this.clear()
+      this.#project = project
+      this.columns.load(project)
+    }
+    await this.pages.show(this.query)
+  }
+
+  clear(): void {
+    this.#project = null
+    this.query = wholeSheet
+    this.search = ''
+    this.isNotFound = false
+    this.menu = null
+    this.active = { row: 0, column: 0 }
+    this.range = { top: 0, left: 0, bottom: 0, right: 0 }
+    this.pages.clear()
+    this.selection.clear()
+  }
+
+  ask(query: SheetQuery): void {
+    this.query = query
+    void this.pages.show(query)
+    if (this.selection.row !== null) void this.selection.show(this.selection.row, query)
+  }
+
+  toggle(filter: FilterId): void {
+    const has = this.query.filters.includes(filter)
+    this.ask({
+      ...this.query,
+      filters: has
+        ? this.query.filters.filter((other) => other !== filter)
+        : [...this.query.filters, filter],
+    })
+  }
+
+  unfilter(): void {
+    this.ask({ ...this.query, filters: [], search: '' })
+  }
+
+  /** Moves to a row of the view, selects it and explains it. */
+  async go(row: number, column: number = this.active.column): Promise<void> {
+    if (row < 0 || row >= this.rowCount) return
+    const step = ++this.#step
+    this.active = { row, column }
+    this.grid?.reveal(row, column)
+    this.grid?.select(row, column)
+    const id = await this.rowAt(row)
+    if (id !== null && step === this.#step) await this.selection.show(id, this.query)
+  }
+
+  /** The customer before or after the selected one, in the order on show. */
+  step(by: 1 | -1): Promise<void> {
+    const at = this.selection.explain.current?.viewRow
+    return this.go(at === null || at === undefined ? 0 : at + by)
+  }
+
+  /** Next match after the active cell; `from` 0 = the active row counts too, as while typing. */
+  async find(backwards: boolean, from: 0 | 1 = 1): Promise<void> {
+    this.isNotFound = false
+    this.grid?.refresh()
+    if (this.folded === '') return
+    const text = this.search
+    const start = this.active.row + (backwards ? -from : from)
+    try {
+      const rows = Math.max(1, this.rowCount)
+      const found = await this.client.view('find', {
+        query: this.query,
+        text,
+        from: (start + rows) % rows,
+        backwards,
+      })
+      if (text !== this.search) return
+      this.isNotFound = found === null
+      if (found) await this.go(found.viewRow, Math.max(0, this.columns.indexOf(found.column)))
+    } catch (error) {
+      this.notices.fail(error)
+    }
+  }
+
+  /** The customer in a row of the view; from the pages here, else asked for. */
+  async rowAt(row: number): Promise<RowId | null> {
+    const [id] = await this.rowsAt(row, row + 1)
+    return id ?? null
+  }
+
+  async rowsAt(from: number, to: number): Promise<readonly RowId[]> {
+    const here: RowId[] = []
+    for (let row = from; row < to; row++) {
+      const place = this.pages.shown === this.query ? this.pages.at(row) : undefined
+      const id = place?.window.rows[place.index]
+      if (id === undefined) return this.#askRows(from, to)
+      here.push(id)
+    }
+    return here
+  }
+
+  async #askRows(from: number, to: number): Promise<readonly RowId[]> {
+    try {
+      return await this.client.view('rows', { query: this.query, from, to })
+    } catch (error) {
+      this.notices.fail(error)
+      return []
+    }
+  }
+
+  #arrived(fresh: boolean): void {
+    this.columns.arrived()
+    if (fresh && this.grid) {
+      this.active = { row: 0, column: this.active.column }
+      if (this.rowCount > 0) this.grid.reveal(0, this.active.column)
+    }
+    this.grid?.refresh()
+    if (this.selection.row === null && this.rowCount > 0) void this.go(0, 0)
+  }
+}

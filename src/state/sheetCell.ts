@@ -1,0 +1,127 @@
+import type { CellState, SheetColumn, SheetWindow } from '../engine/views.ts'
+import type { GridCell } from '../grid/source.ts'
+import type { Words } from '../i18n/translate.ts'
+
+/** What a cell needs to know besides its own text. */
+export interface CellContext {
+  readonly words: Words
+  readonly decimal: (value: number, digits: number) => string
+  readonly score: (value: number, digits: number) => string
+  readonly cutoffs: readonly number[] // best first
+  readonly tiers: readonly string[] // names, best first
+  readonly search: string // folded; '' = no search
+}
+
+/** Texts are compared without case, width and blanks. */
+export const fold = (text: string) => text.normalize('NFKC').toLocaleLowerCase().replace(/\s/g, '')
+
+/** One decimal; more only where a rounded score would seem to reach a cut-off that it misses. */
+export function scoreDigits(score: number, cutoffs: readonly number[]): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const shown = Number(score.toFixed(digits))
+    if (!cutoffs.some((cutoff) => score < cutoff && shown >= cutoff)) return digits
+  }
+  return 9
+}
+
+const plainNumber = /^-?\d+(?:\.(\d+))?$/
+
+/** 12400.5 → 12,400.5; texts that are no plain number stay as they were written. */
+export function numberText(text: string, decimal: CellContext['decimal']): string {
+  const match = plainNumber.exec(text)
+  return match ? decimal(Number(text), Math.min(match[1]?.length ?? 0, 6)) : text
+}
+
+const plain: Pick<GridCell, 'hint' | 'changed' | 'hit'> = { hint: null, changed: false, hit: false }
+
+export function gridCell(
+  column: SheetColumn,
+  cells: SheetWindow['cells'][number] | undefined,
+  window: SheetWindow,
+  index: number,
+  context: CellContext,
+): GridCell {
+  if (column.id === '$score') return scoreCell(window, index, context)
+  if (column.id === '$tier') return tierCell(window, index, context)
+  const raw = cells?.texts[index] ?? ''
+  const state: CellState = cells?.states[index] ?? (raw === '' ? 'missing' : 'plain')
+  const words = context.words.sheet
+  if (raw === '') {
+    // an empty note is nothing to remark on; a missing measure is
+    const remark = column.role === 'measure' || column.group === 'criteria'
+    return remark
+      ? { ...plain, text: '', state: 'missing', hint: words.states.missing }
+      : { ...plain, text: '', state: 'plain' }
+  }
+  const text =
+    state !== 'error' && column.type === 'number'
+      ? numberText(raw, context.decimal)
+      : column.type === 'boolean' && state !== 'error'
+        ? yesNo(raw, words)
+        : raw
+  return {
+    text,
+    state:
+      state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
+    hint: hintOf(state, raw, words),
+    changed: false,
+    hit: context.search !== '' && fold(raw).includes(context.search),
+  }
+}
+
+function yesNo(text: string, words: Words['sheet']): string {
+  if (text === 'true' || text === '1') return words.yes
+  return text === 'false' || text === '0' ? words.no : text
+}
+
+function hintOf(state: CellState, text: string, words: Words['sheet']): string | null {
+  switch (state) {
+    case 'plain':
+      return null
+    case 'missing':
+    case 'masked':
+      return words.states[state]
+    case 'error':
+    case 'approximate':
+    case 'range':
+    case 'assumed':
+    case 'digitsLost':
+    case 'coarse':
+      return words.states[state](text)
+  }
+}
+
+function scoreCell(window: SheetWindow, index: number, context: CellContext): GridCell {
+  const score = window.scores[index] ?? NaN
+  if (Number.isNaN(score)) return { ...plain, text: context.words.sheet.ungraded, state: 'missing' }
+  return {
+    ...plain,
+    text: context.score(score, scoreDigits(score, context.cutoffs)),
+    state: 'plain',
+    bar: { share: score / 100, step: (window.tiers[index] ?? 0) + 1 },
+  }
+}
+
+function tierCell(window: SheetWindow, index: number, context: CellContext): GridCell {
+  const tier = window.tiers[index] ?? -1
+  const computed = window.computedTiers[index] ?? tier
+  const name = context.tiers[tier]
+  const words = context.words.sheet
+  if (name === undefined) return { ...plain, text: '', state: 'missing' }
+  const isByHand = computed !== tier
+  const was = isByHand ? (context.tiers[computed] ?? words.ungraded) : null
+  return {
+    text: name,
+    state: 'plain',
+    hint: was === null ? null : words.byHand(name, was),
+    badge: {
+      text: [...name].slice(0, 2).join(''),
+      step: tier + 1,
+      was: was === null ? null : [...was].slice(0, 2).join(''),
+      name: was === null ? words.tierCell(name) : words.byHand(name, was),
+    },
+    changed: isByHand,
+    hit: false,
+    data: { tier: name },
+  }
+}

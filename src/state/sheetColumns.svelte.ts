@@ -1,0 +1,132 @@
+import type { SheetColumn } from '../engine/views.ts'
+import type { GridColumn, GridEditor } from '../grid/source.ts'
+import type { Preferences } from './preferences.ts'
+import type { Sheet } from './sheet.svelte.ts'
+
+interface Placed {
+  readonly column: SheetColumn
+  readonly at: number // place in `SheetView.columns`
+}
+
+/** The columns as the grid draws them: frozen ones first, in words, with the widths that were dragged. */
+export class SheetColumns {
+  #widths = $state.raw<ReadonlyMap<string, number>>(new Map())
+  readonly #sheet: Sheet
+  readonly #preferences: Preferences
+  #key = ''
+  #drawn: readonly GridColumn[] = []
+
+  readonly placed: readonly Placed[] = $derived.by(() => {
+    const all = (this.#sheet.pages.view?.columns ?? []).map((column, at) => ({ column, at }))
+    const isUsed = ({ column }: Placed) =>
+      column.id !== '$reason' || (this.#sheet.project.summary.current?.totals.overridden ?? 0) > 0
+    const used = all.filter(isUsed)
+    return [
+      ...used.filter(({ column }) => column.frozen),
+      ...used.filter(({ column }) => !column.frozen),
+    ]
+  })
+
+  readonly grid: readonly GridColumn[] = $derived.by(() =>
+    this.placed.map(({ column }) => this.#gridColumn(column)),
+  )
+
+  constructor(sheet: Sheet, preferences: Preferences) {
+    this.#sheet = sheet
+    this.#preferences = preferences
+  }
+
+  load(project: string): void {
+    this.#key = `columns.${project}`
+    this.#widths = readWidths(this.#preferences.get(this.#key))
+  }
+
+  at(column: number): Placed | undefined {
+    return this.placed[column]
+  }
+
+  indexOf(id: string): number {
+    return this.placed.findIndex(({ column }) => column.id === id)
+  }
+
+  resize(column: number, width: number): void {
+    const id = this.placed[column]?.column.id
+    if (id === undefined) return
+    this.#widths = new Map(this.#widths).set(id, Math.round(width))
+    this.#preferences.set(this.#key, JSON.stringify([...this.#widths]))
+    this.arrived()
+  }
+
+  /** Tells the grid when its columns became others. */
+  arrived(): void {
+    const next = this.grid
+    if (JSON.stringify(next) === JSON.stringify(this.#drawn)) return
+    this.#drawn = next
+    this.#sheet.grid?.refreshColumns()
+  }
+
+  #gridColumn(column: SheetColumn): GridColumn {
+    const { words, count } = this.#sheet.locale
+    const sort = this.#sheet.query.sort
+    const title = column.name ?? words.sheet.resultColumns[column.id] ?? column.id
+    const unit = column.unit === null ? null : (words.scheme.units[column.unit] ?? null)
+    const remarks = [
+      unit === null ? null : words.sheet.unit(unit),
+      column.failed > 0 ? words.sheet.failed(count(column.failed)) : null,
+    ].filter((remark) => remark !== null)
+    return {
+      id: column.id,
+      title,
+      group: words.sheet.groups[column.group],
+      width: this.#widths.get(column.id) ?? column.width,
+      align: alignOf(column),
+      frozen: column.frozen,
+      computed: !column.editable,
+      sort: sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : null,
+      hint: remarks.length > 0 ? [title, ...remarks].join(' · ') : null,
+      editor: this.#editor(column),
+    }
+  }
+
+  #editor(column: SheetColumn): GridEditor {
+    const words = this.#sheet.locale.words.sheet
+    if (!column.editable) {
+      const why = column.id === '$tier' ? words.computed : words.computedScore
+      return { kind: 'none', why: column.id.startsWith('$') ? why : words.notEditable }
+    }
+    switch (column.type) {
+      case 'number':
+        return { kind: 'number' }
+      case 'date':
+        return { kind: 'date' }
+      case 'category':
+        return { kind: 'list', options: column.categories ?? [] }
+      case 'boolean':
+        return { kind: 'list', options: [words.yes, words.no] }
+      case 'text':
+      case 'score':
+      case 'result':
+        return { kind: 'text' }
+    }
+  }
+}
+
+function alignOf(column: SheetColumn): GridColumn['align'] {
+  if (column.id === '$tier' || column.reading === 'tier') return 'center'
+  return column.type === 'number' || column.type === 'score' ? 'end' : 'start'
+}
+
+function readWidths(text: string | null): ReadonlyMap<string, number> {
+  try {
+    const pairs: unknown = JSON.parse(text ?? '[]')
+    if (!Array.isArray(pairs)) return new Map()
+    return new Map(
+      pairs.filter(
+        (pair): pair is [string, number] =>
+          Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'number',
+      ),
+    )
+  } catch {
+    return new Map() // written by something else
+  }
+}

@@ -1,0 +1,162 @@
+import type { EngineClient } from '../engine/protocol.ts'
+import type { SheetQuery, SheetView, SheetWindow } from '../engine/views.ts'
+
+export const pageRows = 100
+const mostPages = 40
+
+interface Page {
+  readonly window: SheetWindow
+  readonly version: number
+}
+
+/**
+ * Rows of the sheet as far as they were looked at, in pages of 100, at most 40 of them. After a change the old numbers
+ * stay on show until the new ones are here; one question at a time, so that a slow engine never queues up.
+ */
+export class SheetPages {
+  view = $state.raw<SheetView | null>(null)
+  /** The query that `view` and the pages answer; a new one shows only once its first rows are here. */
+  shown = $state.raw<SheetQuery | null>(null)
+  readonly #client: EngineClient
+  readonly #arrived: (fresh: boolean) => void
+  readonly #failed: (error: unknown) => void
+  #query: SheetQuery | null = null
+  #pages = new Map<number, Page>()
+  #version = 0
+  #from = 0
+  #to = 0
+  #viewVersion = -1
+  #asking: Promise<void> | null = null
+  #round = 0
+
+  /** `arrived` is told after each answer; `fresh` = rows of another query now stand in their place. */
+  constructor(
+    client: EngineClient,
+    arrived: (fresh: boolean) => void,
+    failed: (error: unknown) => void,
+  ) {
+    this.#client = client
+    this.#arrived = arrived
+    this.#failed = failed
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  show(query: SheetQuery): Promise<void> {
+    if (this.#query !== query) {
+      this.#query = query
+      this.#version++
+      this.#from = 0
+      this.#to = Math.max(1, Math.min(this.#to - this.#from, 2 * pageRows))
+    }
+    return this.#start()
+  }
+
+  /** Everything on show may have changed. */
+  outdate(): Promise<void> {
+    this.#version++
+    return this.#query ? this.#start() : Promise.resolve()
+  }
+
+  want(from: number, to: number): void {
+    this.#from = Math.max(0, from)
+    this.#to = Math.max(this.#from + 1, to)
+    if (this.#query && this.#missing().length > 0) void this.#start()
+  }
+
+  clear(): void {
+    this.#round++
+    this.#query = null
+    this.#pages.clear()
+    this.#viewVersion = -1
+    this.view = null
+    this.shown = null
+  }
+
+  at(row: number): { readonly window: SheetWindow; readonly index: number } | undefined {
+    const page = this.#pages.get(Math.floor(row / pageRows))
+    const index = row % pageRows
+    return page && index < page.window.rows.length ? { window: page.window, index } : undefined
+  }
+
+  #start(): Promise<void> {
+    return (this.#asking ??= this.#ask())
+  }
+
+  async #ask(): Promise<void> {
+    await Promise.resolve() // calls of the same task are one round
+    try {
+      for (;;) {
+        const query = this.#query
+        const version = this.#version
+        const missing = this.#missing()
+        const needsView = this.#viewVersion !== version
+        if (!query || (!needsView && missing.length === 0)) return
+        const round = this.#round
+        const [view, ...windows] = await Promise.all([
+          needsView ? this.#client.view('sheet', query) : null,
+          ...missing.map((page) =>
+            this.#client.view('window', {
+              query,
+              from: page * pageRows,
+              to: (page + 1) * pageRows,
+            }),
+          ),
+        ])
+        if (round !== this.#round || query !== this.#query) continue
+        this.#take(query, version, view, missing, windows)
+      }
+    } catch (error) {
+      this.#failed(error)
+    } finally {
+      this.#asking = null
+    }
+  }
+
+  #take(
+    query: SheetQuery,
+    version: number,
+    view: SheetView | null,
+    pages: readonly number[],
+    windows: readonly SheetWindow[],
+  ): void {
+    const fresh = this.shown !== query
+    if (fresh) this.#pages.clear()
+    pages.forEach((page, i) => {
+      const window = windows[i]
+      if (window) this.#pages.set(page, { window, version })
+    })
+    if (view) {
+      this.view = view
+      this.#viewVersion = version
+    }
+    this.shown = query
+    this.#forget()
+    this.#arrived(fresh)
+  }
+
+  /** Pages to ask for next: those on show that are old or absent, else one absent neighbour. */
+  #missing(): number[] {
+    const first = Math.floor(this.#from / pageRows)
+    const last = Math.floor((this.#to - 1) / pageRows)
+    const end = this.view ? Math.max(0, Math.ceil(this.view.rowCount / pageRows) - 1) : 0
+    const isFirstAnswer = this.shown !== this.#query
+    const old: number[] = []
+    for (let page = first; page <= last && (isFirstAnswer || page <= end); page++)
+      if (this.#pages.get(page)?.version !== this.#version) old.push(page)
+    if (old.length > 0 || isFirstAnswer) return old
+    const near = [last + 1, first - 1].find(
+      (page) => page >= 0 && page <= end && !this.#pages.has(page),
+    )
+    return near === undefined ? [] : [near]
+  }
+
+  #forget(): void {
+    if (this.#pages.size <= mostPages) return
+    const middle = (this.#from + this.#to) / 2 / pageRows
+    const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle))
+    for (const page of far.slice(0, this.#pages.size - mostPages)) this.#pages.delete(page)
+  }
+}
