@@ -14,6 +14,7 @@ export interface CriterionFace {
   readonly parameters: readonly WorkbookParameter[]
   readonly utility: Expression | null // null = written as a value
   readonly reads: 'numbers' | 'codes'
+  readonly presentCount: number
 }
 
 export function criterionFaces(input: ExportInput): readonly CriterionFace[] {
@@ -34,6 +35,14 @@ export function criterionFaces(input: ExportInput): readonly CriterionFace[] {
       const parameters = face.parameters.map((parameter): WorkbookParameter =>
         parameter.kind === 'cell' && !whole ? { ...parameter, formula: null } : parameter,
       )
-      return { index, criterion, column, parameters, utility: face.utility, reads: part.reads }
+      return {
+        index,
+        criterion,
+        column,
+        parameters,
+        utility: face.utility,
+        reads: part.reads,
+        presentCount: result.utilities[index]?.presentCount ?? 0,
+      }
     })
 }

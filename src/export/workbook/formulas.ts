@@ -94,7 +94,7 @@ function termOf(face: CriterionFace, main: MainPlaces): WorkbookTerm {
   const named = (name: string) => `${index}:${name}`
   const here = column !== null && valueLetter(main.letter, column.id) !== null
   const policy = criterion.missing.id
-  const fills = policy === 'fixed' || (policy === 'median' && here)
+  const fills = policy === 'fixed' || (policy === 'median' && face.presentCount > 0)
   return {
     missing: here
       ? isMissing(reference(named('x')), reads === 'numbers' ? 'number' : 'text')
@@ -106,7 +106,8 @@ function termOf(face: CriterionFace, main: MainPlaces): WorkbookTerm {
         : number(0),
     filled: fills ? reference(named('filled')) : null,
     weight: reference(named('weight')),
-    required: policy === 'ungraded',
+    // without a single value it would take the grade from everybody: the app only reports it
+    required: policy === 'ungraded' && face.presentCount > 0,
   }
 }
 

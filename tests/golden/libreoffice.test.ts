@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import { openWorkspace, type Workspace } from '../../src/engine/workspace.ts'
+import type { Command } from '../../src/project/command.ts'
+import { hasLibreOffice, recalculate } from '../office/libreoffice.ts'
+import { customersCsv } from '../bench/customers.ts'
+import { templateText } from '../fixtures/templateText.ts'
+
+/**
+ * LibreOffice recalculates exported workbooks from their formulas alone (cached values are taken out first) and must give
+ * the app's own score within one snap step and the same tier in every row (spec/grading.md).
+ */
+const tolerance = 1.5e-9
+
+async function exported(workspace: Workspace, details = false): Promise<Uint8Array> {
+  const file = await workspace.exportFile({
+    exporter: 'workbook',
+    language: 'zh',
+    fileName: 'x.xlsx',
+    rows: 'all',
+    query: null,
+    options: { details, maskPhones: false, guardFormulas: true },
+  })
+  return Buffer.concat(file.parts)
+}
+
+/** Score and tier of every customer as the app has them, in sheet order. */
+async function graded(workspace: Workspace) {
+  const query = { sort: null, filters: [], search: '' }
+  const { rowCount } = await workspace.view('sheet', query)
+  const { scheme } = await workspace.view('scheme', null)
+  const rows: { score: number; tier: string }[] = []
+  for (let from = 0; from < rowCount; from += 100) {
+    const page = await workspace.view('window', { query, from, to: Math.min(rowCount, from + 100) })
+    page.scores.forEach((score, at) =>
+      rows.push({ score, tier: scheme.tiers[page.tiers[at] ?? -1]?.name ?? '' }),
+    )
+  }
+  return rows
+}
+
+async function compare(workspace: Workspace): Promise<void> {
+  const sheet = recalculate(await exported(workspace))
+  const heads = sheet[1] ?? []
+  const [score, tier] = [heads.indexOf('得分'), heads.indexOf('等级')]
+  const app = await graded(workspace)
+  const wrong = app.flatMap((row, at) => {
+    const cells = sheet[at + 2] ?? []
+    const calculated = cells[score] === '' ? NaN : Number(cells[score])
+    const same =
+      Number.isNaN(row.score) === Number.isNaN(calculated) &&
+      !(Math.abs(row.score - calculated) > tolerance) &&
+      cells[tier] === row.tier
+    return same ? [] : [{ row: at + 3, app: row, office: [cells[score], cells[tier]] }]
+  })
+  expect(app.length).toBeGreaterThan(0)
+  expect(wrong.slice(0, 5)).toEqual([])
+}
+
+async function imported(text: string, name = '客户.csv'): Promise<Workspace> {
+  const workspace = openWorkspace({ today: () => '2026-11-21' })
+  await workspace.importFile({ kind: 'text', text, name })
+  return workspace
+}
+
+describe.skipIf(!hasLibreOffice)(
+  'LibreOffice recalculates the exported workbook (skipped where it is not installed)',
+  () => {
+    test('the template table gives the same scores and tiers', { timeout: 60_000 }, async () => {
+      await compare(await imported(templateText, '粘贴'))
+    })
+
+    const list = customersCsv(1000, 7)
+    /** Every scoring function, missing policy and tiering method of this scheme format, on 1,000 customers with gaps. */
+    const cases: readonly (readonly [
+      string,
+      (workspace: Workspace) => Promise<readonly Command[]>,
+    ])[] = [
+      ['as it is suggested', () => Promise.resolve([])],
+      [
+        'with tiers by quota',
+        () =>
+          Promise.resolve([
+            { kind: 'setTiering', tiering: { id: 'quota', cumulative: [1000, 3333, 6500, 10000] } },
+          ]),
+      ],
+      [
+        'scored by rank',
+        (workspace) =>
+          everyCriterion(
+            workspace,
+            (column) => (column === 'number' ? { id: 'percentile' } : null),
+            'reweight',
+          ),
+      ],
+      [
+        'scored from worst to best',
+        (workspace) =>
+          everyCriterion(
+            workspace,
+            (column) => (column === 'number' ? { id: 'linear', worst: null, best: null } : null),
+            'median',
+          ),
+      ],
+      [
+        'scored in bands, missing ones with fixed points',
+        (workspace) =>
+          everyCriterion(
+            workspace,
+            (column) =>
+              column === 'number'
+                ? {
+                    id: 'bands',
+                    below: 0.05,
+                    bands: [
+                      { from: 1, utility: 0.3 },
+                      { from: 5, utility: 0.7 },
+                      { from: 200, utility: 1 },
+                    ],
+                  }
+                : null,
+            'fixed',
+          ),
+      ],
+      [
+        'with customers that lack a value left ungraded',
+        (workspace) =>
+          everyCriterion(
+            workspace,
+            (column) => (column === 'number' ? { id: 'linear', worst: 0, best: 50 } : null),
+            'ungraded',
+          ),
+      ],
+      [
+        'with a category looked up and a date counted',
+        async (workspace) => {
+          const columns = await workspace.view('columns', { table: 'customers' })
+          return columns
+            .filter(({ name }) => name === '地区' || name === '最近购买日期')
+            .map(({ id }) => ({ kind: 'addCriterion', column: id }) as const)
+        },
+      ],
+    ]
+    for (const [what, commands] of cases)
+      test(
+        `a list of 1,000 customers ${what} gives the same scores and tiers`,
+        { timeout: 60_000 },
+        async () => {
+          const workspace = await imported(list)
+          for (const command of await commands(workspace)) await workspace.run(command)
+          await compare(workspace)
+        },
+      )
+
+    test(
+      'a weight or cut-off changed in the workbook gives what the app gives with it',
+      { timeout: 60_000 },
+      async () => {
+        const workspace = await imported(list)
+        const before = await workspace.view('scheme', null)
+        const first = before.criteria[0]
+        if (!first) throw new Error('no criterion was suggested')
+        const book = await exported(workspace)
+        const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+        const files = unzipSync(book)
+        const name = 'xl/worksheets/sheet2.xml'
+        const sheet = strFromU8(files[name] ?? new Uint8Array())
+        const changed = sheet.replace(
+          /(<c r="B5"[^>]*><v>)[^<]*/,
+          '$1' + String(first.criterion.weight * 3),
+        )
+        expect(changed).not.toBe(sheet)
+        files[name] = strToU8(changed)
+        const cells = recalculate(zipSync(files))
+        await workspace.run({
+          kind: 'setWeight',
+          criterion: first.criterion.id,
+          weight: first.criterion.weight * 3,
+        })
+        const app = await graded(workspace)
+        const at = (cells[1] ?? []).indexOf('得分')
+        const worst = Math.max(
+          ...app.map(({ score }, row) => Math.abs(score - Number(cells[row + 2]?.[at]))),
+        )
+        expect(worst).toBeLessThanOrEqual(tolerance)
+      },
+    )
+  },
+)
+
+async function everyCriterion(
+  workspace: Workspace,
+  scoring: (
+    type: string | null,
+  ) => Extract<Command, { kind: 'setCriterion' }>['set']['scoring'] | null,
+  missing: 'reweight' | 'fixed' | 'median' | 'ungraded',
+): Promise<readonly Command[]> {
+  const { criteria } = await workspace.view('scheme', null)
+  return criteria.flatMap(({ criterion, columnType }) => {
+    const given = scoring(columnType)
+    return given
+      ? [
+          {
+            kind: 'setCriterion' as const,
+            criterion: criterion.id,
+            set: {
+              scoring: given,
+              missing: missing === 'fixed' ? { id: missing, utility: 0.25 } : { id: missing },
+            },
+          },
+        ]
+      : []
+  })
+}
