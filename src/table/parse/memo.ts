@@ -7,6 +7,8 @@ const trial = 16_384 // cells after which a memo that seldom helps is given up
 
 /** Reads each distinct text once, as long as texts repeat. */
 export function memoRead(reading: Reading, context: ReadContext): (cell: RawCell) => Cell {
+  // a text is read faster than it is found again
+  if (reading.type === 'text') return (cell) => reading.read(cell, context)
   const known = new Map<string, Cell>()
   let asked = 0
   let helps = true

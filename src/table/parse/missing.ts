@@ -26,7 +26,8 @@ const numericMarks: ReadonlySet<string> = new Set(['na', 'nan', 'none', 'nil', '
 const longest = 12
 
 export function isMissing(text: string, marks: ReadonlySet<string>): boolean {
-  return text.length <= longest && marks.has(plain(text).toLowerCase())
+  if (text.length > longest) return false
+  return marks.has(text) || marks.has(plain(text).toLowerCase())
 }
 
 export function isMissingNumber(text: string): boolean {

@@ -1,13 +1,32 @@
 const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g
-const asciiWord = /^[\x21-\x7e]*$/
-const edges =
-  /^[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]+|[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]+$/g
+/** ASCII without blanks, and common Han: `plain` leaves them as they are. */
+const alreadyPlain = /^[\x21-\x7e\u4e00-\u9fff]*$/
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/g
 const waves = /[\u301c\u3030\u223c]/g
 
+function isBlank(code: number): boolean {
+  if (code <= 0x20) return true
+  if (code < 0xa0) return code === 0x7f
+  return (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x2060
+  )
+}
+
 /** Without blanks and invisible characters at both ends (full-width, no-break and zero-width ones too). */
 export function trimBlanks(text: string): string {
-  return asciiWord.test(text) ? text : text.replace(edges, '')
+  let from = 0
+  let to = text.length
+  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--
+  return from === 0 && to === text.length ? text : text.slice(from, to)
 }
 
 /**
@@ -15,7 +34,7 @@ export function trimBlanks(text: string): string {
  * single spaces, nothing invisible. Never stored.
  */
 export function plain(text: string): string {
-  if (asciiWord.test(text)) return text
+  if (alreadyPlain.test(text)) return text
   return text
     .normalize('NFKC')
     .replace(invisible, '')
@@ -32,5 +51,7 @@ export function matchForm(text: string): string {
 
 /** Without the quote that spreadsheets put before digits to keep them as text: '00123. Names keep theirs. */
 export function withoutTextQuote(text: string): string {
-  return /^['\u2018\u2019][\d+\-=@(]/.test(text) ? text.slice(1) : text
+  const first = text.charCodeAt(0)
+  if (first !== 0x27 && first !== 0x2018 && first !== 0x2019) return text
+  return /^.[\d+\-=@(]/.test(text) ? text.slice(1) : text
 }

@@ -48,7 +48,8 @@ export function opened(cell: RawCell, context: ReadContext): string | Cell {
 
 /** Digits that the file no longer has: 1.38E+10 as text, or a number of more than 15 digits. */
 export function losesDigits(cell: RawCell): boolean {
-  if (typeof cell === 'string') return /^\s*'?\d(?:\.\d+)?e\+\d+\s*$/i.test(cell)
+  if (typeof cell === 'string')
+    return cell.includes('+') && /^\s*'?\d(?:\.\d+)?e\+\d+\s*$/i.test(cell)
   const value = typeof cell === 'number' ? cell : isNumberCell(cell) ? cell.value : 0
   return Math.abs(value) >= 1e15
 }

@@ -1,0 +1,90 @@
+import type { Issue } from '../core/issue.ts'
+import type { ColumnRole, ReadingId } from './column.ts'
+import { chooseReading } from './infer/choose.ts'
+import { evidenceOf } from './infer/evidence.ts'
+import { columnIssues } from './infer/issues.ts'
+import { roleOf } from './infer/role.ts'
+import { sampleOf } from './infer/sample.ts'
+import { dateOrderOf, decimalOf, settle } from './infer/settle.ts'
+import { tally } from './infer/tally.ts'
+import { readings } from './parse/index.ts'
+import type { ReadContext } from './parse/reading.ts'
+import type { RawCell } from './raw.ts'
+import { meaningOf } from './roles.ts'
+
+/** What a column of cells was understood to be, and how well that went. */
+export interface InferredColumn {
+  readonly reading: ReadingId
+  readonly role: ColumnRole
+  readonly unit: string | null
+  readonly dateOrder: 'ymd' | 'dmy' | 'mdy'
+  readonly dateOrderSure: boolean // false: 3/5/2024 could be either, all of them
+  readonly decimal: '.' | ','
+  /** The rules found: give them to `buildColumn`, so that it reads what was counted here. */
+  readonly context: ReadContext
+  readonly filled: number // cells that hold something other than a missing mark
+  readonly missing: number
+  readonly failed: number
+  readonly success: number // (filled − failed) ÷ filled, 0..1; 1 when nothing is filled
+  readonly distinct: number // different texts, capped at 1,000
+  readonly examples: readonly string[] // ≤ 5 different texts that could be read
+  readonly failures: readonly string[] // ≤ 5 different texts that could not
+  readonly issues: readonly Issue[] // detail.column is the header; `rows` are positions in the cells, ≤ 1,000
+}
+
+/** What the user has decided about the column already. */
+export interface InferChoice {
+  readonly reading?: ReadingId
+  readonly role?: ColumnRole
+  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
+}
+
+/**
+ * Finds out what a column is from its header and cells: a sample chooses the reading and its rules, then every
+ * cell is read once and counted. Deterministic. `context` gives as-of date, missing marks and defaults.
+ */
+export function inferColumn(
+  source: ArrayLike<RawCell> | Iterable<RawCell>,
+  header: string,
+  context: ReadContext,
+  choice: InferChoice = {},
+): InferredColumn {
+  const cells = 'length' in source ? source : Array.from(source)
+  const meaning = meaningOf(header)
+  const sample = sampleOf(cells, context)
+  const decimal = decimalOf(sample)
+  const found = evidenceOf(sample, { ...context, decimal })
+  const reading = choice.reading ?? chooseReading(found, meaning)
+  const dates =
+    reading !== 'date'
+      ? { order: context.dateOrder, sure: true }
+      : choice.dateOrder
+        ? { order: choice.dateOrder, sure: true }
+        : dateOrderOf(sample, cells, context)
+  const rules: ReadContext = {
+    ...settle(reading, sample, found, meaning, context),
+    decimal,
+    dateOrder: dates.order,
+    dateOrderSure: dates.sure,
+  }
+  const tallied = tally(cells, readings.get(reading), rules)
+  const role = choice.role ?? roleOf(reading, meaning, tallied)
+  const { filled, missing, failed, distinct, examples, failures } = tallied
+  return {
+    reading,
+    role,
+    unit: rules.unit,
+    dateOrder: dates.order,
+    dateOrderSure: dates.sure,
+    decimal,
+    context: rules,
+    filled,
+    missing,
+    failed,
+    success: filled === 0 ? 1 : (filled - failed) / filled,
+    distinct,
+    examples,
+    failures,
+    issues: columnIssues(header, tallied, role, dates.sure),
+  }
+}
