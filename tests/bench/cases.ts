@@ -1,0 +1,200 @@
+import Papa from 'papaparse'
+import { createJob } from '../../src/core/job.ts'
+import { seeded } from '../../src/core/random.ts'
+import { openWorkspace } from '../../src/engine/workspace.ts'
+import { createScratch, grade } from '../../src/grading/grade.ts'
+import { UtilityCache } from '../../src/grading/utilityCache.ts'
+import { buildTable, openSource, planImport } from '../../src/import/read.ts'
+import type { Criterion, Scheme } from '../../src/scheme/scheme.ts'
+import { percentile } from '../../src/scheme/scoring/percentile.ts'
+import { quota } from '../../src/scheme/tiering/quota.ts'
+import type { NumberColumn } from '../../src/table/column.ts'
+import type { Table } from '../../src/table/table.ts'
+import { customersCsv } from './customers.ts'
+
+export interface Case {
+  readonly name: string
+  readonly rows: number
+  readonly goal: number | null // ratio to the yardstick
+  readonly yardstick: string
+  run(): unknown
+  against(): unknown
+  check(result: unknown): string | null // what is wrong with the result
+}
+
+function numbers(rows: number, columns: number): Table {
+  const random = seeded(3)
+  return {
+    id: 'customers',
+    rowCount: rows,
+    order: Uint32Array.from({ length: rows }, (_, row) => row),
+    key: null,
+    columns: Array.from({ length: columns }, (_, index): NumberColumn => ({
+      id: `c${index}`,
+      name: `c${index}`,
+      group: null,
+      role: 'measure',
+      reading: 'number',
+      unit: null,
+      revision: 1,
+      originals: null,
+      marks: null,
+      type: 'number',
+      values: Float64Array.from({ length: rows }, () => random() * 1000),
+    })),
+  }
+}
+
+function schemeOver(table: Table): Scheme {
+  return {
+    format: 1,
+    name: 'bench',
+    template: null,
+    asOf: '2026-11-21',
+    criteria: table.columns.map((column, index): Criterion => ({
+      id: `k${index}`,
+      column: column.id,
+      name: column.name,
+      enabled: true,
+      weight: index + 1,
+      direction: 'higher',
+      scoring: { id: 'linear', worst: null, best: null },
+      missing: { id: 'reweight' },
+    })),
+    aggregation: { id: 'weightedSum' },
+    tiers: ['A', 'B', 'C', 'D'].map((name) => ({ id: name, name, label: name })),
+    tiering: { id: 'cutoffs', cutoffs: [60, 50, 40] },
+    valueColumn: 'c0',
+  }
+}
+
+/** The yardstick of memory: every number of ten columns read once. */
+function readAll(table: Table): number {
+  let sum = 0
+  for (const column of table.columns)
+    if (column.type === 'number')
+      for (let row = 0; row < table.rowCount; row++) sum += column.values[row] as number
+  return sum
+}
+
+const regrade = (rows: number) => (): Case => {
+  const table = numbers(rows, 10)
+  const cache = new UtilityCache()
+  const scratch = createScratch(rows)
+  let turn = 0
+  const run = () => {
+    const scheme = schemeOver(table)
+    const criteria = scheme.criteria.map((each, at) =>
+      at === 0 ? { ...each, weight: 1 + (turn++ % 50) } : each,
+    )
+    return grade(table, { ...scheme, criteria }, { overrides: new Map() }, cache, scratch)
+  }
+  run()
+  return {
+    name: 'grade: one weight moved, 10 criteria',
+    rows,
+    goal: null,
+    yardstick: 'read 10 columns (plain loop)',
+    run,
+    against: () => readAll(table),
+    check(result) {
+      const { totals } = result as ReturnType<typeof run>
+      return totals.graded === rows ? null : `${totals.graded} graded`
+    },
+  }
+}
+
+const ranks = (rows: number) => (): Case => {
+  const { values } = numbers(rows, 1).columns[0] as NumberColumn
+  return {
+    name: 'percentile: a whole column',
+    rows,
+    goal: 1,
+    yardstick: 'Float64Array.sort',
+    run: () => percentile.evaluate({ id: 'percentile' }, values, 'higher').values,
+    against: () => values.slice().sort(),
+    check(result) {
+      const utilities = result as Float64Array
+      const best = values.indexOf(values.reduce((a, b) => Math.max(a, b)))
+      return utilities[best] === 1 ? null : 'the largest value does not have utility 1'
+    },
+  }
+}
+
+const cutoffs = (rows: number) => (): Case => {
+  const { values } = numbers(rows, 1).columns[0] as NumberColumn
+  const score = values.map((value) => value / 10)
+  const sorted = score.slice().sort()
+  return {
+    name: 'quota: cut-offs',
+    rows,
+    goal: 0.5,
+    yardstick: 'Float64Array.sort',
+    run: () => quota.cutoffs({ id: 'quota', cumulative: [1000, 3000, 6000, 10000] }, score, 4),
+    against: () => score.slice().sort(),
+    check: (result) =>
+      (result as Float64Array)[0] === sorted[rows - Math.ceil(rows / 10)]
+        ? null
+        : 'not the exact cut-off',
+  }
+}
+
+const importing = (rows: number) => (): Case => {
+  const text = customersCsv(rows)
+  return {
+    name: 'import: plan and build a CSV',
+    rows,
+    goal: 3,
+    yardstick: 'PapaParse walks the same text',
+    async run() {
+      const opened = await openSource({ kind: 'text', text, name: 'x.csv' }, createJob())
+      const plan = await planImport(opened, {}, '2026-11-21', createJob())
+      return buildTable(opened, plan, {}, 'customers', createJob())
+    },
+    against() {
+      let cells = 0
+      Papa.parse<string[]>(text, { step: ({ data }) => void (cells += data.length) })
+      return cells
+    },
+    check: (result) =>
+      (result as Table).rowCount === rows ? null : `${(result as Table).rowCount} rows`,
+  }
+}
+
+const exporting = (rows: number, exporter: 'workbook' | 'csv') => async (): Promise<Case> => {
+  const workspace = openWorkspace()
+  await workspace.importFile({ kind: 'text', text: customersCsv(rows), name: 'x.csv' })
+  const text = customersCsv(rows)
+  return {
+    name: `export: ${exporter}`,
+    rows,
+    goal: null,
+    yardstick: 'PapaParse walks the list as CSV',
+    run: () =>
+      workspace.exportFile({
+        exporter,
+        language: 'zh',
+        fileName: 'x',
+        rows: 'all',
+        query: null,
+        options: { details: false, maskPhones: false, guardFormulas: true },
+      }),
+    against() {
+      let cells = 0
+      Papa.parse<string[]>(text, { step: ({ data }) => void (cells += data.length) })
+      return cells
+    },
+    check: (result) => ((result as { rows: number }).rows === rows ? null : 'rows are missing'),
+  }
+}
+
+export const cases: readonly (() => Case | Promise<Case>)[] = [
+  regrade(100_000),
+  regrade(1_000_000),
+  ranks(100_000),
+  ranks(1_000_000),
+  cutoffs(1_000_000),
+  importing(100_000),
+  exporting(100_000, 'csv'),
+  exporting(100_000, 'workbook'),
+]

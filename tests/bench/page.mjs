@@ -1,0 +1,115 @@
+// What the page feels with 100,000 customers: the longest gap of its thread while importing and while a weight is dragged,
+// and the engine's own time per regrade. Needs a built site (`npm run build`).
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { createServer } from 'vite'
+import { launchOptions } from '../browser.mjs'
+
+const port = 4700 + (process.pid % 200)
+
+/** Longest time between two turns of the page's thread since the last call, and the number of long tasks. */
+const startGaps = () => {
+  const state = { longest: 0, last: performance.now(), long: 0 }
+  const turn = () => {
+    const now = performance.now()
+    state.longest = Math.max(state.longest, now - state.last)
+    state.last = now
+    channel.port2.postMessage(null)
+  }
+  const channel = new MessageChannel()
+  channel.port1.onmessage = turn
+  channel.port2.postMessage(null)
+  new PerformanceObserver((list) => (state.long += list.getEntries().length)).observe({
+    type: 'longtask',
+  })
+  Object.assign(window, {
+    takeGaps: () => {
+      const taken = { longest: state.longest, long: state.long }
+      state.longest = 0
+      state.long = 0
+      state.last = performance.now()
+      return taken
+    },
+  })
+}
+
+export async function measurePage(rows = 100_000) {
+  const vite = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, '../../src'),
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    appType: 'custom',
+    logLevel: 'error',
+  })
+  const { customersCsv } = await vite.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))
+  const list = Buffer.from(customersCsv(rows))
+  await vite.close()
+
+  const server = spawn(process.execPath, [
+    join(import.meta.dirname, '../serve.mjs'),
+    String(port),
+    '/',
+  ])
+  await new Promise((resolve) => server.stdout.once('data', resolve))
+  const browser = await chromium.launch(launchOptions())
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.addInitScript(startGaps)
+    await page.goto(`http://localhost:${port}/?lang=zh&fresh`)
+    await page.getByTestId('sample-template').waitFor()
+    /** @returns {Promise<{ longest: number, long: number }>} */
+    const gaps = () => page.evaluate('takeGaps()')
+    const say = (
+      /** @type {string} */ what,
+      /** @type {{ longest: number, long: number }} */ gap,
+      more = '',
+    ) =>
+      console.log(
+        `${what} | longest gap ${gap.longest.toFixed(1)} ms | long tasks ${gap.long} | ${more}`,
+      )
+
+    await gaps()
+    let began = performance.now()
+    await page
+      .getByTestId('file-input')
+      .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: list })
+    await page.getByTestId('import-confirm').waitFor({ timeout: 120_000 })
+    say(`import ${rows}: plan`, await gaps(), `${(performance.now() - began).toFixed(0)} ms`)
+    began = performance.now()
+    await page.getByTestId('import-confirm').click()
+    await page.getByTestId('tier-card-A').waitFor({ timeout: 120_000 })
+    say(`import ${rows}: run`, await gaps(), `${(performance.now() - began).toFixed(0)} ms`)
+    await page.waitForTimeout(3000)
+    say('after import: save', await gaps())
+
+    const slider = page.getByTestId('criterion-1-weight')
+    const box = await slider.boundingBox()
+    if (!box) throw new Error('the slider is not on show')
+    const at = (/** @type {number} */ share) => box.x + 8 + (box.width - 16) * share
+    await page.mouse.move(at(0.5), box.y + box.height / 2)
+    await page.mouse.down()
+    const times = []
+    for (let step = 0; step < 120; step++) {
+      await page.mouse.move(at(0.5 + 0.4 * Math.sin(step / 8)), box.y + box.height / 2)
+      await page.waitForTimeout(16)
+      times.push(Number(await page.getByTestId('grade-ms').getAttribute('data-value')))
+    }
+    const drag = await gaps()
+    await page.mouse.up()
+    times.sort((a, b) => a - b)
+    say('drag a weight', drag, `grade-ms median ${times[60]}, max ${times.at(-1)}`)
+    await page.waitForTimeout(500)
+    say('release', await gaps())
+
+    await page.getByTestId('sheet').hover()
+    for (let step = 0; step < 60; step++) {
+      await page.mouse.wheel(0, 900)
+      await page.waitForTimeout(16)
+    }
+    say('scroll the sheet', await gaps())
+  } finally {
+    await browser.close()
+    server.kill()
+  }
+}
