@@ -26,6 +26,8 @@ export const importing: Words['importing'] = {
   encodings: {
     'utf-8': 'UTF-8',
     gb18030: 'GBK / GB18030',
+    'euc-kr': 'EUC-KR (Korean)',
+    'windows-1251': 'Windows-1251',
     'utf-16le': 'UTF-16 LE',
     'utf-16be': 'UTF-16 BE',
     big5: 'Big5 (traditional)',
@@ -73,7 +75,7 @@ export const importing: Words['importing'] = {
   roleOf: (name) => `Use “${name}” as`,
   readingOf: (name) => `Type of “${name}”`,
   roles: {
-    key: 'Number',
+    key: 'ID',
     name: 'Name',
     phone: 'Phone',
     group: 'Group',
@@ -162,5 +164,6 @@ export const importing: Words['importing'] = {
   noColumnsHint: 'Import a list again, or add a column and fill it.',
   rangeOf: (from, to) => `${from} to ${to}`,
   kinds: (count) => `${count} kinds`,
+  kindsAtLeast: (count) => `${count} kinds or more`,
   replaceHint: 'Replaces all customers and keeps the scheme; can be undone',
 }

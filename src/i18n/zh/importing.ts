@@ -28,6 +28,8 @@ export const importing = {
   encodings: {
     'utf-8': 'UTF-8',
     gb18030: 'GBK / GB18030',
+    'euc-kr': 'EUC-KR（韩文）',
+    'windows-1251': 'Windows-1251',
     'utf-16le': 'UTF-16 LE',
     'utf-16be': 'UTF-16 BE',
     big5: 'Big5（繁体）',
@@ -184,5 +186,6 @@ export const importing = {
   noColumnsHint: '再次导入一份名单，或加一列自己填。',
   rangeOf: (from: string, to: string) => `${from} 至 ${to}`,
   kinds: (count: string) => `${count} 种`,
+  kindsAtLeast: (count: string) => `至少 ${count} 种`,
   replaceHint: '换掉全部客户，分级方案保留；可撤销',
 }

@@ -19,7 +19,7 @@ export const start = {
   samplesHint: '不会改动您的数据',
   sample: {
     template: { name: '三行分级模板', says: '张三、李四、王五：频率、金额、生命周期价值' },
-    shop: { name: '礼品网店客户', says: '由公开的 Online Retail 订单汇总，按 R、F、M 分级' },
+    shop: { name: '礼品网店客户', says: '取自公开的 Online Retail，按 R、F、M 分级' },
     b2b: { name: '企业客户名单', says: '虚构的 B2B 名单：金额、潜力、回款、投诉' },
   } as Readonly<Record<string, { readonly name: string; readonly says: string }>>,
   rows: (count: string) => `${count} 位`,
