@@ -9,7 +9,7 @@ export interface CallOptions {
 
 interface Pending {
   resolve(value: never): void
-  reject(error: Error): void
+  reject: (error: Error) => void
   progress(progress: Progress): void
 }
 

@@ -1,10 +1,12 @@
 import { AppError, toWire } from '../core/error.ts'
+import type { Job } from '../core/job.ts'
 import type { Document, ProjectId } from '../project/document.ts'
 import { Autosave } from '../storage/autosave.ts'
 import { claimProject, type Claim } from '../storage/guard.ts'
 import type { Store } from '../storage/store.ts'
 import { entryOf } from './entry.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
+import { search } from './searching.ts'
 import { Session } from './session.ts'
 
 export interface EngineOptions {
@@ -46,6 +48,11 @@ export class Engine {
   get session(): Session {
     if (!this.#session) throw new AppError('project.missing')
     return this.#session
+  }
+
+  /** Searches outside the turn, so that edits go on meanwhile. Nothing to do where no project is open. */
+  async searched(texts: readonly string[], job: Job): Promise<void> {
+    if (texts.length > 0 && this.#session) await search(this.#session, texts, job)
   }
 
   isOpen(id: ProjectId): boolean {

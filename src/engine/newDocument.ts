@@ -20,7 +20,7 @@ export function newDocument(from: NewDocument): Document {
   const { table, asOf } = from
   const labels = words[from.language].scheme.tierLabels
   const template = from.template === null ? undefined : templates.find(from.template)
-  const scheme = template?.build(table, asOf, labels) ?? defaultScheme(table, asOf, labels)
+  const scheme = template?.build(table, asOf, { labels }) ?? defaultScheme(table, asOf, labels)
   return {
     format: 1,
     id: from.id,

@@ -1,17 +1,19 @@
 import { ungraded } from '../grading/result.ts'
-import { customerKey } from '../grading/customers.ts'
-import { searchRows } from '../table/search.ts'
-import { sortNumbers, sortRows } from '../table/sort.ts'
+import { rowsOf } from '../grading/customers.ts'
+import { isValid } from '../grading/overrides.ts'
+import { sortByKey, sortRows } from '../table/sort.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
 import { toCheck } from './flags.ts'
+import { found } from './searching.ts'
 import type { Session } from './session.ts'
+import { scoreColumn, tierColumn } from './sheetColumns.ts'
 import type { FilterId, SheetQuery } from './views.ts'
 
 type Keep = (row: number) => boolean
 
 const kept = 4 // orders of so many queries are kept: the sheet's, and those of a search being typed
 
-/** Which customers the query shows, in which order. Kept until the document changes; a running drag keeps it too. */
+/** Which customers the query shows, in which order. A text of the query must have been searched. Kept until the document changes; a running drag keeps it too. */
 export function orderOf(session: Session, query: SheetQuery): RowIndex {
   const key = JSON.stringify([query.sort, [...query.filters].sort(), query.search])
   const known = session.orders.get(key)
@@ -28,8 +30,8 @@ export function orderOf(session: Session, query: SheetQuery): RowIndex {
 function filtered(session: Session, query: SheetQuery): Uint32Array {
   const { order } = session.table
   const keeps = filters(session, query.filters)
-  const found = query.search.trim() === '' ? order : searchRows(session.table, query.search, order)
-  return keeps.length === 0 ? found : found.filter((row) => keeps.every((keep) => keep(row)))
+  const hits = query.search.trim() === '' ? order : found(session, query.search)
+  return keeps.length === 0 ? hits : hits.filter((row) => keeps.every((keep) => keep(row)))
 }
 
 function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
@@ -47,8 +49,10 @@ function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
     keeps.push((row) => cutoffs.some((cutoff) => Math.abs((score[row] ?? NaN) - cutoff) <= 1))
   }
   if (ids.includes('overridden')) {
-    const { overrides } = document
-    keeps.push((row) => overrides.has(customerKey(table, row)))
+    const valid = [...document.overrides].filter(([, one]) => isValid(one, document.scheme))
+    const keys = valid.map(([key]) => key)
+    const overridden = new Set([...rowsOf(table, keys).values()].flat())
+    keeps.push((row) => overridden.has(row))
   }
   if (ids.includes('check')) {
     const { flags } = toCheck(session)
@@ -60,10 +64,14 @@ function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
 function sorted(session: Session, rows: Uint32Array, sort: SheetQuery['sort']): RowIndex {
   if (sort === null) return { rows }
   const { result, table } = session
-  if (sort.column === '$score') return { rows: sortNumbers(result.score, rows, sort.descending) }
-  if (sort.column === '$tier') {
-    const ranks = Float64Array.from(result.final, (tier) => (tier === ungraded ? NaN : tier)) // A first
-    return { rows: sortNumbers(ranks, rows, sort.descending) }
+  if (sort.column === scoreColumn)
+    return { rows: sortByKey(rows, (row) => result.score[row] ?? NaN, sort.descending) }
+  if (sort.column === tierColumn) {
+    const place = (row: number) => {
+      const tier = result.final[row] ?? ungraded
+      return tier === ungraded ? NaN : tier // ascending = best first: A, B, C
+    }
+    return { rows: sortByKey(rows, place, sort.descending) }
   }
   const column = columnById(table, sort.column)
   return { rows: column ? sortRows(column, rows, sort.descending) : rows }

@@ -3,8 +3,8 @@ import type { Job } from '../core/job.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { Caller } from './caller.ts'
-import { started } from './port.ts'
-import { reading, type ReaderCalls } from './reading.ts'
+import { started, type Port } from './port.ts'
+import type { ReaderCalls } from './reading.ts'
 
 /** Reads one file. The document is never in its reach. */
 export interface Reader {
@@ -14,7 +14,7 @@ export interface Reader {
 }
 
 /** Someone who does the reading: a worker, or this thread where there are none. */
-interface Hand {
+export interface Hand {
   ask<K extends keyof ReaderCalls>(
     name: K,
     args: Parameters<ReaderCalls[K]>[0],
@@ -34,10 +34,23 @@ export function openReader(
   silence: number = silenceAllowed,
   takeHand: () => Promise<Hand> = () => workerHand(silence).catch(inlineHand),
 ): Reader {
-  let hand: Promise<Hand> | null = null
+  let opened: Promise<Hand> | null = null
+  const open = async (job: Job) => {
+    const hand = await takeHand()
+    try {
+      await hand.ask('open', { source }, job)
+      return hand
+    } catch (error) {
+      hand.end()
+      throw error
+    }
+  }
   const close = () => {
-    void hand?.then((one) => one.end())
-    hand = null
+    void opened?.then(
+      (hand) => hand.end(),
+      () => {}, // it ended itself
+    )
+    opened = null
   }
   async function ask<K extends keyof ReaderCalls>(
     name: K,
@@ -45,15 +58,15 @@ export function openReader(
     job: Job,
   ): Promise<ReturnType<ReaderCalls[K]>> {
     if (job.signal.aborted) throw new AppError('job.cancelled')
-    let opened = hand !== null
+    opened ??= open(job)
+    const hand = await opened.catch((error: unknown) => {
+      opened = null
+      throw error
+    })
     try {
-      hand ??= takeHand()
-      const one = await hand
-      if (!opened) await one.ask('open', { source }, job)
-      opened = true
-      return await one.ask(name, args, job)
+      return await hand.ask(name, args, job)
     } catch (error) {
-      if (!opened || isEnd(error)) close()
+      if (isEnd(error)) close()
       throw error
     }
   }
@@ -71,10 +84,20 @@ const isEnd = (error: unknown) =>
   error.code === 'file.timeout' ||
   error.code === 'file.damaged'
 
-async function workerHand(silence: number): Promise<Hand> {
-  const worker = await started(
+/** As much of a Worker as a reader needs. */
+export type ReaderWorker = Port & Pick<Worker, 'terminate' | 'onerror'>
+
+const startWorker = (): Promise<ReaderWorker> =>
+  started(
     new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' }),
   )
+
+/** Rejects where no worker starts. */
+export async function workerHand(
+  silence: number,
+  start: () => Promise<ReaderWorker> = startWorker,
+): Promise<Hand> {
+  const worker = await start()
   const caller = new Caller<ReaderCalls>()
   caller.attach(worker)
   const end = (error: Error) => {
@@ -108,9 +131,10 @@ async function workerHand(silence: number): Promise<Hand> {
 
 /** Node, and browsers that start no worker inside a worker. */
 async function inlineHand(): Promise<Hand> {
+  const { reading } = await import('./reading.ts') // parsers stay out of the engine's first chunk
   const handlers = reading()
   return {
-    ask: async (name, args, job) => (await handlers[name](args as never, job)) as never,
+    ask: async (name, args, job) => (await handlers[name](args, job)) as never,
     end: () => {},
   }
 }

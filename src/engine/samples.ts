@@ -1,7 +1,13 @@
 import { registry } from '../core/registry.ts'
 
 /** Bundled files below `samples/`, in the order of the start screen. */
-export const samples = registry([
+interface Sample {
+  readonly id: string
+  readonly file: string
+  readonly rowCount: number
+}
+
+export const samples = registry<readonly Sample[]>([
   { id: 'template', file: 'template.md', rowCount: 3 },
   { id: 'shop', file: 'shop.csv', rowCount: 0 },
   { id: 'b2b', file: 'b2b.csv', rowCount: 2000 },

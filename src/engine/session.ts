@@ -2,7 +2,7 @@ import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
 import { grade } from '../grading/grade.ts'
 import type { GradeResult } from '../grading/result.ts'
-import { sanityIssues } from '../grading/sanity.ts'
+import { valueBelowYear } from '../grading/sanity.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
@@ -100,14 +100,19 @@ export class Session {
 
   /** Facts about the customers that neither file nor scheme alone could tell. */
   get sanity(): readonly Issue[] {
-    return this.#sanity(this.table)
+    const used = this.#document.scheme.criteria.map(({ column }) => column).join(' ')
+    return this.#sanity(this.table, used)
   }
 
   readonly #gradeKept = keepLast(
     (table: Table, scheme: Document['scheme'], overrides: Document['overrides']) =>
       grade(table, scheme, { overrides }, this.#utilities),
   )
-  readonly #sanity = keepLast((table: Table) => sanityIssues(table))
+  /** Depends on which columns are criteria, not on their weights: a drag does not ask anew. */
+  readonly #sanity = keepLast<[Table, string], readonly Issue[]>((table) => {
+    const below = valueBelowYear(table, this.#document.scheme)
+    return below === null ? [] : [below]
+  })
 
   #step(stepped: history.Stepped | null): string | null {
     if (stepped === null) return null

@@ -49,10 +49,10 @@ export function openWorkspace(
   )
   const handlers = handlersOf(engine)
   const call: Workspace['call'] = async (name, args, job = createJob()) =>
-    (await handlers[name](args as never, job)) as never
+    (await handlers[name](args, job)) as never
   return {
     call,
-    view: (name, args) => call('view', { name, args } as never) as never,
+    view: (name, args) => call('view', { name, args }),
     run: (command) => call('run', { command }),
     async importFile(source, choices = {}) {
       const { session, plan } = await call('planImport', { source, choices })

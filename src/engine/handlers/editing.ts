@@ -1,6 +1,8 @@
+import type { Job } from '../../core/job.ts'
 import type { Command } from '../../project/command.ts'
 import type { Engine } from '../engine.ts'
 import type { Calls } from '../protocol.ts'
+import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
 import { answerView } from '../views/index.ts'
 import type { ViewName, Views } from '../views.ts'
@@ -32,8 +34,14 @@ export function editing(
         engine.settle()
         return { revision: engine.session.revision }
       }),
-    view: ({ name, args }: { name: ViewName; args: Views[ViewName]['args'] }) =>
-      engine.inTurn(() => answerView(engine.session, name, args)),
+    async view({ name, args }: { name: ViewName; args: Views[ViewName]['args'] }, job: Job) {
+      const texts = textsSought(name, args)
+      await engine.searched(texts, job)
+      return engine.inTurn(async () => {
+        if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
+        return answerView(engine.session, name, args)
+      })
+    },
     saveNow: () => engine.inTurn(() => engine.save()),
   }
 }

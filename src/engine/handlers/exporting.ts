@@ -3,23 +3,28 @@ import type { ExportInput } from '../../export/exporter.ts'
 import { words } from '../../i18n/translate.ts'
 import type { Engine } from '../engine.ts'
 import { orderOf } from '../order.ts'
+import { search } from '../searching.ts'
 import type { Calls, ExportRequest } from '../protocol.ts'
 import type { Handlers } from '../server.ts'
 
 /** Files out. An export works on the document as it was when it began; edits go on meanwhile. */
 export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 'estimateExport'> {
-  async function partsOf(request: ExportRequest) {
-    const input = await engine.inTurn(() => inputOf(engine, request))
+  async function partsOf(request: ExportRequest, job: Job) {
+    const text = request.rows === 'view' ? (request.query?.search.trim() ?? '') : ''
+    const input = await engine.inTurn(async () => {
+      if (request.query && text !== '') await search(engine.session, [request.query.search], job)
+      return inputOf(engine, request)
+    })
     const { exporters } = await import('../../export/index.ts') // writers of files are large
     return { input, exporter: exporters.get(request.exporter) }
   }
   return {
     async exportFile(request: ExportRequest, job: Job) {
-      const { input, exporter } = await partsOf(request)
+      const { input, exporter } = await partsOf(request, job)
       return exporter.write(input, job)
     },
-    async estimateExport(request: ExportRequest) {
-      const { input, exporter } = await partsOf(request)
+    async estimateExport(request: ExportRequest, job: Job) {
+      const { input, exporter } = await partsOf(request, job)
       return exporter.estimate(input)
     },
   }

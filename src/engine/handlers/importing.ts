@@ -49,6 +49,10 @@ export function importing(
     }
   }
 
+  /** The day goes along: a reader that was started anew knows nothing of the plan. */
+  const buildOf = ({ reader, plan, choices, asOf }: Import, job: Job) =>
+    reader.build(plan, { ...choices, asOf: choices.asOf ?? asOf }, customersId, job)
+
   async function createFrom(
     one: Import,
     table: Table,
@@ -99,7 +103,7 @@ export function importing(
       job: Job,
     ) {
       const one = importOf(args.session)
-      const table = await one.reader.build(one.plan, one.choices, customersId, job)
+      const table = await buildOf(one, job)
       discard(args.session)
       if (args.into === 'replace') return replaceBy(table)
       return createFrom(one, table, args.name, args.language ?? 'zh')
@@ -110,7 +114,7 @@ export function importing(
       const blob = await engine.options.fetchSample(file)
       const one = await begin({ kind: 'file', file: blob, name: file }, {}, job)
       try {
-        const table = await one.reader.build(one.plan, one.choices, customersId, job)
+        const table = await buildOf(one, job)
         return await createFrom(
           one,
           table,

@@ -18,7 +18,7 @@ export function scheme(session: Session): SchemeView {
     totalWeight: criteria.reduce((sum, { enabled, weight }) => sum + (enabled ? weight : 0), 0),
     cutoffs: [...result.cutoffs],
     differences: differencesOf(document.keptScheme, document.scheme),
-    templates: templates.all.map(({ id, fits }) => ({ id, fits: fits(table) })),
+    templates: templates.all.map((one) => ({ id: one.id, fits: one.fits(table.columns) > 0 })),
   }
 }
 
