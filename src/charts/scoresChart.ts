@@ -40,20 +40,15 @@ export function scoresChart(
       },
       options: {
         maintainAspectRatio: false,
-        layout: { padding: { top: 26 } },
+        layout: { padding: { top: 26, bottom: 18 } },
         interaction: { mode: 'index', intersect: false },
         scales: {
           x: {
             stacked: true,
             grid: { display: false },
             border: { color: palette.color('--line') },
-            ticks: {
-              color: palette.color('--ink-3'),
-              maxRotation: 0,
-              font: { size: 11 },
-              autoSkip: false,
-              callback: (_, index) => (index % 10 === 0 ? String(index * 2) : ''),
-            },
+            // drawn below at the edges of bins, where the cut lines stand
+            ticks: { display: false },
           },
           y: { stacked: true, display: false, beginAtZero: true },
         },
@@ -75,11 +70,19 @@ export function scoresChart(
             if (!x) return
             const step = x.getPixelForValue(1) - x.getPixelForValue(0)
             ctx.save()
-            ctx.font = `600 11px ${palette.font}`
             ctx.textAlign = 'center'
+            const edge = (score: number) => x.getPixelForValue(0) - step / 2 + (score / 2) * step
+            ctx.fillStyle = palette.color('--ink-3')
+            ctx.font = `11px ${palette.font}`
+            for (let score = 0; score <= 100; score += 20) {
+              ctx.textAlign = score === 0 ? 'left' : score === 100 ? 'right' : 'center'
+              ctx.fillText(String(score), edge(score), chartArea.bottom + 15)
+            }
+            ctx.textAlign = 'center'
+            ctx.font = `600 11px ${palette.font}`
             for (const cut of cuts) {
               if (!(cut.score >= 0 && cut.score <= 100)) continue
-              const at = x.getPixelForValue(0) - step / 2 + (cut.score / 2) * step
+              const at = edge(cut.score)
               ctx.setLineDash([3, 3])
               ctx.strokeStyle = palette.color('--ink')
               ctx.beginPath()

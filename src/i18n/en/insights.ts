@@ -15,6 +15,7 @@ export const insights: Words['insights'] = {
     go: 'Go to Tiers',
   },
   figures: {
+    amount: (value, unit) => (unit === '' ? value : `${value} ${unit}`),
     total: (name) => `Total ${name}`,
     each: (value) => `${value} per customer`,
     best: (tier) => `Held by tier ${tier}`,
@@ -54,7 +55,6 @@ export const insights: Words['insights'] = {
     total: 'Total',
     all: 'All',
     rest: 'Others',
-    none: 'The table has no category column such as region or industry.',
   },
   scores: {
     title: 'Score distribution',

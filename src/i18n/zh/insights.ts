@@ -10,6 +10,8 @@ export const insights = {
   pictureAbout: (customers: string, asOf: string) => `${customers} 位客户 · 分析基准日 ${asOf}`,
   empty: { title: '还没有得分', help: '先在“分级”里添加指标，这里就有图表。', go: '去分级' },
   figures: {
+    amount: (value: string, unit: string) =>
+      value + (unit === '' || /\D$/.test(value) ? unit : ` ${unit}`),
     total: (name: string) => `${name}合计`,
     each: (value: string) => `人均 ${value}`,
     best: (tier: string) => `${tier} 级贡献`,
@@ -50,7 +52,6 @@ export const insights = {
     total: '合计',
     all: '全部',
     rest: '其他',
-    none: '表里没有地区、行业这样的类别列。',
   },
   scores: {
     title: '得分分布',
