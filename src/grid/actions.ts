@@ -80,7 +80,7 @@ export class Actions {
     }
   }
 
-  /** Up and down walk through an open list; Escape closes the list first. */
+  /** Up and down walk through an open list. */
   #chooses(event: KeyboardEvent): boolean {
     const { choices } = this.#surface.editor
     if (event.altKey || event.ctrlKey || event.metaKey) return false

@@ -8,7 +8,7 @@ export const mostCells = 200_000 // copied or pasted at once; more goes through 
 export function copyTo(data: DataTransfer, source: GridSource, range: GridRange): boolean {
   const text = cellsOf(range) > mostCells ? null : source.copyText(range)
   if (text === null) return false
-  const texts = parseTsv(text)
+  const texts = parseTsv(`${text}\n`).slice(0, rowsOf(range)) // an empty last row is a row here
   data.setData('text/plain', writeTsv(texts))
   data.setData('text/html', writeHtml(texts))
   return true

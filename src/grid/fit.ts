@@ -18,8 +18,11 @@ export function fittingWidth(
   const cell = grid.querySelector(`.grid-row [aria-colindex="${String(column + 1)}"]`)
   const title = grid.querySelector(`.grid-title[aria-colindex="${String(column + 1)}"]`)
   const padding = cell ? parseFloat(getComputedStyle(cell).paddingLeft) * 2 : 16
+  // The `font` shorthand of a computed style is empty where digits are tabular.
   const write = (element: Element | null) => {
-    if (element) pen.font = getComputedStyle(element).font
+    if (!element) return
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`
   }
   write(title)
   let widest = pen.measureText(description.title).width + (description.sort ? 16 : 0)

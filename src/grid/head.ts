@@ -15,6 +15,19 @@ function arrow(): SVGElement {
   return picture
 }
 
+const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =>
+  one.length === other.length &&
+  one.every((column, at) => {
+    const { title, group, align, sort, hint } = other[at] ?? column
+    return (
+      column.title === title &&
+      column.group === group &&
+      column.align === align &&
+      column.sort === sort &&
+      column.hint === hint
+    )
+  })
+
 export interface HeadMoment {
   readonly layout: Layout
   readonly gutter: number
@@ -42,16 +55,20 @@ export class Head {
     this.#fixed.append(this.#corner)
     this.#heads.append(this.#fixed, this.#free)
     parent.append(this.#groups, this.#heads)
+    this.#groups.hidden = true
+    this.#number()
   }
 
   get rows(): 1 | 2 {
     return this.#spans.length > 0 ? 2 : 1
   }
 
-  /** New columns or new words: every header is made anew. */
+  /** New columns or new words. Headers that say the same stay, so that a press on one is not lost. */
   set(columns: readonly GridColumn[], words: GridWords): void {
+    const same = words === this.#words && sameHeaders(columns, this.#columns)
     this.#columns = columns
     this.#words = words
+    if (same) return
     for (const element of this.#shown.values()) element.remove()
     this.#shown.clear()
     this.#groups.replaceChildren()
@@ -66,6 +83,10 @@ export class Head {
       this.#spans.push({ span, element })
     }
     this.#groups.hidden = this.#spans.length === 0
+    this.#number()
+  }
+
+  #number(): void {
     attribute(this.#groups, 'aria-rowindex', this.rows === 2 ? '1' : null)
     attribute(this.#heads, 'aria-rowindex', String(this.rows))
   }

@@ -19,6 +19,20 @@ export function boxOf(surface: Surface, { row, column }: Place): Box {
   }
 }
 
+/** The px of the page below the active cell; `view` is where the sheet stands on it. */
+export function cornerOf(
+  surface: Surface,
+  view: DOMRect,
+): { readonly x: number; readonly y: number } {
+  const { viewport } = surface
+  const box = boxOf(surface, surface.selected.active)
+  const scale = view.width / viewport.width || 1 // differs from 1 under CSS zoom
+  return {
+    x: view.left + Math.min(box.left, viewport.width) * scale,
+    y: view.top + Math.min(box.top + box.height, viewport.height) * scale,
+  }
+}
+
 /** A block, cut to what is on show and a little more: its far edges would lie millions of px away. */
 function blockBox(surface: Surface, range: GridRange): Box | null {
   const { layout, viewport, gutter, rowHeight } = surface

@@ -24,6 +24,21 @@ export const within = (extent: Extent, place: Place): Place => ({
   column: clamp(place.column, extent.columns),
 })
 
+/** Rows or columns went away: the selection stays on what is left. The same object when nothing changes. */
+export function keptInside(selected: Selected, extent: Extent): Selected {
+  const kept: Selected = {
+    active: within(extent, selected.active),
+    anchor: within(extent, selected.anchor),
+    end: within(extent, selected.end),
+  }
+  const same = (a: Place, b: Place) => a.row === b.row && a.column === b.column
+  return same(kept.active, selected.active) &&
+    same(kept.anchor, selected.anchor) &&
+    same(kept.end, selected.end)
+    ? selected
+    : kept
+}
+
 export const single = (place: Place): Selected => ({ active: place, anchor: place, end: place })
 
 export const rangeOf = ({ anchor, end }: Selected): GridRange => ({

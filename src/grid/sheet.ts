@@ -8,12 +8,14 @@ import { buildFrame, nextId, type Frame } from './frame.ts'
 import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
 import { Marks } from './marks.ts'
-import { boxOf, drawOver } from './over.ts'
+import { cornerOf, drawOver } from './over.ts'
 import { Pointer } from './pointer.ts'
+import { reveal } from './reveal.ts'
 import type { Moment } from './row.ts'
 import {
   cellsOf,
   columnsOf,
+  keptInside,
   rangeOf,
   rowsOf,
   single,
@@ -33,8 +35,10 @@ import type {
   GridWords,
 } from './source.ts'
 import { Speech } from './speech.ts'
+import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
 import { Viewport } from './viewport.ts'
+import { Wish } from './wish.ts'
 
 /** The spreadsheet control. Everything on show is drawn at most once a frame, from the source, by windows. */
 export class Sheet implements Surface, EditorHost {
@@ -64,7 +68,7 @@ export class Sheet implements Surface, EditorHost {
   #version = 0
   #frameAsked = 0
   #selectionTold = true
-  #wanted = { from: -1, to: -1 }
+  readonly #wish = new Wish()
   #preview: GridRange | null = null
 
   constructor(
@@ -90,7 +94,7 @@ export class Sheet implements Surface, EditorHost {
       this.actions.forgetTab(),
     )
     this.layout = layOut([], [], 0)
-    this.#keepFocus()
+    keepTabStop(this.#frame.grid, this.editor)
     this.#size = new ResizeObserver(() => {
       if (this.viewport.measure()) this.#arrange()
     })
@@ -115,12 +119,15 @@ export class Sheet implements Surface, EditorHost {
     this.#frame.root.replaceChildren()
   }
 
+  /** Other props. Nothing is made anew where only the rows or the owner's functions are others. */
   provide(source: GridSource, edits: GridEdits, words: GridWords, testid: string): void {
+    const same = words === this.words && source.columns === this.#columns
     this.source = source
     this.edits = edits
     this.words = words
     this.#frame.grid.setAttribute('data-testid', testid)
-    this.refreshColumns()
+    if (same) this.refresh()
+    else this.refreshColumns()
   }
 
   refresh(): void {
@@ -139,7 +146,7 @@ export class Sheet implements Surface, EditorHost {
   }
 
   reveal(row: number, column: number): void {
-    this.#follow({ row, column })
+    reveal(this, within(this.extent, { row, column }))
   }
 
   selection(): GridSelection {
@@ -149,7 +156,7 @@ export class Sheet implements Surface, EditorHost {
   select(selected: Selected, follow?: Partial<Place>): void {
     this.selected = selected
     this.#selectionTold = false
-    if (follow) this.#follow(follow)
+    if (follow) reveal(this, follow)
     const range = rangeOf(selected)
     if (cellsOf(range) > 1) this.say(this.words.selected(rowsOf(range), columnsOf(range)))
     this.refresh()
@@ -165,7 +172,7 @@ export class Sheet implements Surface, EditorHost {
     }
     const cell = this.source.cell(active.row, active.column)
     if (!cell) return
-    this.#follow(active)
+    reveal(this, active)
     this.#draw()
     this.editor.open(inputText(cell))
   }
@@ -188,7 +195,7 @@ export class Sheet implements Surface, EditorHost {
 
   opened(): void {
     const { active } = this.selected
-    this.#follow(active)
+    reveal(this, active)
     this.edits.editing?.(active)
     this.schedule()
   }
@@ -220,20 +227,14 @@ export class Sheet implements Surface, EditorHost {
   }
 
   fit(column: number): void {
-    const { first, to } = this.#rowsOnShow()
+    const { first, to } = this.viewport.rowsOnShow(this.rowHeight, this.extent.rows)
     const width = fittingWidth(this.#frame.grid, this.source, column, first, to)
     this.resize(column, width)
     this.edits.resize(column, widthOf(this.layout, column))
   }
 
   corner(): { readonly x: number; readonly y: number } {
-    const view = this.#frame.view.getBoundingClientRect()
-    const box = boxOf(this, this.selected.active)
-    const scale = view.width / this.viewport.width || 1
-    return {
-      x: view.left + Math.min(box.left, this.viewport.width) * scale,
-      y: view.top + Math.min(box.top + box.height, this.viewport.height) * scale,
-    }
+    return cornerOf(this, this.#frame.view.getBoundingClientRect())
   }
 
   schedule(): void {
@@ -241,17 +242,6 @@ export class Sheet implements Surface, EditorHost {
       this.#frameAsked = 0
       this.#draw()
       if (this.#pointer.tick()) this.schedule()
-    })
-  }
-
-  /** The grid is the tab stop and hands the focus on; Shift+Tab must not come back to it. */
-  #keepFocus(): void {
-    const { grid } = this.#frame
-    grid.addEventListener('focus', () => this.editor.focus())
-    this.editor.input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Tab' || event.defaultPrevented) return
-      grid.tabIndex = -1
-      setTimeout(() => (grid.tabIndex = 0))
     })
   }
 
@@ -270,44 +260,12 @@ export class Sheet implements Surface, EditorHost {
     this.#frame.grid.setAttribute('aria-colcount', String(this.#columns.length))
     this.#frame.empty.hidden = rows > 0
     this.#rowCount = rows
-    this.#keepInside()
-    this.refresh()
-  }
-
-  /** Rows or columns went away: the selection stays on what is left. */
-  #keepInside(): void {
-    const { active, anchor, end } = this.selected
-    const { extent } = this
-    const kept = {
-      active: within(extent, active),
-      anchor: within(extent, anchor),
-      end: within(extent, end),
+    const kept = keptInside(this.selected, this.extent)
+    if (kept !== this.selected) {
+      this.selected = kept
+      this.#selectionTold = false
     }
-    const same = (a: Place, b: Place) => a.row === b.row && a.column === b.column
-    if (same(kept.active, active) && same(kept.anchor, anchor) && same(kept.end, end)) return
-    this.selected = kept
-    this.#selectionTold = false
-  }
-
-  #rowsOnShow(): { readonly first: number; readonly to: number; readonly fit: number } {
-    const { rows } = this.extent
-    const fit = Math.ceil(this.viewport.rowsHeight / this.rowHeight) + 1
-    const first = Math.max(0, Math.floor(this.viewport.top / this.rowHeight))
-    return { first, to: Math.min(rows, first + fit), fit }
-  }
-
-  #follow({ row, column }: Partial<Place>): void {
-    const { viewport, layout, rowHeight } = this
-    if (row !== undefined) viewport.revealRows(row * rowHeight, (row + 1) * rowHeight)
-    if (column === undefined || column < layout.frozen) return
-    const left = layout.lefts[column] ?? 0
-    const room = viewport.width - this.gutter
-    if (left - layout.frozenWidth < viewport.left)
-      viewport.scrollSideways(left - layout.frozenWidth)
-    else if (left + widthOf(layout, column) > viewport.left + room)
-      viewport.scrollSideways(
-        Math.min(left - layout.frozenWidth, left + widthOf(layout, column) - room),
-      )
+    this.refresh()
   }
 
   #draw(): void {
@@ -333,9 +291,9 @@ export class Sheet implements Surface, EditorHost {
       loading: this.words.loading,
       idOf: (place) => this.#cellId(place),
     }
-    const rows = this.#rowsOnShow()
+    const rows = this.viewport.rowsOnShow(this.rowHeight, this.extent.rows)
     const waiting = this.#body.draw(moment, rows.first, rows.to, viewport.top, rows.fit)
-    this.#want(rows.first, rows.to, rows.fit, waiting)
+    this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
@@ -352,15 +310,6 @@ export class Sheet implements Surface, EditorHost {
 
   #cellId({ row, column }: Place): string {
     return `${this.#id}-${String(row)}-${String(column)}`
-  }
-
-  /** One page before and one after are wanted too, so that a step does not meet an empty row. */
-  #want(first: number, last: number, fit: number, waiting: boolean): void {
-    const from = Math.max(0, first - fit)
-    const to = Math.min(this.extent.rows, last + fit)
-    if (to <= from || (!waiting && from === this.#wanted.from && to === this.#wanted.to)) return
-    this.#wanted = { from, to }
-    this.source.want(from, to)
   }
 
   #tell(): void {

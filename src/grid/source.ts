@@ -53,7 +53,8 @@ export interface GridSource {
   selected(selection: GridSelection): void
   /**
    * Texts of the selected block if they are here, else null (then nothing is copied and the grid says so). Rows by
-   * line break, cells by tab; a text that holds either, or begins with a quote, stands in quotes as Excel writes it.
+   * line break (none after the last), cells by tab; a text that holds either, or begins with a quote, stands in
+   * quotes as Excel writes it.
    */
   copyText(range: GridRange): string | null
 }

@@ -52,8 +52,11 @@ function closingQuote(text: string, open: number): number {
 const quoted = (text: string) =>
   /[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
-export const writeTsv = (texts: Texts): string =>
-  texts.map((row) => row.map(quoted).join('\t')).join('\r\n')
+/** No line break at the end, except after an empty last row, which would be no row without one. */
+export function writeTsv(texts: Texts): string {
+  const lines = texts.map((row) => row.map(quoted).join('\t'))
+  return lines.join('\r\n') + (lines.at(-1) === '' && lines.length > 1 ? '\r\n' : '')
+}
 
 const entities = new Map([
   ['&', '&amp;'],

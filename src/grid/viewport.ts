@@ -72,6 +72,16 @@ export class Viewport {
     else if (to > this.top + this.rowsHeight) this.scrollTo(to - this.rowsHeight)
   }
 
+  /** The rows [first, to) that are at least partly on show, and how many fit. */
+  rowsOnShow(
+    rowHeight: number,
+    rowCount: number,
+  ): { readonly first: number; readonly to: number; readonly fit: number } {
+    const fit = Math.ceil(this.rowsHeight / rowHeight) + 1
+    const first = Math.max(0, Math.floor(this.top / rowHeight))
+    return { first, to: Math.min(rowCount, first + fit), fit }
+  }
+
   #apply(): void {
     this.#map = scrollMap(this.#content, this.rowsHeight)
     this.#frame.sizer.style.width = px(this.#contentWidth)

@@ -1,23 +1,37 @@
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import Grid from '../../../src/grid/Grid.svelte'
+import type { GridSelection } from '../../../src/grid/source.ts'
 import '../../../src/styles/tokens.css'
 import '../../../src/styles/components.css'
-import { Book, editsOf, words } from './book.ts'
+import type { Book } from './book.ts'
+import { editsOf, words } from './book.ts'
+
+/** What the component offers to its owner. */
+export interface Handle {
+  readonly refresh: () => void
+  readonly refreshColumns: () => void
+  readonly reveal: (row: number, column: number) => void
+  readonly select: (row: number, column: number) => void
+  readonly focus: () => void
+  readonly selection: () => GridSelection | null
+  readonly copy: () => void
+  readonly paste: (text: string) => void
+  readonly edit: () => void
+  readonly clear: () => void
+}
 
 export interface Opened {
   readonly book: Book
-  readonly grid: Grid
+  readonly grid: Handle
   readonly sheet: HTMLElement
   /** The element of a cell, by place in the view; null = not drawn. */
-  cell(row: number, column: number): HTMLElement | null
-  text(row: number, column: number): string | undefined
-  /** `row,column` of the active cell and the block as `top,left:bottom,right`. */
-  where(): string
-  block(): string
+  readonly cell: (row: number, column: number) => HTMLElement | null
+  readonly text: (row: number, column: number) => string | undefined
+  /** The active cell as `row,column` and the block as `top,left:bottom,right`. */
+  readonly where: () => string
+  readonly block: () => string
 }
-
-type Grid = ReturnType<typeof Grid>
 
 export const frame = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
@@ -35,7 +49,7 @@ export async function open(book: Book, size = { width: 700, height: 400 }): Prom
     target,
     props: { source: book, edits: editsOf(book, () => refresh()), words },
   })
-  const grid = component as Grid
+  const grid = component as unknown as Handle
   refresh = () => grid.refresh()
   const sheet = page.getByTestId('sheet').element() as HTMLElement
   await frame()

@@ -1,0 +1,175 @@
+import { expect, test, vi } from 'vitest'
+import { cdp, userEvent } from 'vitest/browser'
+import { Book, columns } from './book.ts'
+import { frame, open } from './open.ts'
+
+interface Session {
+  send(method: string, parameters: Record<string, unknown>): Promise<unknown>
+}
+
+/** The mouse in px of the page that runs the tests; they are inside a frame of it, unscaled or not. */
+async function mouse(type: string, x: number, y: number, more = {}): Promise<void> {
+  const outer = window.frameElement?.getBoundingClientRect()
+  const scale = outer ? outer.width / window.innerWidth : 1
+  await (cdp() as unknown as Session).send('Input.dispatchMouseEvent', {
+    type,
+    x: (outer?.left ?? 0) + x * scale,
+    y: (outer?.top ?? 0) + y * scale,
+    button: 'left',
+    buttons: type === 'mouseReleased' ? 0 : 1,
+    clickCount: 1,
+    ...more,
+  })
+}
+
+const middle = (element: Element | null) => {
+  const box = (element as Element).getBoundingClientRect()
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+}
+
+async function drag(from: { x: number; y: number }, ...to: { x: number; y: number }[]) {
+  await mouse('mousePressed', from.x, from.y)
+  for (const { x, y } of to) await mouse('mouseMoved', x, y)
+  await frame()
+  const last = to.at(-1) ?? from
+  await mouse('mouseReleased', last.x, last.y)
+  await frame()
+}
+
+test('a click selects, a click with Shift extends', async () => {
+  const { cell, where, block } = await open(new Book(100))
+  await userEvent.click(cell(3, 1) as HTMLElement)
+  expect(where()).toBe('3,1')
+  expect(document.activeElement?.tagName).toBe('TEXTAREA')
+  await userEvent.click(cell(5, 2) as HTMLElement, { modifiers: ['Shift'] })
+  expect(block()).toBe('3,1:5,2')
+  expect(where()).toBe('3,1')
+})
+
+test('a drag selects a block', async () => {
+  const { cell, block } = await open(new Book(100))
+  await drag(middle(cell(2, 0)), middle(cell(4, 1)), middle(cell(6, 2)))
+  expect(block()).toBe('2,0:6,2')
+})
+
+test('a drag past the lower edge scrolls on and keeps selecting', async () => {
+  const { cell, sheet, grid } = await open(new Book(10_000))
+  const from = middle(cell(2, 1))
+  const { bottom } = sheet.getBoundingClientRect()
+  await mouse('mousePressed', from.x, from.y)
+  await mouse('mouseMoved', from.x, bottom + 40)
+  await vi.waitFor(() => expect(grid.selection()?.range.bottom).toBeGreaterThan(30))
+  await mouse('mouseReleased', from.x, bottom + 40)
+  expect(grid.selection()?.range.top).toBe(2)
+  expect(sheet.scrollTop).toBeGreaterThan(300)
+})
+
+test('a click on a row number selects the row', async () => {
+  const { cell, block } = await open(new Book(100))
+  const row = cell(3, 0)?.closest('.grid-row')
+  const { x, y } = middle(row?.querySelector('.grid-number') ?? null)
+  await drag({ x, y })
+  expect(block()).toBe('3,0:3,4')
+})
+
+test('the fill handle hands on the block and where it was dragged to', async () => {
+  const { grid, cell, book, block } = await open(new Book(100))
+  grid.select(2, 1)
+  grid.focus()
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  await frame()
+  await drag(middle(document.querySelector('.grid-handle')), middle(cell(4, 2)), middle(cell(6, 2)))
+  expect(book.asked('fill')).toEqual([
+    [
+      { top: 2, left: 1, bottom: 2, right: 2 },
+      { top: 2, left: 1, bottom: 6, right: 2 },
+    ],
+  ])
+  expect(block()).toBe('2,1:6,2')
+})
+
+test('a header sorts up, down, and not at all', async () => {
+  const book = new Book(100)
+  const { grid, sheet } = await open(book)
+  const title = () => sheet.querySelector('.grid-title[aria-colindex="3"]') as HTMLElement
+  const turn = async (sort: 'ascending' | 'descending' | null) => {
+    await userEvent.click(title())
+    expect(book.asked('sort').at(-1)).toEqual([2, sort])
+    book.columns = columns.map((column, at) => (at === 2 ? { ...column, sort } : column))
+    grid.refresh()
+    await frame()
+  }
+  expect(title().getAttribute('aria-sort')).toBe('none')
+  await turn('ascending')
+  expect(title().getAttribute('aria-sort')).toBe('ascending')
+  expect(title().querySelector('svg')).not.toBeNull()
+  await turn('descending')
+  expect(title().getAttribute('aria-sort')).toBe('descending')
+  await turn(null)
+  expect(title().getAttribute('aria-sort')).toBe('none')
+  await vi.waitFor(() =>
+    expect(document.querySelector('.grid-live')?.textContent).toBe('amount unsorted'),
+  )
+})
+
+test('a press on a header that other columns replace meanwhile still sorts', async () => {
+  const book = new Book(100)
+  const { grid, sheet } = await open(book)
+  const { x, y } = middle(sheet.querySelector('.grid-title[aria-colindex="3"]'))
+  await mouse('mousePressed', x, y)
+  book.columns = columns.map((column) => ({ ...column }))
+  grid.refresh()
+  await frame()
+  await mouse('mouseReleased', x, y)
+  await frame()
+  expect(book.asked('sort')).toEqual([[2, 'ascending']])
+})
+
+test('the edge of a header drags its width, down to 48 px, and does not sort', async () => {
+  const { sheet, book, cell } = await open(new Book(100))
+  const grip = () => middle(sheet.querySelector('.grid-title[aria-colindex="3"] .grid-grip'))
+  const from = grip()
+  await drag(from, { x: from.x + 30, y: from.y }, { x: from.x + 50, y: from.y })
+  expect(cell(0, 2)?.offsetWidth).toBe(130)
+  const again = grip()
+  await drag(again, { x: again.x - 300, y: again.y })
+  expect(cell(0, 2)?.offsetWidth).toBe(48)
+  expect(book.asked('resize')).toEqual([
+    [2, 130],
+    [2, 48],
+  ])
+  expect(book.asked('sort')).toEqual([])
+})
+
+test('a double click on the edge fits the column to its texts', async () => {
+  const book = new Book(100)
+  book.written.set('3,1', 'a text that is a good deal wider than its column')
+  const { sheet, cell } = await open(book)
+  const { x, y } = middle(sheet.querySelector('.grid-title[aria-colindex="2"] .grid-grip'))
+  await drag({ x, y })
+  await mouse('mousePressed', x, y, { clickCount: 2 })
+  await mouse('mouseReleased', x, y, { clickCount: 2 })
+  await frame()
+  const wide = cell(3, 1) as HTMLElement
+  expect(book.asked('resize').length).toBe(1)
+  expect(wide.offsetWidth).toBeGreaterThan(200)
+  expect(wide.scrollWidth).toBeLessThanOrEqual(wide.clientWidth)
+})
+
+test('the right button selects what lies under it and asks for the menu there', async () => {
+  const { cell, book, where, sheet } = await open(new Book(100))
+  await userEvent.click(cell(4, 2) as HTMLElement, { button: 'right' })
+  expect(where()).toBe('4,2')
+  expect(book.asked('menu')).toMatchObject([[{ row: 4, column: 2 }]])
+  const title = sheet.querySelector('.grid-title[aria-colindex="2"]') as HTMLElement
+  await userEvent.click(title, { button: 'right' })
+  expect(book.asked('menu').at(-1)).toMatchObject([{ row: null, column: 1 }])
+})
+
+test('the wheel scrolls, over the open editor too', async () => {
+  const { cell, sheet } = await open(new Book(1000))
+  await userEvent.dblClick(cell(3, 4) as HTMLElement)
+  const { x, y } = middle(document.querySelector('[data-testid=cell-editor]'))
+  await mouse('mouseWheel', x, y, { deltaX: 0, deltaY: 280, button: 'none', buttons: 0 })
+  await vi.waitFor(() => expect(sheet.scrollTop).toBe(280))
+})

@@ -1,0 +1,268 @@
+import { expect, test, vi } from 'vitest'
+import { cdp, userEvent } from 'vitest/browser'
+import { Book, plain } from './book.ts'
+import { editor, frame, open } from './open.ts'
+
+const press = (keys: string) => userEvent.keyboard(keys)
+
+interface Session {
+  send(method: string, parameters: Record<string, unknown>): Promise<unknown>
+}
+
+/** What an input method does: a key it has taken (229), a text that grows, a text that is meant. */
+async function compose(steps: readonly string[], meant: string): Promise<void> {
+  const session = cdp() as unknown as Session
+  const taken = { key: 'Process', code: 'KeyN', windowsVirtualKeyCode: 229 }
+  for (const text of steps) {
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...taken })
+    const at = text.length
+    await session.send('Input.imeSetComposition', { text, selectionStart: at, selectionEnd: at })
+  }
+  await session.send('Input.insertText', { text: meant })
+}
+
+test('an input method composes straight into a selected cell; nothing of it is lost', async () => {
+  const { book, grid, text } = await open(new Book(20))
+  grid.select(1, 0)
+  grid.focus()
+  await frame()
+  await compose(['n', 'ni', 'nih', 'niha', 'nihao'], '你好')
+  await vi.waitFor(() => expect(editor()?.value).toBe('你好'))
+  await press('{Enter}')
+  await frame()
+  expect(book.asked('edit')).toEqual([[1, 0, '你好']])
+  expect(text(1, 0)).toBe('你好')
+  expect(grid.selection()?.active).toEqual({ row: 2, column: 0 })
+})
+
+test('while composing, the textarea is neither moved nor sized nor written', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(1, 0)
+  grid.focus()
+  await frame()
+  const input = document.activeElement as HTMLTextAreaElement
+  const session = cdp() as unknown as Session
+  await session.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 })
+  await vi.waitFor(() => expect(input.value).toBe('ni'))
+  const style = input.style.cssText
+  grid.reveal(15, 4)
+  grid.refresh()
+  await frame()
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }))
+  await frame()
+  expect(input.style.cssText).toBe(style)
+  expect(input.value).toBe('ni')
+  expect(book.asked('edit')).toEqual([])
+  await session.send('Input.insertText', { text: '你' })
+  await vi.waitFor(() => expect(editor()?.value).toBe('你'))
+})
+
+test('composing on a computed cell is refused, once, and leaves nothing behind', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(1, 3)
+  grid.focus()
+  await frame()
+  await compose(['n', 'ni'], '你')
+  await frame()
+  expect(book.asked('refused')).toEqual([[3]])
+  expect(editor()).toBeNull()
+  grid.select(1, 4)
+  await frame()
+  await press('x')
+  expect(editor()?.value).toBe('x')
+})
+
+test('typing replaces the text of the cell, Enter writes it and goes down', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(4, 4)
+  grid.focus()
+  await press('abc')
+  expect(editor()?.value).toBe('abc')
+  await press('{Enter}')
+  expect(editor()).toBeNull()
+  expect(book.asked('edit')).toEqual([[4, 4, 'abc']])
+  expect(grid.selection()?.active).toEqual({ row: 5, column: 4 })
+})
+
+test('F2 keeps the text, Escape leaves the cell as it was', async () => {
+  const { book, grid, where } = await open(new Book(20))
+  grid.select(4, 4)
+  grid.focus()
+  await press('{F2}')
+  expect(editor()?.value).toBe('r4c4')
+  await press('!')
+  expect(editor()?.value).toBe('r4c4!')
+  await press('{Escape}')
+  expect(editor()).toBeNull()
+  expect(book.asked('edit')).toEqual([])
+  expect(where()).toBe('4,4')
+})
+
+test('the editor starts with the text to edit, not with the one on show', async () => {
+  const book = new Book(20)
+  book.special.set('0,2', { ...plain, text: '12,400', input: '12400' })
+  book.special.set('1,2', { ...plain, text: '—', state: 'missing' })
+  const { grid } = await open(book)
+  grid.select(0, 2)
+  grid.focus()
+  await press('{F2}')
+  expect(editor()?.value).toBe('12400')
+  await press('{Escape}{ArrowDown}{F2}')
+  expect(editor()?.value).toBe('')
+})
+
+test('Enter opens, Enter closes; a text that did not change is not written', async () => {
+  const { book, grid, where } = await open(new Book(20))
+  grid.select(4, 4)
+  grid.focus()
+  await press('{Enter}')
+  expect(editor()?.value).toBe('r4c4')
+  await press('{Enter}')
+  expect(book.asked('edit')).toEqual([])
+  expect(where()).toBe('5,4')
+})
+
+test('while a text is typed in, arrows go on to the next cell; after F2 they move the caret', async () => {
+  const { book, grid, where } = await open(new Book(20))
+  grid.select(4, 1)
+  grid.focus()
+  await press('ab{ArrowRight}')
+  expect(book.asked('edit')).toEqual([[4, 1, 'ab']])
+  expect(where()).toBe('4,2')
+  await press('{F2}{ArrowLeft}x')
+  expect(editor()?.value).toBe('r4cx2')
+})
+
+test('Tab writes and goes right; Enter returns to the column where tabbing began', async () => {
+  const { book, grid, where } = await open(new Book(20))
+  grid.select(2, 0)
+  grid.focus()
+  await press('a{Tab}b{Tab}c{Enter}')
+  expect(book.asked('edit')).toEqual([
+    [2, 0, 'a'],
+    [2, 1, 'b'],
+    [2, 2, 'c'],
+  ])
+  expect(where()).toBe('3,0')
+})
+
+test('Shift+Enter goes up, Shift+Tab goes left', async () => {
+  const { grid, where } = await open(new Book(20))
+  grid.select(4, 4)
+  grid.focus()
+  await press('a{Shift>}{Enter}{/Shift}')
+  expect(where()).toBe('3,4')
+  await press('{Shift>}{Tab}{/Shift}')
+  expect(where()).toBe('3,3')
+})
+
+test('a computed cell refuses typing, F2 and Delete, and Enter asks for its explanation', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(2, 3)
+  grid.focus()
+  await press('7')
+  expect(book.asked('refused')).toEqual([[3]])
+  expect(editor()).toBeNull()
+  expect((document.activeElement as HTMLTextAreaElement).value).toBe('')
+  await press('{F2}{Delete}')
+  expect(book.asked('refused').length).toBe(3)
+  expect(book.asked('clear')).toEqual([])
+  await press('{Enter}')
+  expect(book.asked('open')).toEqual([[2]])
+})
+
+test('Delete clears the whole selection', async () => {
+  const { book, grid, text } = await open(new Book(20))
+  grid.select(2, 0)
+  grid.focus()
+  await press('{Shift>}{ArrowDown}{ArrowRight}{/Shift}{Delete}')
+  await frame()
+  expect(book.asked('clear')).toEqual([[{ top: 2, left: 0, bottom: 3, right: 1 }, false]])
+  expect(text(3, 1)).toBe('')
+})
+
+test('Ctrl+Enter writes what was typed into every selected cell', async () => {
+  const { book, grid, text, block } = await open(new Book(20))
+  grid.select(2, 0)
+  grid.focus()
+  await press('{Shift>}{ArrowDown}{ArrowRight}{/Shift}same{Control>}{Enter}{/Control}')
+  await frame()
+  expect(book.asked('paste').length).toBe(1)
+  expect([text(2, 0), text(2, 1), text(3, 0), text(3, 1)]).toEqual(['same', 'same', 'same', 'same'])
+  expect(block()).toBe('2,0:3,1')
+})
+
+test('a click elsewhere writes what was typed', async () => {
+  const { book, grid, cell } = await open(new Book(20))
+  grid.select(2, 0)
+  grid.focus()
+  await press('left open')
+  await userEvent.click(cell(6, 4) as HTMLElement)
+  expect(book.asked('edit')).toEqual([[2, 0, 'left open']])
+  expect(editor()).toBeNull()
+})
+
+test('a double click opens the editor', async () => {
+  const { cell } = await open(new Book(20))
+  await userEvent.dblClick(cell(3, 4) as HTMLElement)
+  expect(editor()?.value).toBe('r3c4')
+})
+
+test('a list offers its texts, narrowed by typing, taken by arrow and Enter', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(1, 1)
+  grid.focus()
+  await press('h')
+  const options = () =>
+    [...document.querySelectorAll('.grid-choices:not([hidden]) [role=option]')].map(
+      (option) => option.textContent,
+    )
+  expect(options()).toEqual(['Hangzhou', 'Shanghai'])
+  await press('an')
+  expect(options()).toEqual(['Hangzhou', 'Shanghai'])
+  await press('gz')
+  expect(options()).toEqual(['Hangzhou'])
+  await press('{ArrowDown}')
+  const chosen = document.querySelector('[role=option][aria-selected=true]')
+  expect(document.activeElement?.getAttribute('aria-activedescendant')).toBe(chosen?.id)
+  await press('{Enter}')
+  expect(book.asked('edit')).toEqual([[1, 1, 'Hangzhou']])
+})
+
+test('a list takes a text of its own', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(1, 1)
+  grid.focus()
+  await press('Shaoxing{Enter}')
+  expect(book.asked('edit')).toEqual([[1, 1, 'Shaoxing']])
+})
+
+test('a list opens in full with Alt+Down, and a press takes an option', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(1, 1)
+  grid.focus()
+  await press('{Alt>}{ArrowDown}{/Alt}')
+  const options = document.querySelectorAll('[role=option]')
+  expect(options.length).toBe(2)
+  await userEvent.click(options[1] as HTMLElement)
+  expect(book.asked('edit')).toEqual([[1, 1, 'Shanghai']])
+})
+
+test('the owner is told while a place is being edited', async () => {
+  const { book, grid } = await open(new Book(20))
+  grid.select(4, 4)
+  grid.focus()
+  await press('a{Enter}')
+  expect(book.asked('editing')).toEqual([[{ row: 4, column: 4 }], [null]])
+})
+
+test('the editor grows over its neighbours as far as the text needs', async () => {
+  const { grid } = await open(new Book(20))
+  grid.select(4, 0)
+  grid.focus()
+  await press('a')
+  const narrow = editor()?.offsetWidth ?? 0
+  await press(' text that is far longer than its cell')
+  expect(narrow).toBe(80)
+  expect(editor()?.offsetWidth).toBeGreaterThan(200)
+})
