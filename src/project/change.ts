@@ -13,8 +13,10 @@ export type Change =
       readonly kind: 'setCells'
       readonly table: TableId
       readonly column: ColumnId
-      readonly rows: readonly RowId[]
+      readonly rows: readonly RowId[] // each once
       readonly cells: readonly Cell[]
+      /** Only on inverses: how the column was held before, so that it comes back exactly. */
+      readonly held?: HeldShape
     }
   | { readonly kind: 'appendRows'; readonly table: TableId; readonly count: number } // missing everywhere, not yet in the order
   | { readonly kind: 'dropLastRows'; readonly table: TableId; readonly count: number } // inverse of appendRows
@@ -38,3 +40,11 @@ export type Change =
       }[]
     }
   | { readonly kind: 'setName'; readonly name: string }
+
+/** What setting cells lets grow: the lengths and absences that its inverse restores. */
+export interface HeldShape {
+  readonly words: number // length of a category column's dictionary; 0 for other types
+  readonly originals: number // length of the dictionary of originals; 0 = the column had none
+  readonly marks: boolean // whether the column had marks
+  readonly unchanged: readonly RowId[] // text columns: rows that still had their text in `bytes`
+}

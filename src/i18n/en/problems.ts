@@ -65,8 +65,8 @@ export const errors: Words['errors'] = {
     'Edit it there, or close that window and reload this page.',
   ),
   'storage.lost': plain(
-    'The browser cleared the data saved on this computer.',
-    'The open project is still in this page: export it now.',
+    'The browser disconnected or cleared the storage on this computer.',
+    'The open project is still in this page: export it, then reload.',
   ),
   'project.missing': plain(
     'There is no such project.',
@@ -148,6 +148,10 @@ export const issues: Words['issues'] = {
     help:
       list(d, 'rows').length > 0 ? `Row ${list(d, 'rows').join(', ')}.` : 'It can be imported too.',
   }),
+  'rows.notes': (d) => ({
+    title: `${one(d, 'closing line is', 'closing lines are')} left out`,
+    help: `Row ${list(d, 'rows').join(', ')}.`,
+  }),
   'rows.ragged': (d) => ({
     title: `${one(d, 'row has', 'rows have')} more or fewer cells than the header`,
     help: 'Short rows are filled with blanks, extra cells get a column of their own.',
@@ -186,7 +190,7 @@ export const issues: Words['issues'] = {
   }),
   'text.unclosedQuote': (d) => ({
     title: `A quote in row ${many(d, 'row')} is never closed`,
-    help: 'What follows went into one cell; check the file.',
+    help: 'The line was taken as it stands; check the file.',
   }),
   'text.cut': (d) => ({
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,

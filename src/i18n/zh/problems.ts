@@ -48,8 +48,8 @@ export const errors: Record<ErrorCode, Say> = {
     '请在那个窗口里改；或关掉那个窗口，再刷新本页。',
   ),
   'storage.lost': plain(
-    '浏览器清除了本机保存的数据。',
-    '打开的项目还在这个页面里：请马上导出一份。',
+    '浏览器断开或清除了本机的存储。',
+    '打开的项目还在这个页面里：请先导出一份，再刷新。',
   ),
   'project.missing': plain('没有这个项目。', '它可能已在另一个窗口里删除。'),
   'command.invalid': plain('这一步做不了。', '什么都没有改动。'),
@@ -125,6 +125,10 @@ export const issues: Record<IssueCode, Say> = {
     help:
       list(d, 'rows').length > 0 ? `第 ${list(d, 'rows').join('、')} 行。` : '需要时可以改为导入。',
   }),
+  'rows.notes': (d) => ({
+    title: `${many(d)} 行是表尾的说明，不导入`,
+    help: `第 ${list(d, 'rows').join('、')} 行。`,
+  }),
   'rows.ragged': (d) => ({
     title: `${many(d)} 行的格数和表头不同`,
     help: '少的补空，多的另成一列，没有丢弃。',
@@ -163,7 +167,7 @@ export const issues: Record<IssueCode, Say> = {
   }),
   'text.unclosedQuote': (d) => ({
     title: `第 ${many(d, 'row')} 行有一个没有结束的引号`,
-    help: '它后面的内容并进了同一格；请检查文件。',
+    help: '这一行按原样读入；请检查文件。',
   }),
   'text.cut': (d) => ({
     title: `${many(d)} 格超过 32,767 个字，导出时截断`,

@@ -1,0 +1,231 @@
+import { appendMissing, dropLast } from '../table/builder.ts'
+import { cellAt, lengthOf, withCells } from '../table/cell.ts'
+import type { Column, ColumnId } from '../table/column.ts'
+import { columnById, withColumn, type Table, type TableId } from '../table/table.ts'
+import type { Change } from './change.ts'
+import type { Document } from './document.ts'
+import { shapeOf, withShape } from './held.ts'
+
+export interface Applied {
+  readonly next: Document
+  readonly inverse: Change
+}
+
+type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>
+
+/**
+ * One primitive edit, copy-on-write. Applying the inverse to `next` gives the document back exactly, save that the
+ * revisions of the columns touched have risen: a revision never stands for two contents.
+ * A change that does not fit the document is our bug (plain `Error`): commands are checked before they become changes.
+ */
+export function apply(document: Document, change: Change): Applied {
+  switch (change.kind) {
+    case 'setCells':
+      return setCells(document, change)
+    case 'appendRows':
+      return appendRows(document, change)
+    case 'dropLastRows':
+      return dropLastRows(document, change)
+    case 'setOrder': {
+      const table = tableOf(document, change.table)
+      return {
+        next: withTable(document, { ...table, order: change.order }),
+        inverse: { ...change, order: table.order },
+      }
+    }
+    case 'setColumn':
+      return setColumn(document, change)
+    case 'setKey': {
+      const table = tableOf(document, change.table)
+      return {
+        next: withTable(document, { ...table, key: change.key }),
+        inverse: { ...change, key: table.key },
+      }
+    }
+    case 'setTable':
+      return setTable(document, change)
+    case 'setScheme':
+      return {
+        next: { ...document, scheme: change.scheme },
+        inverse: { kind: 'setScheme', scheme: document.scheme },
+      }
+    case 'setKeptScheme':
+      return {
+        next: { ...document, keptScheme: change.scheme },
+        inverse: { kind: 'setKeptScheme', scheme: document.keptScheme },
+      }
+    case 'setOverrides':
+      return setOverrides(document, change)
+    case 'setName':
+      return {
+        next: { ...document, name: change.name },
+        inverse: { kind: 'setName', name: document.name },
+      }
+  }
+}
+
+/** All of the changes or, where one throws, none. The inverses stand in the order in which they are to be applied. */
+export function applyAll(
+  document: Document,
+  changes: readonly Change[],
+): { readonly next: Document; readonly inverses: readonly Change[] } {
+  let next = document
+  const inverses: Change[] = []
+  for (const change of changes) {
+    const applied = apply(next, change)
+    next = applied.next
+    inverses.push(applied.inverse)
+  }
+  return { next, inverses: inverses.reverse() }
+}
+
+function setCells(document: Document, change: ChangeOf<'setCells'>): Applied {
+  const table = tableOf(document, change.table)
+  const column = columnOf(table, change.column)
+  const { rows, cells } = change
+  if (rows.length !== cells.length) throw new Error('setCells: as many rows as cells')
+  if (rows.some((row) => row >= table.rowCount)) throw new Error('setCells: no such row')
+  if (new Set(rows).size < rows.length) throw new Error('setCells: a row twice')
+  const set = withCells(column, rows, cells)
+  return {
+    next: withTable(
+      document,
+      withColumn(table, change.held === undefined ? set : withShape(set, change.held)),
+    ),
+    inverse: {
+      kind: 'setCells',
+      table: table.id,
+      column: column.id,
+      rows,
+      cells: rows.map((row) => cellAt(column, row)),
+      held: shapeOf(column, rows),
+    },
+  }
+}
+
+function appendRows(document: Document, { table: id, count }: ChangeOf<'appendRows'>): Applied {
+  const table = tableOf(document, id)
+  return {
+    next: withTable(document, {
+      ...table,
+      rowCount: table.rowCount + count,
+      columns: table.columns.map((column) => appendMissing(column, count)),
+    }),
+    inverse: { kind: 'dropLastRows', table: id, count },
+  }
+}
+
+/** Refuses rows that hold anything: only rows just appended, and set back to missing, may go. */
+function dropLastRows(document: Document, { table: id, count }: ChangeOf<'dropLastRows'>): Applied {
+  const table = tableOf(document, id)
+  const rowCount = table.rowCount - count
+  if (rowCount < 0) throw new Error('dropLastRows: more rows than there are')
+  if (table.order.some((row) => row >= rowCount)) throw new Error('dropLastRows: a living row')
+  for (const column of table.columns)
+    for (let row = rowCount; row < table.rowCount; row++) {
+      const { value, original, mark } = cellAt(column, row)
+      if (value !== null || original !== null || mark !== 'plain')
+        throw new Error('dropLastRows: a filled row')
+    }
+  return {
+    next: withTable(document, {
+      ...table,
+      rowCount,
+      columns: table.columns.map((column) => dropLast(column, count)),
+    }),
+    inverse: { kind: 'appendRows', table: id, count },
+  }
+}
+
+function setColumn(document: Document, change: ChangeOf<'setColumn'>): Applied {
+  const table = tableOf(document, change.table)
+  const place = table.columns.findIndex((column) => column.id === change.id)
+  const before = table.columns[place] ?? null
+  if (before === null && change.column === null) throw new Error('setColumn: nothing to remove')
+  const columns = table.columns.filter((column) => column.id !== change.id)
+  if (change.column !== null) {
+    if (change.column.id !== change.id) throw new Error('setColumn: two ids')
+    if (lengthOf(change.column) !== table.rowCount) throw new Error('setColumn: another length')
+    columns.splice(change.at, 0, risen(change.column, before))
+  }
+  return {
+    next: withTable(document, { ...table, columns }),
+    inverse: { ...change, at: before === null ? change.at : place, column: before },
+  }
+}
+
+/** The same cells keep their revision (a new name costs no regrade); other cells get a higher one than both. */
+function risen(column: Column, before: Column | null): Column {
+  if (before === null || column === before) return column
+  const revision = Math.max(column.revision, before.revision)
+  return { ...column, revision: sameCells(column, before) ? revision : revision + 1 }
+}
+
+function sameCells(a: Column, b: Column): boolean {
+  return a.reading === b.reading && a.unit === b.unit && sameArrays(a, b)
+}
+
+function sameArrays(a: Column, b: Column): boolean {
+  if (a.originals !== b.originals || a.marks !== b.marks) return false
+  if (a.type === 'text')
+    return (
+      b.type === 'text' && a.starts === b.starts && a.bytes === b.bytes && a.changed === b.changed
+    )
+  if (a.type === 'category')
+    return b.type === 'category' && a.codes === b.codes && a.dictionary === b.dictionary
+  return a.type === b.type && a.values === b.values
+}
+
+function setTable(document: Document, { id, table }: ChangeOf<'setTable'>): Applied {
+  const before = document.tables[id] ?? null
+  if (before === null && table === null) throw new Error('setTable: nothing to remove')
+  const tables =
+    table === null
+      ? Object.fromEntries(Object.entries(document.tables).filter(([name]) => name !== id))
+      : { ...document.tables, [id]: before === null ? table : withRisenColumns(table, before) }
+  return {
+    next: { ...document, tables },
+    inverse: { kind: 'setTable', id, table: before },
+  }
+}
+
+function withRisenColumns(table: Table, before: Table): Table {
+  return {
+    ...table,
+    columns: table.columns.map((column) => risen(column, columnById(before, column.id) ?? null)),
+  }
+}
+
+function setOverrides(document: Document, change: ChangeOf<'setOverrides'>): Applied {
+  const overrides = new Map(document.overrides)
+  for (const { customer, override } of change.entries) {
+    if (override === null) overrides.delete(customer)
+    else overrides.set(customer, override)
+  }
+  return {
+    next: { ...document, overrides },
+    inverse: {
+      kind: 'setOverrides',
+      entries: change.entries.map(({ customer }) => ({
+        customer,
+        override: document.overrides.get(customer) ?? null,
+      })),
+    },
+  }
+}
+
+function tableOf(document: Document, id: TableId): Table {
+  const table = document.tables[id]
+  if (!table) throw new Error(`no table ${id}`)
+  return table
+}
+
+function columnOf(table: Table, id: ColumnId): Column {
+  const column = columnById(table, id)
+  if (!column) throw new Error(`no column ${id} in ${table.id}`)
+  return column
+}
+
+function withTable(document: Document, table: Table): Document {
+  return { ...document, tables: { ...document.tables, [table.id]: table } }
+}

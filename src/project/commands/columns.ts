@@ -1,0 +1,110 @@
+import * as edit from '../../scheme/edit.ts'
+import type { Scheme } from '../../scheme/scheme.ts'
+import { scoringPart } from '../../scheme/scoring/index.ts'
+import { criterionFor } from '../../scheme/templates/criterion.ts'
+import type { Column, ColumnId, ColumnRole } from '../../table/column.ts'
+import { withColumn, type Table } from '../../table/table.ts'
+import type { Change } from '../change.ts'
+import { customersId, type Document } from '../document.ts'
+import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
+import { withMovedOverrides } from './overrideKeys.ts'
+import { emptyColumn, rereadColumn } from './readColumn.ts'
+import { schemeChange } from './scheme.ts'
+
+const mostColumns = 500
+
+/** Roles that one column has at most; choosing another takes it from the one before. */
+const single: readonly ColumnRole[] = ['key', 'name']
+
+export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { newId }) => {
+  const table = tableOf(document, command.table)
+  const name = command.name.trim()
+  if (name === '') refuse('a column without a name')
+  if (table.columns.length >= mostColumns) refuse('too many columns', { limit: mostColumns })
+  const { reading, role } = command
+  const heading = { id: newId('c'), name, group: null, role }
+  const column = emptyColumn(heading, reading, document.scheme.asOf, table.rowCount)
+  return [
+    ...takenRoles(table, column),
+    { ...place(table, column.id), at: table.columns.length, column },
+    ...keyChange(table, column),
+  ]
+}
+
+/** Criteria that read the column go with it, in the same undo step. */
+export const deleteColumn: Plan<CommandOf<'deleteColumn'>> = (document, command) => {
+  const table = tableOf(document, command.table)
+  const column = columnOf(table, command.column)
+  if (table.columns.length === 1) refuse('the only column', { column: column.name })
+  const scheme = table.id === customersId ? withoutColumn(document.scheme, column.id) : null
+  return withMovedOverrides(document, table, [
+    ...(scheme ? schemeChange(document, scheme) : []),
+    ...(table.key === column.id ? [setKey(table, null)] : []),
+    { ...place(table, column.id), column: null },
+  ])
+}
+
+/** A new reading reads the texts anew; criteria that cannot score the new type get a scoring that can. */
+export const changeColumn: Plan<CommandOf<'changeColumn'>> = (document, command) => {
+  const table = tableOf(document, command.table)
+  const before = columnOf(table, command.column)
+  const name = (command.name ?? before.name).trim()
+  if (name === '') refuse('a column without a name')
+  const role = command.role ?? before.role
+  const { reading } = command
+  const reread =
+    reading === undefined || reading === before.reading
+      ? before
+      : rereadColumn(before, reading, document.scheme.asOf)
+  if (reread === before && name === before.name && role === before.role) return []
+  const column: Column = { ...reread, name, role }
+  return withMovedOverrides(document, table, [
+    ...takenRoles(table, column),
+    { ...place(table, column.id), column },
+    ...keyChange(table, column),
+    ...rescored(document, table, column),
+  ])
+}
+
+function place(table: Table, id: ColumnId) {
+  const at = table.columns.findIndex((column) => column.id === id)
+  return { kind: 'setColumn', table: table.id, id, at } as const
+}
+
+function setKey(table: Table, key: ColumnId | null): Change {
+  return { kind: 'setKey', table: table.id, key }
+}
+
+function keyChange(table: Table, column: Column): readonly Change[] {
+  if (column.role === 'key') return table.key === column.id ? [] : [setKey(table, column.id)]
+  return table.key === column.id ? [setKey(table, null)] : []
+}
+
+function takenRoles(table: Table, column: Column): readonly Change[] {
+  if (!single.includes(column.role)) return []
+  return table.columns
+    .filter(({ id, role }) => id !== column.id && role === column.role)
+    .map((other) => ({ ...place(table, other.id), column: { ...other, role: 'other' as const } }))
+}
+
+function withoutColumn(scheme: Scheme, column: ColumnId): Scheme {
+  const kept = scheme.criteria
+    .filter((criterion) => criterion.column === column)
+    .reduce((next, { id }) => edit.removeCriterion(next, id), scheme)
+  return kept.valueColumn === column ? edit.setValueColumn(kept, null) : kept
+}
+
+function rescored(document: Document, table: Table, column: Column): readonly Change[] {
+  if (table.id !== customersId) return []
+  const { scheme } = document
+  const start = () => criterionFor(column, withColumn(table, column), scheme.asOf)
+  const next = scheme.criteria
+    .filter((criterion) => criterion.column === column.id)
+    .filter(({ scoring }) => !scoringPart(scoring).types.includes(column.type))
+    .reduce((done, { id }) => {
+      const { scoring, direction } = start()
+      return edit.setCriterion(done, id, { scoring, direction })
+    }, scheme)
+  const valued = next.valueColumn === column.id && column.type !== 'number'
+  return schemeChange(document, valued ? edit.setValueColumn(next, null) : next)
+}

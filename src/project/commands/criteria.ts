@@ -1,0 +1,39 @@
+import * as edit from '../../scheme/edit.ts'
+import { scoringPart } from '../../scheme/scoring/index.ts'
+import { criterionFor } from '../../scheme/templates/criterion.ts'
+import { templates } from '../../scheme/templates/index.ts'
+import { columnById } from '../../table/table.ts'
+import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { schemeChange } from './scheme.ts'
+
+/** Scored by what the column's header and values say. */
+export const addCriterion: Plan<CommandOf<'addCriterion'>> = (document, command) => {
+  const { scheme } = document
+  const table = customersOf(document)
+  const column = columnOf(table, command.column)
+  if (column.role === 'tier') refuse('a tier given before is no input', { column: column.name })
+  if (scheme.criteria.some((criterion) => criterion.column === column.id))
+    refuse('criterion exists', { column: column.name })
+  return schemeChange(document, edit.addCriterion(scheme, criterionFor(column, table, scheme.asOf)))
+}
+
+export const setCriterion: Plan<CommandOf<'setCriterion'>> = (document, command) => {
+  const { criterion, set } = command
+  const next = edit.setCriterion(document.scheme, criterion, set)
+  const { column: id, scoring } = next.criteria.find(({ id }) => id === criterion) ?? refuse('')
+  const column = columnById(customersOf(document), id)
+  if (set.column !== undefined && !column) refuse('no such column', { column: id })
+  const types = scoringPart(scoring).types
+  if (column && (set.column ?? set.scoring) !== undefined && !types.includes(column.type))
+    refuse('scoring does not read this column', { column: column.name, scoring: scoring.id })
+  return schemeChange(document, next)
+}
+
+/** Criteria and tiers anew from the template; name and labels, being the user's words, stay. */
+export const useTemplate: Plan<CommandOf<'useTemplate'>> = (document, command) => {
+  const template =
+    templates.find(command.template) ?? refuse('no such template', { template: command.template })
+  const { name, asOf, tiers } = document.scheme
+  const labels = tiers.map(({ label }) => label)
+  return schemeChange(document, template.build(customersOf(document), asOf, { labels, name }))
+}

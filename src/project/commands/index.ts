@@ -1,0 +1,65 @@
+import { newId } from '../../core/id.ts'
+import type { Change } from '../change.ts'
+import type { Command, CommandKind } from '../command.ts'
+import type { Document } from '../document.ts'
+import { editCells, pasteBlock } from './cells.ts'
+import { addColumn, changeColumn, deleteColumn } from './columns.ts'
+import type { CommandOf, Plan, PlanContext } from './contract.ts'
+import { addCriterion, setCriterion, useTemplate } from './criteria.ts'
+import { override } from './override.ts'
+import { renameProject } from './project.ts'
+import { deleteRows, insertRows } from './rows.ts'
+import {
+  addTier,
+  keepScheme,
+  moveCriterion,
+  removeCriterion,
+  removeTier,
+  revertScheme,
+  setAsOf,
+  setScheme,
+  setTier,
+  setTiering,
+  setValueColumn,
+  setWeight,
+} from './scheme.ts'
+
+/** Every kind of command. A new one: its shape in `command.ts`, its plan, its line here, its words for the undo menu. */
+const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
+  editCells,
+  pasteBlock,
+  insertRows,
+  deleteRows,
+  addColumn,
+  deleteColumn,
+  changeColumn,
+  addCriterion,
+  removeCriterion,
+  moveCriterion,
+  setWeight,
+  setCriterion,
+  setTiering,
+  addTier,
+  removeTier,
+  setTier,
+  setScheme,
+  useTemplate,
+  setAsOf,
+  setValueColumn,
+  keepScheme,
+  revertScheme,
+  override,
+  renameProject,
+}
+
+export const commandKinds = Object.keys(plans) as readonly CommandKind[]
+
+/** The changes that carry out a command. Throws `command.invalid` { reason, … }; the document is never touched. */
+export function plan(
+  document: Document,
+  command: Command,
+  context: PlanContext = { newId },
+): readonly Change[] {
+  const planned = plans[command.kind] as Plan<Command>
+  return planned(document, command, context)
+}

@@ -1,0 +1,56 @@
+import * as edit from '../../scheme/edit.ts'
+import type { Scheme } from '../../scheme/scheme.ts'
+import type { Change } from '../change.ts'
+import type { Document } from '../document.ts'
+import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+
+/** The scheme as edited; nothing where it is the same. */
+export function schemeChange(document: Document, scheme: Scheme): readonly Change[] {
+  return isSame(scheme, document.scheme) ? [] : [{ kind: 'setScheme', scheme }]
+}
+
+export const removeCriterion: Plan<CommandOf<'removeCriterion'>> = (document, { criterion }) =>
+  schemeChange(document, edit.removeCriterion(document.scheme, criterion))
+
+export const moveCriterion: Plan<CommandOf<'moveCriterion'>> = (document, { criterion, to }) =>
+  schemeChange(document, edit.moveCriterion(document.scheme, criterion, to))
+
+export const setWeight: Plan<CommandOf<'setWeight'>> = (document, { criterion, weight }) =>
+  schemeChange(document, edit.setWeight(document.scheme, criterion, weight))
+
+export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering }) =>
+  schemeChange(document, edit.setTiering(document.scheme, tiering))
+
+export const addTier: Plan<CommandOf<'addTier'>> = (document) =>
+  schemeChange(document, edit.addTier(document.scheme))
+
+/** Overrides to the tier stay: the grade reports them (`override.tierGone`), and undo gives them their tier back. */
+export const removeTier: Plan<CommandOf<'removeTier'>> = (document, { tier }) =>
+  schemeChange(document, edit.removeTier(document.scheme, tier))
+
+export const setTier: Plan<CommandOf<'setTier'>> = (document, { tier, set }) =>
+  schemeChange(document, edit.setTier(document.scheme, tier, set))
+
+export const setScheme: Plan<CommandOf<'setScheme'>> = (document, { scheme }) => {
+  if (scheme.format !== document.scheme.format) refuse('another format', { format: scheme.format })
+  return schemeChange(document, scheme)
+}
+
+export const setAsOf: Plan<CommandOf<'setAsOf'>> = (document, { asOf }) =>
+  schemeChange(document, edit.setAsOf(document.scheme, asOf))
+
+export const setValueColumn: Plan<CommandOf<'setValueColumn'>> = (document, { column }) => {
+  if (column !== null && columnOf(customersOf(document), column).type !== 'number')
+    refuse('not a column of numbers', { column })
+  return schemeChange(document, edit.setValueColumn(document.scheme, column))
+}
+
+export const keepScheme: Plan<CommandOf<'keepScheme'>> = ({ scheme, keptScheme }) =>
+  isSame(scheme, keptScheme) ? [] : [{ kind: 'setKeptScheme', scheme }]
+
+export const revertScheme: Plan<CommandOf<'revertScheme'>> = (document) =>
+  schemeChange(document, document.keptScheme)
+
+function isSame(a: Scheme, b: Scheme): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,111 @@
+import { AppError } from '../core/error.ts'
+import type { Override } from '../grading/result.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { Column } from '../table/column.ts'
+import type { CustomerKey, Table, TableId } from '../table/table.ts'
+import type { Document, ProjectId } from './document.ts'
+
+export const currentFormat = 1
+
+/** A column without its cells. */
+export type StoredColumn = Pick<
+  Column,
+  'id' | 'name' | 'group' | 'role' | 'reading' | 'unit' | 'type'
+>
+
+export interface StoredTable {
+  readonly id: TableId
+  readonly rowCount: number
+  readonly key: string | null
+  readonly columns: readonly StoredColumn[]
+}
+
+/**
+ * A document as plain JSON, everything but the cells and the order of the rows, which the store keeps as bytes.
+ * What `migrate.ts` brings up to date; each shipped format has a golden file in `tests/fixtures/projects`.
+ */
+export interface StoredDocument {
+  readonly format: typeof currentFormat
+  readonly id: ProjectId
+  readonly name: string
+  readonly createdAt: string
+  readonly source: string | null
+  readonly tables: readonly StoredTable[]
+  readonly scheme: Scheme
+  readonly keptScheme: Scheme
+  readonly overrides: readonly (readonly [CustomerKey, Override])[]
+}
+
+export function toStored(document: Document): StoredDocument {
+  return {
+    format: currentFormat,
+    id: document.id,
+    name: document.name,
+    createdAt: document.createdAt,
+    source: document.source,
+    tables: Object.values(document.tables).map(({ id, rowCount, key, columns }) => ({
+      id,
+      rowCount,
+      key,
+      columns: columns.map((column) => ({
+        id: column.id,
+        name: column.name,
+        group: column.group,
+        role: column.role,
+        reading: column.reading,
+        unit: column.unit,
+        type: column.type,
+      })),
+    })),
+    scheme: document.scheme,
+    keptScheme: document.keptScheme,
+    overrides: [...document.overrides],
+  }
+}
+
+/** Equal schemes as one object: whether the scheme is as kept is asked by identity. */
+export function withSharedScheme(document: Document): Document {
+  const { scheme, keptScheme } = document
+  return scheme !== keptScheme && JSON.stringify(scheme) === JSON.stringify(keptScheme)
+    ? { ...document, keptScheme: scheme }
+    : document
+}
+
+/** `tables` holds the rebuilt tables, by the stored ones' ids. */
+export function fromStored(stored: StoredDocument, tables: ReadonlyMap<TableId, Table>): Document {
+  return {
+    format: stored.format,
+    id: stored.id,
+    name: stored.name,
+    createdAt: stored.createdAt,
+    source: stored.source,
+    tables: Object.fromEntries(tables),
+    scheme: stored.scheme,
+    keptScheme: stored.keptScheme,
+    overrides: new Map(stored.overrides),
+  }
+}
+
+/** Refuses what cannot be a stored document, before anything relies on it. */
+export function checkStored(value: Readonly<Record<string, unknown>>): StoredDocument {
+  const wrong = [
+    ...['id', 'name', 'createdAt'].filter((name) => typeof value[name] !== 'string'),
+    ...['tables', 'overrides'].filter((name) => !Array.isArray(value[name])),
+    ...['scheme', 'keptScheme'].filter((name) => !isScheme(value[name])),
+  ]
+  if (wrong.length > 0) throw new AppError('storage.damaged', { parts: wrong })
+  return value as unknown as StoredDocument
+}
+
+function isScheme(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Array.isArray(value['criteria']) &&
+    Array.isArray(value['tiers']) &&
+    isRecord(value['tiering'])
+  )
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

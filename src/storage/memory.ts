@@ -1,0 +1,87 @@
+import { AppError } from '../core/error.ts'
+import { newId } from '../core/id.ts'
+import { applyAll } from '../project/apply.ts'
+import type { Document, ProjectEntry, ProjectId } from '../project/document.ts'
+import { byLatest, copyDocument } from './copy.ts'
+import type { Store } from './store.ts'
+
+interface Kept {
+  readonly document: Document
+  readonly entry: ProjectEntry
+  readonly removed: boolean
+}
+
+/** Projects for this visit only: `?fresh`, tests, and browsers that forbid storage. Documents are shared, not copied. */
+export function memoryStore(): Store {
+  const projects = new Map<ProjectId, Kept>()
+  const keptOf = (id: ProjectId): Kept => {
+    const kept = projects.get(id)
+    if (!kept) throw new AppError('project.missing', { id })
+    return kept
+  }
+  const change = (id: ProjectId, edit: (kept: Kept) => Kept) => {
+    projects.set(id, edit(keptOf(id)))
+  }
+  const now = () => new Date().toISOString()
+
+  // async: what a store refuses is a rejected promise, never a throw
+  /* eslint-disable @typescript-eslint/require-await */
+  const store: Store = {
+    async list() {
+      return [...projects.values()]
+        .filter(({ removed }) => !removed)
+        .map(({ entry }) => entry)
+        .sort(byLatest)
+    },
+    async create(document, entry) {
+      if (projects.has(document.id)) throw new Error(`project ${document.id} is there already`)
+      projects.set(document.id, { document, entry, removed: false })
+    },
+    async load(id) {
+      return { document: keptOf(id).document, damaged: [] }
+    },
+    async claim(id) {
+      keptOf(id)
+    },
+    async append(id, changes) {
+      if (changes.length === 0) return
+      change(id, (kept) => {
+        const document = applyAll(kept.document, changes).next
+        const entry = { ...kept.entry, name: document.name, changedAt: now() }
+        return { ...kept, document, entry }
+      })
+    },
+    async fold(document, entry) {
+      change(document.id, ({ removed }) => ({ document, entry, removed }))
+    },
+    async rename(id, name) {
+      change(id, (kept) => ({
+        ...kept,
+        document: { ...kept.document, name },
+        entry: { ...kept.entry, name },
+      }))
+    },
+    async duplicate(id, name) {
+      const { document, entry } = keptOf(id)
+      const copy = copyDocument(document, entry, newId('p'), name, now())
+      await store.create(copy.document, copy.entry)
+      return copy.entry
+    },
+    async remove(id) {
+      change(id, (kept) => ({ ...kept, removed: true }))
+    },
+    async restore(id) {
+      change(id, (kept) => ({ ...kept, removed: false }))
+    },
+    async forgetRemoved() {
+      for (const [id, { removed }] of projects) if (removed) projects.delete(id)
+    },
+    async estimate() {
+      return { used: null, quota: null, persisted: null }
+    },
+    close() {},
+    on: () => () => {},
+  }
+  /* eslint-enable @typescript-eslint/require-await */
+  return store
+}
