@@ -22,7 +22,8 @@ export function listen(port: Port): void {
 async function boot(port: Port, { fresh, base }: BootOptions): Promise<void> {
   const emit = (event: EngineEvent) => port.postMessage({ event }, [])
   const { store, unsaved } = await openStore({ fresh })
-  await store.forgetRemoved() // what an earlier visit deleted can no longer be taken back
+  // what an earlier visit deleted can no longer be taken back; where that fails it is done next time
+  await store.forgetRemoved().catch(() => {})
   const engine = new Engine(
     {
       store,

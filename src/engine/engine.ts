@@ -69,15 +69,15 @@ export class Engine {
   /** Only in turn. The project must be in the store. */
   async open(document: Document): Promise<void> {
     await this.close()
-    await this.#start(this.#sessionOf(document))
+    await this.#start(this.#sessionOf(document), 'clean')
   }
 
   /** Only in turn. Stores a new project and opens it. */
   async create(document: Document): Promise<void> {
-    await this.close()
     const session = this.#sessionOf(document)
-    await this.store.create(document, this.entry(session))
-    await this.#start(session)
+    await this.store.create(document, this.entry(session)) // refused: what was open stays open
+    await this.close()
+    await this.#start(session, 'saved')
   }
 
   #sessionOf(document: Document): Session {
@@ -87,7 +87,7 @@ export class Engine {
     })
   }
 
-  async #start(session: Session): Promise<void> {
+  async #start(session: Session, first: SaveState): Promise<void> {
     const { id } = session.document
     const state = (to: SaveState, error: unknown) =>
       this.#emit({ kind: 'saveState', state: to, error: error === null ? null : toWire(error) })
@@ -97,7 +97,7 @@ export class Engine {
     if (claim.writable) {
       const parts = { document: () => session.document, entry: () => this.entry(session), state }
       this.#saver = new Autosave(this.store, id, parts)
-      state('saved', null)
+      state(first, null)
     } else state('failed', new AppError('storage.otherTab'))
     this.announce()
   }

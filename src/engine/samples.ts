@@ -9,6 +9,6 @@ interface Sample {
 
 export const samples = registry<readonly Sample[]>([
   { id: 'template', file: 'template.md', rowCount: 3 },
-  { id: 'shop', file: 'shop.csv', rowCount: 0 },
+  { id: 'shop', file: 'shop.csv', rowCount: 4338 },
   { id: 'b2b', file: 'b2b.csv', rowCount: 2000 },
 ])

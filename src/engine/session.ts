@@ -31,6 +31,8 @@ export class Session {
   readonly #changed: ChangeListener
   /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
   readonly orders = new Map<string, RowIndex>()
+  /** Widths of the sheet's columns, so that they do not jump while cells are edited. */
+  readonly widths = new Map<string, number>()
 
   constructor(document: Document, changed: ChangeListener, undoBytes?: number) {
     this.#document = document

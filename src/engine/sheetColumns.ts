@@ -1,11 +1,9 @@
 import { sheetGroups } from '../scheme/sheetGroups.ts'
-import type { Scheme } from '../scheme/scheme.ts'
 import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
 import { writeCell } from '../table/parse/cell.ts'
-import type { Table } from '../table/table.ts'
 import { failedCells } from './flags.ts'
-import { once } from './once.ts'
+import type { Session } from './session.ts'
 import type { SheetColumn } from './views.ts'
 
 export const scoreColumn = '$score'
@@ -15,11 +13,13 @@ const categoriesListed = 500
 const rowsSampled = 200
 
 /** The sheet's columns from left to right: who, criteria and other measures, the result, a tier given before, notes. */
-export function sheetColumns(table: Table, scheme: Scheme): readonly SheetColumn[] {
-  const grouped = sheetGroups(table, scheme)
+export function sheetColumns({ table, document, widths }: Session): readonly SheetColumn[] {
+  const grouped = sheetGroups(table, document.scheme)
   // frozen columns stand first, so what stands before the name is frozen with it
-  const named = grouped.findIndex(({ column }) => column.role === 'name')
-  const frozenTo = Math.max(named, grouped[0] && named < 0 ? 0 : named)
+  const frozenTo = Math.max(
+    0,
+    grouped.findIndex(({ column }) => column.role === 'name'),
+  )
   const shown = grouped.map(({ column, group }, index): SheetColumn => ({
     id: column.id,
     name: column.name,
@@ -30,7 +30,7 @@ export function sheetColumns(table: Table, scheme: Scheme): readonly SheetColumn
     role: column.role,
     editable: true,
     frozen: index <= frozenTo,
-    width: widthOf(column),
+    width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
     failed: failedCells(column),
   }))
@@ -54,8 +54,17 @@ const tier: SheetColumn = { ...result, id: tierColumn, type: 'result', width: 72
 
 const categoriesOf = (dictionary: readonly string[]) => dictionary.slice(1, 1 + categoriesListed)
 
+/** A width stays while cells are edited; only a column of another kind, or of many more rows, is measured anew. */
+function keptWidth(widths: Map<string, number>, column: Column): number {
+  const size = Math.round(Math.log2(lengthOf(column) + 1))
+  const key = JSON.stringify([column.id, column.name, column.reading, size])
+  const width = widths.get(key) ?? widthOf(column)
+  widths.set(key, width)
+  return width
+}
+
 /** Pixels at compact density (13 px type): most of the sampled texts fit, the longest may be cut. */
-const widthOf = once((column: Column): number => {
+function widthOf(column: Column): number {
   const rows = lengthOf(column)
   const step = Math.max(1, Math.floor(rows / rowsSampled))
   const widths: number[] = []
@@ -68,7 +77,7 @@ const widthOf = once((column: Column): number => {
   const padding = 20
   const header = textWidth(column.name) + 16 // room for the sort mark
   return Math.round(Math.min(280, Math.max(72, padding + Math.max(usual, header))))
-})
+}
 
 function textWidth(text: string): number {
   let width = 0

@@ -104,9 +104,12 @@ export function importing(
     ) {
       const one = importOf(args.session)
       const table = await buildOf(one, job)
-      discard(args.session)
-      if (args.into === 'replace') return replaceBy(table)
-      return createFrom(one, table, args.name, args.language ?? 'zh')
+      const id =
+        args.into === 'replace'
+          ? await replaceBy(table)
+          : await createFrom(one, table, args.name, args.language ?? 'zh')
+      discard(args.session) // only now: what was refused can be tried again
+      return id
     },
     discardImport: ({ session }: { session: string }) => discard(session),
     async openSample(args: { id: string; name?: string; language?: Language }, job: Job) {

@@ -8,7 +8,7 @@ import { sheetColumns } from '../sheetColumns.ts'
 import type { Views } from '../views.ts'
 
 export function find(session: Session, args: Views['find']['args']): Views['find']['out'] {
-  const { document, table } = session
+  const { table } = session
   if (args.text.trim() === '') return null
   const { rows } = orderOf(session, args.query)
   const hits = new Uint8Array(table.rowCount)
@@ -20,7 +20,7 @@ export function find(session: Session, args: Views['find']['args']): Views['find
   for (let seen = 0; seen < rows.length; seen++, viewRow = (viewRow + step) % rows.length) {
     const row = rows[viewRow] ?? 0
     if (hits[row] === 0) continue
-    const column = sheetColumns(table, document.scheme).find(({ id }) => {
+    const column = sheetColumns(session).find(({ id }) => {
       const own = columnById(table, id)
       return own !== undefined && matches(own, row, needle)
     })

@@ -4,10 +4,10 @@ import { sheetColumns } from '../sheetColumns.ts'
 import type { SheetQuery, SheetView } from '../views.ts'
 
 export function sheet(session: Session, query: SheetQuery): SheetView {
-  const { document, table, revision } = session
+  const { table, revision } = session
   return {
     revision,
-    columns: sheetColumns(table, document.scheme),
+    columns: sheetColumns(session),
     rowCount: orderOf(session, query).rows.length,
     total: table.order.length,
   }

@@ -11,7 +11,7 @@ export const windowLimit = 200 // rows
 
 /** At most `windowLimit` rows from `from` on. */
 export function window(session: Session, args: Views['window']['args']): SheetWindow {
-  const { document, table, result, revision } = session
+  const { table, result, revision } = session
   const order = orderOf(session, args.query).rows
   const from = Math.max(0, Math.min(args.from, order.length))
   const rows = [...order.subarray(from, Math.min(args.to, from + windowLimit))]
@@ -23,7 +23,7 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
     revision,
     from,
     rows,
-    cells: sheetColumns(table, document.scheme).map(({ id }) => {
+    cells: sheetColumns(session).map(({ id }) => {
       const texts = rows.map(textsOf(session, id))
       return { texts, states: statesOf(columnById(table, id), rows, texts) }
     }),
