@@ -17,6 +17,7 @@ export const issueCodes = [
   'column.cellErrors', // { column, count, examples } #REF!
   'column.hasTiers', // { column }
   'rows.totals', // { count, rows }
+  'rows.notes', // { count, rows } lines below the data that are no customers
   'rows.ragged', // { count }
   'rows.blankKeys', // { column, count }
   'keys.duplicate', // { column, count, examples }

@@ -1,0 +1,15 @@
+/** What a file may hold. Larger ones are refused with a reason before they can take the tab's memory. */
+export const limits = {
+  workbookBytes: 50 * 2 ** 20,
+  textBytes: 256 * 2 ** 20, // V8 strings end at 512 MB, and UTF-16 doubles ASCII
+  columns: 500,
+  rows: 1_048_576, // of Excel
+  zipEntries: 2_000,
+  zipEntryBytes: 200 * 2 ** 20, // inflated
+  zipTotalBytes: 400 * 2 ** 20,
+  zipRatio: 200, // inflated ÷ packed, asked of entries above 20 MB only: small XML packs better than that
+} as const
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`
+}

@@ -1,0 +1,96 @@
+/**
+ * How much bytes look like text of one script, 0..1; 0 = impossible. The national sets put their everyday characters
+ * into blocks of their own, so no list of words is needed:
+ * GB 2312 level 1 is B0–D7 (3,755 by sound), Big5 level 1 is A4–C6 (5,401), JIS level 1 is 88–97 in Shift_JIS.
+ */
+export interface Script {
+  readonly label: string // of TextDecoder
+  score(bytes: Uint8Array): number
+}
+
+export const scripts: readonly Script[] = [
+  { label: 'gb18030', score: (bytes) => pairs(bytes, 'gb18030', chinese) },
+  { label: 'big5', score: (bytes) => pairs(bytes, 'big5', traditional) },
+  { label: 'shift_jis', score: (bytes) => pairs(bytes, 'shift_jis', japanese) },
+  { label: 'windows-1251', score: cyrillic },
+  { label: 'windows-1252', score: western },
+]
+
+type Pair = (lead: number, trail: number) => number // 1 everyday, 0.5 possible, 0 rare
+
+function chinese(lead: number, trail: number): number {
+  if (trail < 0xa1) return 0 // the extension of GBK: rare characters
+  if (lead >= 0xb0 && lead <= 0xd7) return 1
+  if (lead >= 0xa1 && lead <= 0xa3) return 1 // punctuation and full-width forms
+  return lead >= 0xd8 && lead <= 0xf7 ? 0.4 : 0
+}
+
+function traditional(lead: number): number {
+  if (lead >= 0xa4 && lead <= 0xc6) return 1
+  if (lead >= 0xa1 && lead <= 0xa3) return 1
+  return lead >= 0xc9 && lead <= 0xf9 ? 0.1 : 0
+}
+
+function japanese(lead: number): number {
+  if (lead >= 0x81 && lead <= 0x83) return 1 // punctuation, full-width forms, kana
+  return lead >= 0x88 && lead <= 0x97 ? 1 : 0.2
+}
+
+function pairs(bytes: Uint8Array, label: string, everyday: Pair): number {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true })
+  } catch {
+    return 0
+  }
+  let sum = 0
+  let count = 0
+  for (let i = 0; i < bytes.length - 1; i++) {
+    const lead = bytes[i] as number
+    if (lead < 0x81) continue
+    count++
+    // Half-width kana of Shift_JIS stand alone. They are rare in lists and everywhere in misread Chinese.
+    if (label === 'shift_jis' && lead >= 0xa0 && lead <= 0xdf) continue
+    sum += everyday(lead, bytes[++i] as number)
+  }
+  return count === 0 ? 0 : sum / count
+}
+
+const high = (byte: number | undefined) => byte !== undefined && byte > 127
+const latinLetter = (byte: number | undefined) =>
+  byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122
+
+/** Words of Cyrillic letters, in which a capital stands only first or among capitals. */
+function cyrillic(bytes: Uint8Array): number {
+  let good = 0
+  let count = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number
+    if (byte < 128) continue
+    count++
+    if (latinLetter(bytes[i - 1]) || latinLetter(bytes[i + 1])) continue
+    const small = byte >= 0xe0 || byte === 0xb8
+    const capital = (byte >= 0xc0 && byte < 0xe0) || byte === 0xa8
+    const before = bytes[i - 1]
+    const afterSmall = before !== undefined && (before >= 0xe0 || before === 0xb8)
+    if (small || (capital && !afterSmall)) good++
+    else if (byte === 0xa0 || byte === 0xb9) good += 0.5 // no-break space, №
+  }
+  return count === 0 ? 0 : (good / count) * 0.95
+}
+
+/** Accented letters among Latin ones, never more than two in a row. */
+function western(bytes: Uint8Array): number {
+  let good = 0
+  let count = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number
+    if (byte < 128) continue
+    count++
+    const alone = !(high(bytes[i - 1]) && high(bytes[i - 2])) && !high(bytes[i + 1])
+    const letter = byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7
+    if (letter && alone && (latinLetter(bytes[i - 1]) || latinLetter(bytes[i + 1]))) good++
+    else if (alone && (byte === 0xa0 || byte === 0x80 || byte === 0x92 || byte === 0xb0)) good++
+    else if (alone) good += 0.4
+  }
+  return count === 0 ? 0 : (good / count) * 0.98
+}

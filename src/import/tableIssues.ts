@@ -1,0 +1,162 @@
+import type { Issue } from '../core/issue.ts'
+import { rawText } from '../table/parse/rawText.ts'
+import { matchForm } from '../table/parse/normalise.ts'
+import type { RawCell } from '../table/raw.ts'
+import { type RawSheet, isBlank } from './importer.ts'
+import type { SheetLayout } from './layout.ts'
+import type { PlannedColumn } from './plan.ts'
+
+const shownRows = 1_000 // of an issue
+const shownNumbers = 10
+
+/** Facts about the table as a whole. Rows are those of the file, 0-based; numbers in words count from 1, as Excel does. */
+export function tableIssues(
+  sheets: readonly RawSheet[],
+  sheet: RawSheet,
+  found: SheetLayout,
+  columns: readonly PlannedColumn[],
+  cellsOf: (index: number) => readonly RawCell[],
+): Issue[] {
+  return [
+    ...sheet.issues,
+    ...hiddenIssues(sheets, sheet),
+    ...rowsIssue('rows.totals', found.layout.totals),
+    ...rowsIssue('rows.notes', found.notes),
+    ...raggedIssue(sheet, found),
+    ...tierIssue(columns),
+    ...identityIssues(found, columns, cellsOf),
+  ]
+}
+
+function hiddenIssues(sheets: readonly RawSheet[], sheet: RawSheet): Issue[] {
+  const hidden = sheets.filter((each) => each.hidden && each.rowCount > 0)
+  const issues: Issue[] = []
+  if (hidden.length > 0)
+    issues.push({
+      code: 'sheet.hidden',
+      level: 'info',
+      detail: { count: hidden.length, names: hidden.map(({ name }) => name).slice(0, 5) },
+    })
+  if (sheet.hiddenRows > 0)
+    issues.push({ code: 'sheet.hiddenRows', level: 'info', detail: { count: sheet.hiddenRows } })
+  return issues
+}
+
+function rowsIssue(code: 'rows.totals' | 'rows.notes', rows: readonly number[]): Issue[] {
+  if (rows.length === 0) return []
+  const numbers = rows.slice(0, shownNumbers).map((row) => String(row + 1))
+  return [
+    {
+      code,
+      level: 'info',
+      detail: { count: rows.length, rows: numbers },
+      rows: rows.slice(0, shownRows),
+    },
+  ]
+}
+
+/** Records of a text file that are shorter than most, or longer with something in the extra cells. */
+function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
+  const { widths } = sheet
+  if (!widths) return []
+  const usual = usualWidth(widths, rows)
+  const odd: number[] = []
+  let count = 0
+  for (const row of rows) {
+    const width = widths[row] ?? 0
+    if (width === usual) continue
+    if (width > usual && !sheet.columns.slice(usual).some((column) => !isBlank(column[row])))
+      continue
+    if (odd.length < shownRows) odd.push(row)
+    count++
+  }
+  if (count === 0) return []
+  return [{ code: 'rows.ragged', level: 'warning', detail: { count }, rows: odd }]
+}
+
+function usualWidth(widths: readonly number[], rows: Uint32Array): number {
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(widths[row] ?? 0, (counts.get(widths[row] ?? 0) ?? 0) + 1)
+  let usual = 0
+  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width
+  return usual
+}
+
+function tierIssue(columns: readonly PlannedColumn[]): Issue[] {
+  const column = columns.find(({ role, include }) => role === 'tier' && include)
+  if (!column || column.issues.some(({ code }) => code === 'column.hasTiers')) return []
+  return [
+    {
+      code: 'column.hasTiers',
+      level: 'info',
+      detail: { column: column.name },
+      about: column.name,
+    },
+  ]
+}
+
+/** Customers without a number, numbers given twice; where there are no numbers, names that come twice. */
+function identityIssues(
+  { rows }: SheetLayout,
+  columns: readonly PlannedColumn[],
+  cellsOf: (index: number) => readonly RawCell[],
+): Issue[] {
+  const key = columns.find(({ role, include }) => role === 'key' && include)
+  const name = columns.find(({ role, include }) => role === 'name' && include)
+  const column = key ?? name
+  if (!column) return []
+  const { blanks, repeats } = repeated(cellsOf(column.index))
+  const fileRows = (places: readonly number[]) =>
+    places.slice(0, shownRows).map((place) => rows[place] ?? 0)
+  const issues: Issue[] = []
+  if (key && blanks.length > 0)
+    issues.push({
+      code: 'rows.blankKeys',
+      level: 'warning',
+      detail: { column: column.name, count: blanks.length },
+      about: column.name,
+      rows: fileRows(blanks),
+    })
+  if (repeats.count > 0)
+    issues.push({
+      code: key ? 'keys.duplicate' : 'names.duplicate',
+      level: key ? 'warning' : 'info',
+      detail: { column: column.name, count: repeats.count, examples: repeats.examples },
+      about: column.name,
+      rows: fileRows(repeats.places),
+    })
+  return issues
+}
+
+interface Repeated {
+  readonly blanks: readonly number[]
+  readonly repeats: {
+    readonly count: number // different texts that come more than once
+    readonly examples: readonly string[]
+    readonly places: readonly number[] // second and later places
+  }
+}
+
+export function repeated(cells: readonly RawCell[]): Repeated {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  const examples: string[] = []
+  const blanks: number[] = []
+  const places: number[] = []
+  for (let place = 0; place < cells.length; place++) {
+    const text = rawText(cells[place] ?? null)
+    if (text === '') {
+      blanks.push(place)
+      continue
+    }
+    const form = matchForm(text)
+    if (!seen.has(form)) {
+      seen.add(form)
+      continue
+    }
+    places.push(place)
+    if (!twice.has(form) && examples.length < 5) examples.push(text)
+    twice.add(form)
+  }
+  return { blanks, repeats: { count: twice.size, examples, places } }
+}
