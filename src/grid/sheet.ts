@@ -1,9 +1,9 @@
 import { Actions } from './actions.ts'
 import { Body } from './body.ts'
-import { inputText } from './cell.ts'
 import { columnsOnShow, layOut, leastWidth, widthOf, type Layout } from './columns.ts'
 import { watchDensity, type Density } from './density.ts'
-import { Editor, type EditorHost } from './editor.ts'
+import { Editing } from './editing.ts'
+import { Editor } from './editor.ts'
 import { buildFrame, nextId, type Frame } from './frame.ts'
 import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
@@ -27,7 +27,6 @@ import {
 } from './selection.ts'
 import type {
   GridColumn,
-  GridEditor,
   GridEdits,
   GridRange,
   GridSelection,
@@ -41,7 +40,7 @@ import { Viewport } from './viewport.ts'
 import { Wish } from './wish.ts'
 
 /** The spreadsheet control. Everything on show is drawn at most once a frame, from the source, by windows. */
-export class Sheet implements Surface, EditorHost {
+export class Sheet implements Surface {
   source: GridSource
   edits: GridEdits
   words: GridWords
@@ -68,6 +67,7 @@ export class Sheet implements Surface, EditorHost {
   #version = 0
   #frameAsked = 0
   #selectionTold = true
+  readonly #editing = new Editing(this)
   readonly #wish = new Wish()
   #preview: GridRange | null = null
 
@@ -88,7 +88,7 @@ export class Sheet implements Surface, EditorHost {
     this.#body = new Body(this.#frame.body)
     this.#marks = new Marks(this.#frame.body)
     this.#speech = new Speech(root)
-    this.editor = new Editor(this.#frame.over, this.#id, this)
+    this.editor = new Editor(this.#frame.over, this.#id, this.#editing)
     this.actions = new Actions(this)
     this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, () =>
       this.actions.forgetTab(),
@@ -163,49 +163,11 @@ export class Sheet implements Surface, EditorHost {
   }
 
   edit(): void {
-    const { active } = this.selected
-    const editor = this.editorNow()
-    if (!editor || this.extent.rows === 0) return
-    if (editor.kind === 'none') {
-      this.edits.refused(active.column)
-      return
-    }
-    const cell = this.source.cell(active.row, active.column)
-    if (!cell) return
-    reveal(this, active)
-    this.#draw()
-    this.editor.open(inputText(cell))
+    this.#editing.edit()
   }
 
   commit(): boolean {
-    if (this.editor.state === 'closed') return false
-    const { row, column } = this.selected.active
-    const { text, altered } = this.editor
-    this.editor.close()
-    if (altered) this.edits.edit(row, column, text)
-    this.edits.editing?.(null)
-    this.refresh()
-    return true
-  }
-
-  editorNow(): GridEditor | null {
-    if (this.extent.rows === 0) return null
-    return this.source.columns[this.selected.active.column]?.editor ?? null
-  }
-
-  opened(): void {
-    const { active } = this.selected
-    reveal(this, active)
-    this.edits.editing?.(active)
-    this.schedule()
-  }
-
-  refused(): void {
-    this.edits.refused(this.selected.active.column)
-  }
-
-  label(): string {
-    return this.source.columns[this.selected.active.column]?.title ?? this.words.label
+    return this.#editing.commit()
   }
 
   note(text: string): void {
@@ -240,7 +202,7 @@ export class Sheet implements Surface, EditorHost {
   schedule(): void {
     this.#frameAsked ||= requestAnimationFrame(() => {
       this.#frameAsked = 0
-      this.#draw()
+      this.draw()
       if (this.#pointer.tick()) this.schedule()
     })
   }
@@ -268,7 +230,8 @@ export class Sheet implements Surface, EditorHost {
     this.refresh()
   }
 
-  #draw(): void {
+  /** What the next frame would show, now. */
+  draw(): void {
     if (this.source.columns !== this.#columns) this.refreshColumns()
     else if (this.source.rowCount !== this.#rowCount) this.#arrange()
     const { layout, viewport, gutter, rowHeight } = this
@@ -298,7 +261,7 @@ export class Sheet implements Surface, EditorHost {
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
     const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
-    const label = this.editor.state === 'closed' ? this.words.label : this.label()
+    const label = this.editor.state === 'closed' ? this.words.label : this.#editing.label()
     this.editor.describe(label, id, this.#id)
     this.#tell()
   }

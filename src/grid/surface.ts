@@ -29,4 +29,5 @@ export interface Surface {
   /** The place on the page where a menu of the active cell belongs. */
   corner(): { readonly x: number; readonly y: number }
   schedule(): void
+  draw(): void
 }

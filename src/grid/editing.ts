@@ -1,0 +1,60 @@
+import { inputText } from './cell.ts'
+import type { EditorHost } from './editor.ts'
+import { reveal } from './reveal.ts'
+import type { GridEditor } from './source.ts'
+import type { Surface } from './surface.ts'
+
+/** From the active cell into the editor and back to the owner. */
+export class Editing implements EditorHost {
+  readonly #surface: Surface
+
+  constructor(surface: Surface) {
+    this.#surface = surface
+  }
+
+  edit(): void {
+    const { active } = this.#surface.selected
+    const editor = this.editorNow()
+    const cell = editor && this.#surface.source.cell(active.row, active.column)
+    if (editor?.kind === 'none') this.refused()
+    else if (cell) {
+      reveal(this.#surface, active)
+      this.#surface.draw()
+      this.#surface.editor.open(inputText(cell))
+    }
+  }
+
+  /** Hands on what was typed; false = nothing was open. */
+  commit(): boolean {
+    const { editor, edits, selected } = this.#surface
+    if (editor.state === 'closed') return false
+    const { row, column } = selected.active
+    const { text, altered } = editor
+    editor.close()
+    if (altered) edits.edit(row, column, text)
+    edits.editing?.(null)
+    this.#surface.schedule()
+    return true
+  }
+
+  editorNow(): GridEditor | null {
+    const { extent, source, selected } = this.#surface
+    return extent.rows > 0 ? (source.columns[selected.active.column]?.editor ?? null) : null
+  }
+
+  opened(): void {
+    const { active } = this.#surface.selected
+    reveal(this.#surface, active)
+    this.#surface.edits.editing?.(active)
+    this.#surface.schedule()
+  }
+
+  refused(): void {
+    this.#surface.edits.refused(this.#surface.selected.active.column)
+  }
+
+  label(): string {
+    const { source, selected, words } = this.#surface
+    return source.columns[selected.active.column]?.title ?? words.label
+  }
+}
