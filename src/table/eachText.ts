@@ -1,7 +1,7 @@
 import { textAt } from './cell.ts'
 import type { RowId, TextColumn } from './column.ts'
 
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const block = 512 // rows decoded at once: one call of the decoder instead of 512
 
 /** Calls `visit` with the text of each row from `from` to `to` (exclusive); '' = missing. */

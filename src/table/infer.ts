@@ -62,7 +62,7 @@ export function inferColumn(
         ? { order: choice.dateOrder, sure: true }
         : dateOrderOf(sample, cells, context)
   const rules: ReadContext = {
-    ...settle(reading, sample, found, meaning, context),
+    ...settle(reading, sample, found, meaning, { ...context, decimal }, cells),
     decimal,
     dateOrder: dates.order,
     dateOrderSure: dates.sure,

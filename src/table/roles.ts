@@ -6,7 +6,7 @@ import { plain } from './parse/normalise.ts'
 export interface HeaderMeaning {
   readonly role: ColumnRole | null // null = the content decides
   readonly reading: ReadingId | null
-  readonly unit: string | null
+  readonly unit: string | null // as `Column.unit`; '%' of 占比(%)
 }
 
 interface Alias {
@@ -197,10 +197,10 @@ export function meaningOf(header: string): HeaderMeaning {
     compiled.find(({ names }) => names.has(whole)) ??
     compiled.find(({ ends }) => ends.some((end) => endsWith(spaced, whole, end))) ??
     compiled.find(({ parts }) => parts.some((part) => holds(spaced, whole, part)))
-  if (!found)
-    return { ...none, ...(hint === '%' ? { reading: 'percent' as const } : { unit: hint }) }
+  if (!found) return { ...none, unit: hint, reading: hint === '%' ? 'percent' : null }
   const reading = hint === '%' && found.role === 'measure' ? 'percent' : found.reading
-  return { role: found.role, reading, unit: found.unit ?? (reading === 'money' ? hint : null) }
+  const hinted = reading === 'money' || reading === 'percent' ? hint : null
+  return { role: found.role, reading, unit: found.unit ?? hinted }
 }
 
 function endsWith(spaced: string, whole: string, end: string): boolean {

@@ -22,7 +22,7 @@ export async function searchRows(
   if (needle === '') return rows.slice()
   const hits = new Uint8Array(table.rowCount)
   for (const column of table.columns) await hitColumn(column, needle, hits, job)
-  return rows.filter((row) => hits[row] === 1) as Uint32Array<ArrayBuffer>
+  return rows.filter((row) => hits[row] === 1)
 }
 
 /** Whether one cell holds the text, as `searchRows` compares. `needle` is in `matchForm`. */

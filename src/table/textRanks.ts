@@ -58,7 +58,10 @@ function rankWords(words: readonly string[]): Uint32Array {
 }
 
 const digit = /\d/
-const firstLetter = 0x100 // keys of characters; below it the lengths of digit runs stand
+/** Signs stand before numbers, numbers before letters; a number begins with its length. */
+const firstSign = 0x100
+const firstNumber = 0x4000
+const firstLetter = 0x5000
 
 /**
  * Texts that compare by code unit as the collator would compare them character by character: the collator orders the
@@ -71,7 +74,7 @@ function sortKeys(words: readonly string[]): string[] {
   const sorted = [...characters].sort(collator.compare)
   const signs = new Map<string, string>()
   const letterFrom = sorted.findIndex((character) => digit.test(character) || isLetter(character))
-  let code = firstLetter - 0x80
+  let code = firstSign
   let previous = ''
   for (const [at, character] of sorted.entries()) {
     if (at === letterFrom) code = firstLetter
@@ -85,7 +88,7 @@ function sortKeys(words: readonly string[]): string[] {
       const run = /^\d+/.exec(form.slice(at, at + 40))?.[0]
       if (run !== undefined) {
         const significant = run.replace(/^0+(?=\d)/, '')
-        key += String.fromCharCode(0xc0 + significant.length) + significant
+        key += String.fromCharCode(firstNumber + significant.length) + significant
         at += run.length
         continue
       }

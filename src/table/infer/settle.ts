@@ -17,13 +17,18 @@ export function settle(
   found: Evidence,
   header: HeaderMeaning,
   context: ReadContext,
+  cells: ArrayLike<RawCell>,
 ): ReadContext {
   const base = { ...context, unit: null }
   switch (reading) {
     case 'number':
       return { ...base, counter: majority(found, ({ counter }) => counter), per: rateOf(found) }
     case 'money':
-      return { ...base, unit: currencyOf(found) ?? header.unit, per: rateOf(found) }
+      return {
+        ...base,
+        unit: currencyOf(found) ?? header.unit ?? currencyAmong(cells, context),
+        per: rateOf(found),
+      }
     case 'percent':
       return { ...base, percentColumn: bareOf(found) }
     case 'frequency':
@@ -54,6 +59,17 @@ function majority<T extends string>(found: Evidence, pick: (seen: Seen) => T | n
 
 function currencyOf(found: Evidence): string | null {
   return majority(found, ({ currency }) => currency)
+}
+
+/** The first currency among all cells: a few ¥ signs in a long column of bare amounts still say what they are. */
+function currencyAmong(cells: ArrayLike<RawCell>, context: ReadContext): string | null {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]
+    if (typeof cell !== 'string' || /^[\d.,-]*$/.test(cell)) continue
+    const currency = quantity(plain(cell), context.decimal)?.currency ?? null
+    if (currency !== null) return currency
+  }
+  return null
 }
 
 /** 元/月 only when most cells say so; else plain amounts are the rule, and the rates among them are marked. */

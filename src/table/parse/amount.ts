@@ -72,12 +72,12 @@ export function amount(text: string, decimal: '.' | ','): Amount | null {
   if (digits === undefined) return null
   const tail = tailOf(rest.slice(digits.length).trim(), currency)
   if (!tail || (tail.minus && (signed || bracketed))) return null
-  const number = numberOf(digits, decimal)
-  if (!number) return null
   const percent = hundredths || tail.percent !== 0
   if (percent && tail.currency !== null) return null
-  let value = tail.power > 0 ? shifted(number.value, tail.power) : number.value
-  if (percent) value = shifted(value, hundredths ? -2 : tail.percent)
+  const power = tail.power + (hundredths ? -2 : tail.percent)
+  const number = numberOf(digits, decimal, power)
+  if (!number) return null
+  const { value } = number
   return {
     value: (negative || tail.minus) && value !== 0 ? -value : value,
     scale: exact(number.scale * 10 ** tail.power),
@@ -89,18 +89,25 @@ export function amount(text: string, decimal: '.' | ','): Amount | null {
   }
 }
 
-function numberOf(digits: string, decimal: '.' | ',') {
-  if (!han.test(digits)) {
-    const read = separated(digits, decimal)
-    return read && { value: read.value, assumed: read.assumed, spoken: false, scale: 1 }
+/** The number × 10^power, rounded once. */
+function numberOf(text: string, decimal: '.' | ',', power: number) {
+  if (!han.test(text)) {
+    const read = separated(text, decimal)
+    if (!read) return null
+    return {
+      value: Number(`${read.digits}e${power}`),
+      assumed: read.assumed,
+      spoken: false,
+      scale: 1,
+    }
   }
   let assumed = false
-  const read = numeral(digits, (run) => {
+  const read = numeral(text, (run) => {
     const part = separated(run.trim(), decimal)
     assumed ||= part?.assumed ?? false
-    return part?.value ?? null
+    return part && Number(part.digits)
   })
-  return read && { ...read, assumed }
+  return read && { ...read, value: shifted(read.value, power), assumed }
 }
 
 interface Tail {

@@ -27,7 +27,9 @@ const longest = 12
 
 export function isMissing(text: string, marks: ReadonlySet<string>): boolean {
   if (text.length > longest) return false
-  return marks.has(text) || marks.has(plain(text).toLowerCase())
+  if (marks.has(text)) return true
+  const form = plain(text).toLowerCase()
+  return form !== text && marks.has(form)
 }
 
 export function isMissingNumber(text: string): boolean {

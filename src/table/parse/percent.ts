@@ -1,5 +1,5 @@
-import { shifted } from './exact.ts'
-import { noteQuantity, readQuantity, writeNumber } from './number.ts'
+import { shifted, timesHundred } from './exact.ts'
+import { noteQuantity, readQuantity } from './number.ts'
 import type { Quantity } from './quantity.ts'
 import type { ReadContext, Reading } from './reading.ts'
 
@@ -14,7 +14,7 @@ export const percent: Reading = {
       const value = bareShare(read, context)
       return noteQuantity({ ...read, value }, text, context, !context.percentColumn?.sure)
     }),
-  write: (value) => (typeof value === 'number' ? `${writeNumber(shifted(value, 2))}%` : ''),
+  write: (value) => (typeof value === 'number' ? `${timesHundred(value)}%` : ''),
 }
 
 /** Without a column's rule as Excel does in cells formatted as percent: 0.12 and 12 are both 12 %. */

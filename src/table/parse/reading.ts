@@ -25,9 +25,9 @@ export interface Reading {
    * Never throws, never guesses a value for what it does not understand: that is a missing value marked 'error'.
    * `original` is kept exactly when the written value does not say what was written.
    */
-  read(cell: RawCell, context: ReadContext): Cell
+  readonly read: (cell: RawCell, context: ReadContext) => Cell
   /** Canonical plain text, no locale, no grouping; '' = missing. Reading it again gives the same value. */
-  write(value: Cell['value'], unit: string | null): string
+  readonly write: (value: Cell['value'], unit: string | null) => string
 }
 
 export function defaultContext(asOf: string): ReadContext {

@@ -1,5 +1,5 @@
 export interface Separated {
-  readonly value: number
+  readonly digits: string // 1200.50: to be given to Number, with an exponent where a scale follows
   /** The signs alone do not tell whether they group or begin the decimals. */
   readonly assumed: boolean
 }
@@ -22,7 +22,7 @@ export function separated(text: string, decimal: '.' | ','): Separated | null {
 }
 
 function sure(text: string): Separated {
-  return { value: Number(text), assumed: false }
+  return { digits: text, assumed: false }
 }
 
 function withBoth(text: string): Separated | null {
@@ -39,7 +39,7 @@ function withCommas(text: string, decimal: '.' | ','): Separated | null {
     const [, whole = '', rest = ''] = pair
     const grouped = rest.length === 3 && whole.length <= 3 && !whole.startsWith('0')
     if (grouped && decimal === '.') return sure(whole + rest)
-    return { value: Number(`${whole}.${rest}`), assumed: decimal === '.' }
+    return { digits: `${whole}.${rest}`, assumed: decimal === '.' }
   }
   // thousands, or the Indian groups 12,34,567
   if (/^\d{1,3}(?:,\d{3})+$/.test(text) || /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(text))

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sortByKey, sortRows } from '../../../src/table/sort.ts'
+import { columnOf } from './columns.ts'
+
+const all = (count: number) => Uint32Array.from({ length: count }, (_, row) => row)
+
+describe('sorting rows', () => {
+  test('numbers go by size, missing ones last both ways', () => {
+    const column = columnOf('number', ['3', '', '-1', '20', '暂无', '0'])
+    expect([...sortRows(column, all(6), false)]).toEqual([2, 5, 0, 3, 1, 4])
+    expect([...sortRows(column, all(6), true)]).toEqual([3, 0, 5, 2, 1, 4])
+  })
+  test('dates before 1970 go before it', () => {
+    const column = columnOf('date', ['2024-03-05', '1969-12-31', '1970-01-02'])
+    expect([...sortRows(column, all(3), false)]).toEqual([1, 2, 0])
+  })
+  test('equal values keep the order they had, also descending', () => {
+    const column = columnOf('number', ['1', '1', '2', '1', '2'])
+    expect([...sortRows(column, Uint32Array.of(4, 3, 2, 1, 0), true)]).toEqual([4, 2, 3, 1, 0])
+  })
+  test('only the rows given are sorted', () => {
+    const column = columnOf('number', ['5', '4', '3', '2'])
+    expect([...sortRows(column, Uint32Array.of(0, 2), false)]).toEqual([2, 0])
+  })
+  test('names go by pinyin and before Latin ones (Unicode CLDR zh), digits by their number', () => {
+    const column = columnOf('text', ['张三', '王五', '', '李四', 'C10', 'C9', 'c9', '阿里'])
+    const sorted = [...sortRows(column, all(8), false)]
+    expect(sorted).toEqual([7, 3, 1, 0, 5, 6, 4, 2])
+  })
+  test('categories go by their words, no before yes', () => {
+    expect([...sortRows(columnOf('tier', ['C级', '', 'A级', 'B级']), all(4), false)]).toEqual([
+      2, 3, 0, 1,
+    ])
+    expect([...sortRows(columnOf('boolean', ['是', '否', '']), all(3), false)]).toEqual([1, 0, 2])
+  })
+  test('any numbers come as the plain stable sort gives them', () => {
+    const number = fc.oneof(
+      fc.double(),
+      fc.integer({ min: -3, max: 3 }),
+      fc.constantFrom(0, -0, NaN),
+    )
+    fc.assert(
+      fc.property(fc.array(number), fc.boolean(), (values, descending) => {
+        const rank = (row: number) => values[row] as number
+        const present = values.map((_, row) => row).filter((row) => !Number.isNaN(rank(row)))
+        const missing = values.map((_, row) => row).filter((row) => Number.isNaN(rank(row)))
+        const compare = (a: number, b: number) => (a === b || a - b === 0 ? 0 : a < b ? -1 : 1)
+        present.sort((a, b) => (descending ? -1 : 1) * compare(rank(a), rank(b)))
+        expect([...sortByKey(all(values.length), rank, descending)]).toEqual([
+          ...present,
+          ...missing,
+        ])
+      }),
+    )
+  })
+  test('plain words go as the collator of the browser puts them', () => {
+    const word = fc.string({
+      unit: fc.constantFrom(...'abcxyz张王李华东兴12'),
+      minLength: 1,
+      maxLength: 4,
+    })
+    const collator = new Intl.Collator('zh', { numeric: true, sensitivity: 'base' })
+    fc.assert(
+      fc.property(fc.uniqueArray(word), (words) => {
+        const sorted = [...sortRows(columnOf('code', words), all(words.length), false)]
+        const texts = sorted.map((row) => words[row] as string)
+        for (let at = 1; at < texts.length; at++)
+          expect(
+            collator.compare(texts[at - 1] as string, texts[at] as string),
+          ).toBeLessThanOrEqual(0)
+      }),
+    )
+  })
+})
