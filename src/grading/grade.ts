@@ -7,6 +7,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { assignTiers } from '../scheme/tiering/assign.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { Table } from '../table/table.ts'
+import { missingRows } from './missingRows.ts'
 import { type RowOfCustomer, applyOverrides } from './overrides.ts'
 import { type GradeResult, type Overrides, type Utilities } from './result.ts'
 import { totalsOf } from './totals.ts'
@@ -105,8 +106,10 @@ function completenessOf(
   completeness.fill(0)
   terms.forEach(({ present, weight }, at) => {
     if (utilities[at]?.missingCount === 0) return
-    for (let row = 0; row < completeness.length; row++) {
-      completeness[row] = (completeness[row] as number) + weight * (1 - (present[row] as number))
+    const missing = missingRows(present)
+    for (let i = 0; i < missing.length; i++) {
+      const row = missing[i] as number
+      completeness[row] = (completeness[row] as number) + weight
     }
   })
   for (let row = 0; row < completeness.length; row++) {

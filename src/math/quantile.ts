@@ -1,5 +1,5 @@
 import { present } from './present.ts'
-import { select } from './select.ts'
+import { selectMany } from './select.ts'
 
 /**
  * Type-7 quantile (R's default, Excel's PERCENTILE): h = p·(m − 1), x[⌊h⌋] + (h − ⌊h⌋)·(x[⌊h⌋ + 1] − x[⌊h⌋]) on sorted x.
@@ -9,8 +9,8 @@ export function quantile(values: Float64Array, p: number): number {
   const found = present(values)
   const h = p * (found.length - 1)
   const low = Math.floor(h)
-  const x = select(found, low)
-  return h === low ? x : between(x, select(found, low + 1), h - low)
+  const [x = NaN, next = NaN] = selectMany(found, [low, low + 1])
+  return h === low ? x : between(x, next, h - low)
 }
 
 /** The same on values that are sorted already and hold no NaN. */

@@ -37,7 +37,7 @@ export const linear: NumberScoring<Linear> = {
     for (let row = 0; row < values.length; row++) {
       const x = values[row] as number
       const u = range === 0 ? x * 0 + 0.5 : (x - worst) / range
-      utilities[row] = u < 0 ? 0 : u > 1 ? 1 : u
+      utilities[row] = u <= 0 ? 0 : u > 1 ? 1 : u // never −0
     }
     return { values: utilities, parameters: Float64Array.of(worst, best) }
   },
@@ -50,7 +50,7 @@ export const linear: NumberScoring<Linear> = {
   reach(scoring, { values, parameters, direction, from }, needed) {
     const [worst = NaN, best = NaN] = parameters
     if (!(needed <= 1) || Number.isNaN(worst)) return NaN
-    if (worst === best) return needed <= 0.5 ? from : NaN
+    if (worst === best) return needed > 0.5 ? NaN : Number.isNaN(from) ? worst : from
     const exact = worst + Math.max(0, needed) * (best - worst)
     const step = stepOf(values, Math.abs(best - worst))
     const enough = (x: number) => this.utilityOf(scoring, parameters, direction, x) >= needed

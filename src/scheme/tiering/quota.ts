@@ -9,7 +9,7 @@ import {
   reference,
 } from '../../expression/expression.ts'
 import { present } from '../../math/present.ts'
-import { select } from '../../math/select.ts'
+import { selectMany } from '../../math/select.ts'
 import type { Tiering } from '../scheme.ts'
 import type { TieringPart } from './tiering.ts'
 
@@ -39,10 +39,14 @@ export const quota: TieringPart<Quota> = {
   cutoffs(tiering, score, tiers) {
     const scores = present(score)
     const n = scores.length
-    return Float64Array.from({ length: tiers - 1 }, (_, at) => {
-      const count = Math.ceil(((tiering.cumulative[at] ?? whole) * n) / whole)
-      return count === 0 ? Infinity : select(scores, n - Math.min(count, n))
-    })
+    const counts = Array.from({ length: tiers - 1 }, (_, at) =>
+      Math.min(n, Math.ceil(((tiering.cumulative[at] ?? whole) * n) / whole)),
+    )
+    const lowest = selectMany(
+      scores,
+      counts.map((count) => n - count),
+    )
+    return Float64Array.from(lowest, (cutoff, at) => (counts[at] === 0 ? Infinity : cutoff))
   },
 
   withoutTier(tiering, at) {

@@ -1,0 +1,88 @@
+import type { Expression } from '../../src/expression/expression.ts'
+import { averageRanks } from '../../src/math/rank.ts'
+
+type Value = number | string | boolean | null // null = an empty cell
+
+/** What the names of an expression stand for in one row. */
+export interface Cells {
+  value(name: string): Value
+  range(name: string): readonly Value[]
+}
+
+/** A plain reading of the expression tree with a workbook's meaning, to hold the workbook face against the value face. */
+export function evaluate(expression: Expression, cells: Cells): Value {
+  const of = (e: Expression) => evaluate(e, cells)
+  const num = (e: Expression) => Number(of(e))
+  const nums = (name: string) => cells.range(name).filter((v): v is number => typeof v === 'number')
+  switch (expression.kind) {
+    case 'number':
+    case 'text':
+      return expression.value
+    case 'reference':
+      return cells.value(expression.name)
+    case 'arithmetic': {
+      const [a, b] = [num(expression.of[0]), num(expression.of[1])]
+      const results = { '+': a + b, '-': a - b, '*': a * b, '/': a / b }
+      if (expression.operator === '/' && b === 0) throw new Error('#DIV/0!')
+      return results[expression.operator]
+    }
+    case 'compare': {
+      const [a, b] = [of(expression.of[0]) as number, of(expression.of[1]) as number]
+      const results = {
+        '<': a < b,
+        '<=': a <= b,
+        '=': a === b,
+        '>=': a >= b,
+        '>': a > b,
+        '<>': a !== b,
+      }
+      return results[expression.operator]
+    }
+    case 'and':
+      return expression.of.every((e) => of(e) === true)
+    case 'or':
+      return expression.of.some((e) => of(e) === true)
+    case 'not':
+      return of(expression.of) !== true
+    case 'if':
+      return of(expression.condition) === true ? of(expression.then) : of(expression.otherwise)
+    case 'isMissing': {
+      const value = of(expression.of)
+      return expression.type === 'number'
+        ? typeof value !== 'number'
+        : value === null || value === ''
+    }
+    case 'min':
+      return Math.min(...expression.of.map(num))
+    case 'max':
+      return Math.max(...expression.of.map(num))
+    case 'clamp':
+      return Math.min(expression.high, Math.max(expression.low, num(expression.of)))
+    case 'floor':
+      return Math.floor(num(expression.of))
+    case 'over': {
+      const values = nums(expression.range)
+      return { min: Math.min(...values), max: Math.max(...values), count: values.length }[
+        expression.take
+      ]
+    }
+    case 'largest':
+      return nums(expression.range).sort((a, b) => b - a)[num(expression.k) - 1] ?? NaN
+    case 'bands': {
+      const x = num(expression.x)
+      const at = nums(expression.from).findLastIndex((from) => from <= x)
+      return at < 0 ? of(expression.below) : (cells.range(expression.values)[at] ?? null)
+    }
+    case 'match': {
+      const at = cells.range(expression.keys).indexOf(of(expression.x))
+      return at < 0 ? of(expression.other) : (cells.range(expression.values)[at] ?? null)
+    }
+    case 'percentRank': {
+      const values = nums(expression.range)
+      if (values.length === 1) return 0.5
+      const ranks = averageRanks(Float64Array.from(values))
+      const rank = ranks[values.indexOf(num(expression.x))] ?? NaN
+      return (rank - 1) / (values.length - 1)
+    }
+  }
+}
