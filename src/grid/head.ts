@@ -31,6 +31,7 @@ const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =
 export interface HeadMoment {
   readonly layout: Layout
   readonly gutter: number
+  readonly room: number // px on show beside the row numbers
   readonly from: number
   readonly to: number
   readonly scrollLeft: number
@@ -101,7 +102,8 @@ export class Head {
     this.#free.style.left = px(gutter)
     this.#free.style.transform = `translateX(${px(-scrollLeft)})`
     for (const { span, element } of this.#spans) {
-      const { left, right } = spanOnShow(layout, span.from, span.to, scrollLeft)
+      const { left, right: end } = spanOnShow(layout, span.from, span.to, scrollLeft)
+      const right = Math.min(end, moment.room + 1) // its line then lies outside
       element.hidden = right <= left
       element.style.left = px(gutter + left)
       element.style.width = px(Math.max(0, right - left))

@@ -211,7 +211,7 @@ export class Sheet implements Surface {
   #arrange(): void {
     const { rows } = this.extent
     this.rowHeight = this.#density.row
-    this.gutter = Math.max(36, Math.ceil(10 + 6.4 * String(rows).length))
+    this.gutter = Math.max(36, Math.ceil(12 + 6.4 * String(rows).length))
     this.layout = layOut(this.#columns, this.#widths, this.viewport.width - this.gutter)
     const headHeight = this.#density.head + (this.#head.rows === 2 ? this.#density.group : 0)
     this.#frame.head.style.height = `${String(headHeight)}px`
@@ -235,10 +235,11 @@ export class Sheet implements Surface {
     if (this.source.columns !== this.#columns) this.refreshColumns()
     else if (this.source.rowCount !== this.#rowCount) this.#arrange()
     const { layout, viewport, gutter, rowHeight } = this
-    const { from, to } = columnsOnShow(layout, viewport.left, viewport.width - gutter)
+    const room = viewport.width - gutter
+    const { from, to } = columnsOnShow(layout, viewport.left, room)
     const scrollLeft = viewport.left
     const { group: groupHeight, head: headHeight } = this.#density
-    this.#head.draw({ layout, gutter, from, to, scrollLeft, groupHeight, headHeight })
+    this.#head.draw({ layout, gutter, room, from, to, scrollLeft, groupHeight, headHeight })
     const moment: Moment = {
       version: this.#version,
       source: this.source,

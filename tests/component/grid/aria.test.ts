@@ -36,6 +36,13 @@ test('group headers span their neighbours', async () => {
   ])
 })
 
+test('the label of a group stays in the middle of what is on show of it', async () => {
+  const wide = Array.from({ length: 40 }, (_, at) => column(`c${String(at)}`, { group: 'all' }))
+  const { sheet } = await open(new Book(10, wide))
+  const group = sheet.querySelector('.grid-group')?.getBoundingClientRect()
+  expect(group?.right).toBeCloseTo(sheet.getBoundingClientRect().left + sheet.clientWidth, -1)
+})
+
 test('the textarea names the active cell, which has that id alone', async () => {
   const { grid, cell } = await open(new Book(100))
   grid.select(5, 2)
