@@ -8,6 +8,7 @@ import type { SheetColumn } from './views.ts'
 
 export const scoreColumn = '$score'
 export const tierColumn = '$tier'
+export const reasonColumn = '$reason'
 
 const categoriesListed = 500
 const rowsSampled = 200
@@ -15,11 +16,8 @@ const rowsSampled = 200
 /** The sheet's columns from left to right: who, criteria and other measures, the result, a tier given before, notes. */
 export function sheetColumns({ table, document, widths }: Session): readonly SheetColumn[] {
   const grouped = sheetGroups(table, document.scheme)
-  // frozen columns stand first, so what stands before the name is frozen with it
-  const frozenTo = Math.max(
-    0,
-    grouped.findIndex(({ column }) => column.role === 'name'),
-  )
+  const roleAt = (role: Column['role']) => grouped.findIndex(({ column }) => column.role === role)
+  const frozenAt = [roleAt('name'), roleAt('key'), 0].find((at) => at >= 0)
   const shown = grouped.map(({ column, group }, index): SheetColumn => ({
     id: column.id,
     name: column.name,
@@ -29,13 +27,13 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     unit: column.unit,
     role: column.role,
     editable: true,
-    frozen: index <= frozenTo,
+    frozen: index === frozenAt,
     width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
     failed: failedCells(column),
   }))
   const before = shown.filter(({ group }) => group === 'basic' || group === 'criteria')
-  return [...before, score, tier, ...shown.slice(before.length)]
+  return [...before, score, tier, reason, ...shown.slice(before.length)]
 }
 
 const result = {
@@ -51,6 +49,7 @@ const result = {
 } as const
 const score: SheetColumn = { ...result, id: scoreColumn, type: 'score', width: 88 }
 const tier: SheetColumn = { ...result, id: tierColumn, type: 'result', width: 72 }
+const reason: SheetColumn = { ...result, id: reasonColumn, type: 'result', width: 140 }
 
 const categoriesOf = (dictionary: readonly string[]) => dictionary.slice(1, 1 + categoriesListed)
 

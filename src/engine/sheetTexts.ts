@@ -1,10 +1,12 @@
+import { customerKey } from '../grading/customers.ts'
 import { decimalsOf } from '../grading/explain.ts'
+import { isValid } from '../grading/overrides.ts'
 import { ungraded } from '../grading/result.ts'
 import type { RowId } from '../table/column.ts'
 import { writeCell } from '../table/parse/cell.ts'
 import { columnById } from '../table/table.ts'
 import type { Session } from './session.ts'
-import { scoreColumn, tierColumn } from './sheetColumns.ts'
+import { reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
 
 /** How one column of the sheet, the table's or the result's, writes its cells; '' where missing. */
 export function textsOf(session: Session, id: string): (row: RowId) => string {
@@ -19,6 +21,14 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
       const tier = result.final[row] ?? ungraded
       return tier === ungraded ? '' : (document.scheme.tiers[tier]?.name ?? '')
     }
+  if (id === reasonColumn) {
+    const { overrides, scheme } = document
+    if (overrides.size === 0) return () => ''
+    return (row) => {
+      const override = overrides.get(customerKey(table, row))
+      return override && isValid(override, scheme) ? override.reason : ''
+    }
+  }
   const column = columnById(table, id)
   return column ? (row) => writeCell(column, row) : () => ''
 }

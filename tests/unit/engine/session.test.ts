@@ -62,6 +62,8 @@ describe('editing', () => {
     await workspace.run(override(2, scheme.tiers[0]?.id ?? ''))
     expect(await tiers(workspace)).toEqual(['张三 A', '李四 B', '王五 A'])
     expect(await tiers(workspace, { ...all, filters: ['overridden'] })).toEqual(['王五 A'])
+    const reasons = { query: all, from: 1, to: 3, columns: ['$reason'], header: false }
+    expect(await workspace.view('copy', reasons)).toBe('\r\n年度框架协议')
     const window = await workspace.view('window', { query: all, from: 2, to: 3 })
     expect([window.tiers, window.computedTiers]).toEqual([[0], [2]])
     await workspace.run(override(2, null))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
+import { openDexieStore } from '../../../src/storage/dexie/store.ts'
 import { memoryStore } from '../../../src/storage/memory.ts'
 import { all, criterionNamed, imported, override, tiers, today } from './graded.ts'
 import { templateText } from './templateText.ts'
@@ -34,16 +35,18 @@ describe('the template table, as pasted', () => {
       ['criteria', '客户生命周期价值'],
       ['result', '$score'],
       ['result', '$tier'],
+      ['result', '$reason'],
       ['result', '等级'],
       ['note', '备注'],
     ])
     expect(columns.map(({ frozen }) => frozen)).toEqual([
       true,
-      ...Array.from({ length: 8 }, () => false),
+      ...Array.from({ length: 9 }, () => false),
     ])
     expect(columns.filter(({ editable }) => !editable).map(({ id }) => id)).toEqual([
       '$score',
       '$tier',
+      '$reason',
     ])
   })
 
@@ -68,8 +71,11 @@ describe('the template table, as pasted', () => {
 })
 
 describe('projects', () => {
-  test('what was done is there again after a reload', async () => {
-    const store = memoryStore()
+  test.each([
+    ['memory', () => Promise.resolve(memoryStore())],
+    ['Dexie', () => openDexieStore('engine-test')],
+  ])('what was done is there again after a reload (%s)', async (kind, openStore) => {
+    const store = await openStore()
     const workspace = await imported(templateText, store)
     const criterion = await criterionNamed(workspace, '购买频率')
     await workspace.run({ kind: 'setWeight', criterion, weight: 77 })
@@ -80,8 +86,10 @@ describe('projects', () => {
     const { id } = await workspace.view('project', null)
     await workspace.call('saveNow', null)
     await workspace.close()
+    if (kind === 'Dexie') store.close()
 
-    const later = openWorkspace({ store })
+    const again = kind === 'Dexie' ? await openStore() : store
+    const later = openWorkspace({ store: again })
     expect(await later.call('listProjects', null)).toMatchObject([{ id, rowCount: 3 }])
     expect(await later.call('openProject', { id })).toEqual({ damaged: [] })
     const after = await later.view('summary', null)
