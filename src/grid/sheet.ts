@@ -211,7 +211,8 @@ export class Sheet implements Surface {
   #arrange(): void {
     const { rows } = this.extent
     this.rowHeight = this.#density.row
-    this.gutter = Math.max(36, Math.ceil(12 + 6.4 * String(rows).length))
+    const longest = rows > 0 ? this.source.rowLabel(rows - 1).text.length : 0
+    this.gutter = Math.max(36, Math.ceil(12 + 6.4 * longest))
     this.layout = layOut(this.#columns, this.#widths, this.viewport.width - this.gutter)
     const headHeight = this.#density.head + (this.#head.rows === 2 ? this.#density.group : 0)
     this.#frame.head.style.height = `${String(headHeight)}px`
