@@ -37,7 +37,8 @@ export interface Calls {
   }): ProjectId
   discardImport(args: { session: string }): void
   // the document
-  run(args: { command: Command }): { revision: number }
+  /** `cut`: texts of a pasted block that lie beyond the last column and were left out (`cutCells`). */
+  run(args: { command: Command }): { revision: number; cut?: number }
   undo(args: null): { revision: number; kind: string | null }
   redo(args: null): { revision: number; kind: string | null }
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */

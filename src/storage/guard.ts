@@ -17,10 +17,10 @@ const patience = 1500 // ms: after a reload the old page's lock takes a moment t
 export async function claimProject(
   store: Store,
   id: ProjectId,
-  locks: LockManager | undefined = browserLocks(),
+  locks: LockManager | null = browserLocks(),
   wait = patience,
 ): Promise<Claim> {
-  const release = locks === undefined ? () => {} : await hold(locks, prefix + id, wait)
+  const release = locks === null ? () => {} : await hold(locks, prefix + id, wait)
   if (release === null) return { writable: false, release: () => {} }
   try {
     await store.claim(id)
@@ -49,6 +49,6 @@ function hold(locks: LockManager, name: string, wait: number): Promise<(() => vo
   })
 }
 
-function browserLocks(): LockManager | undefined {
-  return (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks
+function browserLocks(): LockManager | null {
+  return (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks ?? null
 }
