@@ -1,4 +1,4 @@
-import { lengthOf, textAt } from './cell.ts'
+import { lengthOf } from './cell.ts'
 import {
   type Column,
   type ColumnId,
@@ -183,14 +183,6 @@ export function rereadColumn(
   return { ...next, revision: column.revision + 1 }
 }
 
-/** A table of these columns with no rows. The first column of role `key` names the customers. */
-export function emptyTable(id: TableId, specs: readonly ColumnSpec[]): Table {
-  return tableOf(
-    id,
-    specs.map((spec) => buildColumn(spec, [])),
-  )
-}
-
 /** A table of columns of one length, all rows living, in their order. */
 export function tableOf(id: TableId, columns: readonly Column[]): Table {
   const lengths = new Set(columns.map(lengthOf))
@@ -203,13 +195,4 @@ export function tableOf(id: TableId, columns: readonly Column[]): Table {
     key: columns.find((column) => column.role === 'key')?.id ?? null,
     columns,
   }
-}
-
-/** A text column whose later changes are written into its bytes: the same texts, quicker to scan and to store. */
-export function compacted(column: TextColumn): TextColumn {
-  if (column.changed.size === 0) return column
-  const count = lengthOf(column)
-  const writer = new TextWriter(count)
-  for (let row = 0; row < count; row++) writer.add(textAt(column, row))
-  return { ...column, ...writer.finish() }
 }

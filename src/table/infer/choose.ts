@@ -22,7 +22,7 @@ export function chooseReading(found: Evidence, header: HeaderMeaning): ReadingId
       return 'rating'
   }
   if (share(found.discounts) >= half) return 'discount'
-  if (!isMeasure && share(found.mobiles) >= 0.6) return 'phone'
+  if (!isMeasure && share(found.phones) >= 0.6) return 'phone'
   if (!isMeasure && share(found.longDigits) >= half) return 'code'
   if (!isMeasure && share(found.leadingZeros) >= 0.02 && share(found.numbers) >= half) return 'code'
   if (wants('tier') || share(found.tierLetters) >= most) return 'tier'
@@ -30,6 +30,8 @@ export function chooseReading(found: Evidence, header: HeaderMeaning): ReadingId
   if (share(found.dates) >= needed('date')) return 'date'
   if (wants('date') && share(found.dates + found.maybeDates) >= half) return 'date'
   if (header.reading === null && share(found.compactDates) >= 0.95) return 'date'
+  // 50-99人 under 公司规模 is the name of a class
+  if (wants('category') && share(found.inexact) >= half) return 'category'
   const numbers = share(found.numbers + found.notNumeric)
   if (numbers >= needed('number', 'money', 'percent', 'rating', 'discount', 'frequency'))
     return chooseNumber(found, header)

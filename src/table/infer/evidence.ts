@@ -23,7 +23,7 @@ export interface Evidence {
   readonly leadingZeros: number // 00123
   readonly longDigits: number // 12 digits and more
   readonly zeroOrOne: number
-  readonly mobiles: number
+  readonly phones: number
   readonly dates: number // that can be nothing else
   readonly maybeDates: number
   readonly compactDates: number // 20240305
@@ -38,9 +38,12 @@ export interface Evidence {
   readonly tierLetters: number // A级, B类
   readonly codes: number // C0000001
   readonly letters: number // texts' total length, for how wordy they are
+  readonly inexact: number // ranges and approximations
   readonly notNumeric: number // NaN, None: missing in a column of numbers
 }
 
+/** Area code and number with a sign between; without one it could be any number. */
+const landline = /^(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{4}[- ]?\d{3,4}$/
 const mobile = /^(?:'|\+86|0086)?1[3-9]\d{9}$/
 const codeLike = /^[a-z]{0,6}[-_]?\d{3,}(?:[-_]?[a-z\d]+)*$/i
 const tierLike = /^[a-e]\+?(?:级|类|等)(?:客户)?$/i
@@ -68,7 +71,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     const digits = /^\d+$/.test(text)
     if (digits && text.length > 1 && text.startsWith('0')) add('leadingZeros', item)
     if (digits && text.length >= 12) add('longDigits', item)
-    if (mobile.test(text) || isMasked(text)) add('mobiles', item)
+    if (mobile.test(text) || landline.test(text) || isMasked(text)) add('phones', item)
     if (text === '0' || text === '1') add('zeroOrOne', item)
     if (tierLike.test(text)) add('tierLetters', item)
     if (codeLike.test(text)) add('codes', item)
@@ -80,6 +83,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     const amount = quantity(text, context.decimal)
     if (amount) {
       add('numbers', item)
+      if (amount.range || amount.approximate) add('inexact', item)
       quantities.push({ ...amount, count: item.count })
       if (
         amount.percent ||
@@ -114,7 +118,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     leadingZeros: count('leadingZeros'),
     longDigits: count('longDigits'),
     zeroOrOne: count('zeroOrOne'),
-    mobiles: count('mobiles'),
+    phones: count('phones'),
     dates: count('dates'),
     maybeDates: count('maybeDates'),
     compactDates: count('compactDates'),
@@ -127,6 +131,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     tierLetters: count('tierLetters'),
     codes: count('codes'),
     letters: count('letters'),
+    inexact: count('inexact'),
     notNumeric: count('notNumeric'),
   }
 }

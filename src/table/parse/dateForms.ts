@@ -85,6 +85,8 @@ const coarse: Form = (text) => {
   const half = /^(\d{4})\s*年?\s*(?:([上下])半年|H([12]))$/i.exec(text)
   if (half)
     return strong(ymd(Number(half[1]), half[2] === '下' || half[3] === '2' ? 7 : 1, 1), 'coarse')
+  const monthFirst = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/.exec(text)
+  if (monthFirst) return weak(ymd(Number(monthFirst[2]), Number(monthFirst[1]), 1), 'coarse')
   const year = /^(\d{4})(年)?$/.exec(text)
   if (!year) return null
   const day = ymd(Number(year[1]), 1, 1)
@@ -96,9 +98,14 @@ const yearLast: Form = (text, context) => {
   const found = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})$/.exec(text)
   if (!found) return null
   const [a, b, c] = [Number(found[1]), Number(found[3]), Number(found[4])]
-  if (c < 100 && (context.dateOrder === 'ymd' || found[4]?.length === 1)) {
+  const short = (found[4]?.length ?? 0) < 4
+  const yearFront =
+    found[4]?.length === 1 || (context.dateOrder === 'ymd' && (found[1]?.length ?? 0) === 2)
+  if (short && yearFront) {
     const day = ymd(century(a), b, c)
-    if (day !== null) return strong(day, context.dateOrderSure === false ? 'assumed' : 'plain')
+    // 10/05/23 may be all three orders
+    if (day !== null && a <= 12) return withOrder(day, 'assumed', 'either')
+    if (day !== null) return strong(day)
   }
   if (found[4]?.length === 1) return null
   const year = century(c)

@@ -29,7 +29,13 @@ export function frequencyWords(text: string, original: string): Cell | null {
   if (/^[\d.,-]*$/.test(text)) return null
   if (isVagueFrequency(text)) return failed(original)
   const exactly = text.toLowerCase().replace(about, '')
-  const rate = hanRate(exactly.replace(/\s/g, '').replace(fillers, '')) ?? latinRate(exactly)
+  const rate =
+    hanRate(
+      exactly
+        .replace(/\s/g, '')
+        .replace(fillers, '')
+        .replace(/双(?=[月周])/, '2个'),
+    ) ?? latinRate(exactly)
   if (!rate) return null
   const mark: Mark = rate.range
     ? 'range'
@@ -143,6 +149,10 @@ function latinRate(text: string): Rate | null {
     .replace(/[a-z]+/g, (word) => latinCounts.get(word) ?? word)
     .replace(/^(\d+) every/, '$1 per')
     .replace(/\s+/g, ' ')
+  const often = new RegExp(`^(${latinSpan}) ?(?:x|times?)? ([a-z]+)$`).exec(inDigits)
+  const base = adverbs.get(often?.[2] ?? '')
+  const counted = base && !base[1] && rateOf(often?.[1], '1', 'year')
+  if (counted) return { ...counted, value: counted.value * base[0] }
   const found = everyLatin.exec(inDigits)
   if (!found) return null
   if (found[3] === 'fortnight') return rateOf(found[1], '2', 'week')
@@ -167,7 +177,7 @@ function rateOf(
 
 /** 2, 两, 2-3, 两三 (two or three). */
 function spanOf(text: string): { middle: number; range: boolean } | null {
-  const neighbours = /^([一二两三四五六七八九])([二三四五六七八九])$/.exec(text)
+  const neighbours = /^([一二两三四五六七八九])([二两三四五六七八九])$/.exec(text)
   const ends = neighbours
     ? [neighbours[1] ?? '', neighbours[2] ?? '']
     : text.split(/ ?(?:[-~至到]|to) ?/)

@@ -39,6 +39,9 @@ function withCommas(text: string, decimal: '.' | ','): Separated | null {
     const [, whole = '', rest = ''] = pair
     const grouped = rest.length === 3 && whole.length <= 3 && !whole.startsWith('0')
     if (grouped && decimal === '.') return sure(whole + rest)
+    // groups of four, by 万
+    if (rest.length === 4 && whole.length <= 4 && !whole.startsWith('0') && decimal === '.')
+      return { digits: whole + rest, assumed: true }
     return { digits: `${whole}.${rest}`, assumed: decimal === '.' }
   }
   // thousands, or the Indian groups 12,34,567

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  appendMissing,
-  compacted,
-  dropLast,
-  emptyTable,
-  rereadColumn,
-} from '../../../src/table/builder.ts'
+import { appendMissing, dropLast, rereadColumn } from '../../../src/table/builder.ts'
 import { cellAt, lengthOf, withCells } from '../../../src/table/cell.ts'
 import type { Column, ReadingId } from '../../../src/table/column.ts'
 import { readTyped, writeCell } from '../../../src/table/parse/cell.ts'
@@ -79,13 +73,6 @@ describe('growing and shrinking', () => {
     )
     expect(textsOf(longer)).toEqual(['a', 'b', 'c'])
     expect(textsOf(appendMissing(dropLast(longer, 1), 1))).toEqual(['a', 'b', ''])
-  })
-  test('a compacted text column holds the same texts without changes', () => {
-    const column = columnOf('text', ['a', 'b', 'c'])
-    const changed = withCells(column, [1], [{ value: '乙', original: null, mark: 'plain' }])
-    if (changed.type !== 'text') throw new Error('not a text column')
-    expect(textsOf(compacted(changed))).toEqual(['a', '乙', 'c'])
-    expect(compacted(changed).changed.size).toBe(0)
   })
 })
 
@@ -187,14 +174,4 @@ describe('canonical texts', () => {
       { numRuns: 1000 },
     )
   })
-})
-
-test('an empty table has its columns and no rows', () => {
-  const spec = { name: '编号', group: null, unit: null, context: defaultContext(asOf) }
-  const table = emptyTable('customers', [
-    { ...spec, id: 'a', role: 'key', reading: 'code' },
-    { ...spec, id: 'b', role: 'measure', reading: 'number' },
-  ])
-  expect(table).toMatchObject({ rowCount: 0, key: 'a' })
-  expect(table.columns.map(lengthOf)).toEqual([0, 0])
 })

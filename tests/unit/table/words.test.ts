@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { settleRoles } from '../../../src/table/infer/settleRoles.ts'
 import { matchForm } from '../../../src/table/parse/normalise.ts'
 import { phoneKey } from '../../../src/table/parse/phone.ts'
 import { splitTags } from '../../../src/table/parse/tags.ts'
@@ -64,16 +63,4 @@ describe('headers', () => {
   ])('%s is %s, read as %s', (header, role, reading) => {
     expect(meaningOf(header)).toMatchObject({ role, reading })
   })
-})
-
-test('the first column that claims key, name or tier keeps the role', () => {
-  expect(settleRoles(['name', 'key', 'name', 'tier', 'key', 'tier', 'measure'])).toEqual([
-    'name',
-    'key',
-    'other',
-    'tier',
-    'other',
-    'group',
-    'measure',
-  ])
 })
