@@ -7,7 +7,6 @@ export const scheme: Words['scheme'] = {
   region: 'Criteria and tiers',
   weightsTotal: (total) => `Weights total ${total}`,
   weightOf: (name) => `Weight of ${name}`,
-  shareOf: (share) => `share ${share}`,
   shareHint: (share) => `${share} of the total weight`,
   settingsOf: (name) => `Set up ${name}`,
   moreFor: (name) => `${name}: more`,
@@ -68,12 +67,10 @@ export const scheme: Words['scheme'] = {
   addTier: 'Add tier',
   removeTier: (tier) => `Remove tier ${tier}`,
   atLeast: '≥',
-  tierLimit: '2 to 9 tiers',
   nameTaken: 'This name is taken',
 
   template: 'Template',
   templatePick: 'Choose another scheme template',
-  templateFits: 'fits this table',
   templateUsed: 'Template in use: criteria and tiers were replaced',
   templates: {
     frequencySpendLifetime: 'Frequency, spend, lifetime value',
@@ -155,7 +152,6 @@ export const scheme: Words['scheme'] = {
   bandFrom: 'From',
   bandPoints: 'Points',
   bandBelow: 'Below the first band',
-  bandCount: 'Customers',
   bandNth: (nth) => `Band ${nth}`,
   bandFromOf: (nth) => `Start of band ${nth}`,
   bandPointsOf: (nth) => `Points of band ${nth}`,

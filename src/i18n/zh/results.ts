@@ -23,7 +23,6 @@ export const results = {
   noScores: '还没有得分',
 
   // announced when a drag has ended
-  settled: (tier: string, count: string) => `${tier} 级 ${count} 位`,
   settledMore: (tier: string, count: string, more: string) =>
     `${tier} 级 ${count} 位，增加 ${more} 位`,
   settledLess: (tier: string, count: string, less: string) =>
@@ -65,24 +64,19 @@ export const results = {
   nearest: (name: string, from: string, to: string) => `最近的一步：${name} ${from} → ${to}`,
   noNearest: '只改一项升不上去',
   missingFrom: '空缺',
-  aboveNext: (points: string, tier: string) => `高出 ${tier} 级分数线 ${points} 分`,
   aboveOwn: (points: string, tier: string) => `高出 ${tier} 级分数线 ${points} 分`,
   best: '已是最高一级',
-  previousTier: (tier: string) => `原等级 ${tier}`,
   previousTierLabel: '文件里的原等级',
   facts: '客户资料',
   toCheck: '待核',
   emptyTitle: '还没有选中客户',
   emptyHelp: '在表里选一位，这里说明等级的由来。',
-  pageForm: '分级标准',
-  back: '返回',
 
   // by hand
   byHand: '人工调级',
-  editByHand: '改调级',
   overrideTier: '调为',
   overrideReason: '原因',
-  overrideReasonHint: '如：战略客户，续约洽谈中',
+  overrideReasonHint: '原因，如：战略客户',
   overrideReasonNeeded: '请写原因，以后查得到',
   overrideBy: '谁调的',
   overrideByNeeded: '请写名字，只问一次',
@@ -91,7 +85,6 @@ export const results = {
   overrideRemove: '撤回调级',
   overrideNote: (by: string, date: string) => `${by} · ${date}`,
   overrideUntil: (date: string) => `到 ${date} 为止`,
-  overrideExpired: (date: string) => `已于 ${date} 到期，按算出的等级`,
   overrideSaved: (name: string, tier: string) => `${name} 已调为 ${tier} 级`,
   overrideTaken: (name: string) => `${name} 的调级已撤回`,
   overrideCancel: '取消',

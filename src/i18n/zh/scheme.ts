@@ -7,7 +7,6 @@ export const scheme = {
   region: '分级标准和等级',
   weightsTotal: (total: string) => `权重合计 ${total}`,
   weightOf: (name: string) => `${name}的权重`,
-  shareOf: (share: string) => `占 ${share}`,
   shareHint: (share: string) => `占总权重 ${share}`,
   settingsOf: (name: string) => `设置${name}`,
   moreFor: (name: string) => `${name}：更多`,
@@ -70,13 +69,11 @@ export const scheme = {
   addTier: '添加等级',
   removeTier: (tier: string) => `删除 ${tier} 级`,
   atLeast: '≥',
-  tierLimit: '等级要有 2 到 9 个',
   nameTaken: '已有这个名称',
 
   // templates
   template: '模板',
   templatePick: '换一个分级模板',
-  templateFits: '适合这张表',
   templateUsed: '已换用模板，指标和等级都换了',
   templates: {
     frequencySpendLifetime: '频率 · 客单 · 生命周期价值',
@@ -160,7 +157,6 @@ export const scheme = {
   bandFrom: '从',
   bandPoints: '得分',
   bandBelow: '低于第一档',
-  bandCount: '人数',
   bandNth: (nth: number) => `第 ${nth} 档`,
   bandFromOf: (nth: number) => `第 ${nth} 档的起点`,
   bandPointsOf: (nth: number) => `第 ${nth} 档的得分`,

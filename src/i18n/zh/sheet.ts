@@ -3,7 +3,6 @@ export const sheet = {
   label: '客户表',
   loading: '正在读取',
   tooLarge: '一次最多复制 20 万格。请选小一些，或导出文件。',
-  notReady: '还在准备要复制的内容，请再按一次',
   empty: '没有客户',
   sorted: (title: string, direction: 'ascending' | 'descending' | null) =>
     direction === null
@@ -17,6 +16,7 @@ export const sheet = {
     Record<string, string>
   >,
   ungraded: '—',
+  previousTier: '原等级',
   pasteCut: (rows: number, columns: number) => `有 ${rows} 行 ${columns} 列超出表格，没有粘贴`,
   chooseDate: '选日期',
   yes: '是',
@@ -48,13 +48,10 @@ export const sheet = {
   overriddenShort: '人工',
   check: '数据待核',
   checkShort: '待核',
-  ungradedFilter: '未评级',
   tierFilter: (tier: string) => `${tier} 级`,
   search: '客户、电话、备注',
   searchLabel: '查找客户',
   searchNone: '没有找到',
-  searchNext: '下一处',
-  searchPrevious: '上一处',
   searchClear: '清除查找',
   searchKey: 'Ctrl F',
   noMatch: '没有符合条件的客户',
@@ -67,7 +64,6 @@ export const sheet = {
   // menu
   menu: '单元格菜单',
   copy: '复制',
-  copied: '已复制',
   paste: '粘贴',
   pasteHint: '请按 Ctrl V 粘贴',
   insertAbove: '在上面插入一行',
@@ -75,7 +71,6 @@ export const sheet = {
   deleteRows: (count: number) => (count === 1 ? '删除这一行' : `删除 ${count} 行`),
   deleted: (count: number) => `已删除 ${count} 行`,
   inserted: '已插入一行',
-  pasted: (rows: number, columns: number) => `已粘贴 ${rows} 行 ${columns} 列`,
   undo: '撤销',
   override: '人工调级…',
   explain: '为什么是这个等级',
