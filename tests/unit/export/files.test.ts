@@ -1,0 +1,120 @@
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import type { ExportRequest } from '../../../src/engine/protocol.ts'
+import { openWorkspace } from '../../../src/engine/workspace.ts'
+import { templateText } from '../../fixtures/templateText.ts'
+
+async function template() {
+  const workspace = openWorkspace({ today: () => '2026-11-21' })
+  await workspace.importFile({ kind: 'text', text: templateText, name: '粘贴' })
+  return workspace
+}
+
+const request = (
+  exporter: ExportRequest['exporter'],
+  more: Partial<ExportRequest> = {},
+): ExportRequest => ({
+  exporter,
+  language: 'zh',
+  fileName: `分级表.${exporter}`,
+  rows: 'all',
+  query: null,
+  options: { details: false, maskPhones: false, guardFormulas: true },
+  ...more,
+})
+
+describe('the CSV', () => {
+  test('begins with the mark that Excel needs, ends lines with CRLF, and carries the result beside the data', async () => {
+    const workspace = await template()
+    const file = await workspace.exportFile(request('csv'))
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(file.parts))
+    expect(text.startsWith('\ufeff')).toBe(true)
+    expect(
+      text
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => line.endsWith('\r')),
+    ).toBe(true)
+    const rows = Papa.parse<Record<string, string>>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    }).data
+    expect(
+      rows.map((row) => [row['客户名称'], row['购买频率'], row['等级'], row['原有等级']]),
+    ).toEqual([
+      ['张三', '每月一次', 'A', 'A级'],
+      ['李四', '每季度一次', 'B', 'B级'],
+      ['王五', '半年一次', 'C', 'C级'],
+    ])
+    // 62.142857… = 60 + 0 + 20 · (5000 − 2000) ÷ 28000, by hand
+    expect(Number(rows[0]?.['得分'])).toBeCloseTo(60 + (20 * 3000) / 28000, 8)
+  })
+
+  test('guards what would run, counts it, and can be told not to', async () => {
+    const workspace = openWorkspace({ today: () => '2026-11-21' })
+    await workspace.importFile({
+      kind: 'text',
+      name: 'x.csv',
+      text: '客户名称,金额,备注\n=1+1,-5,@SUM(1)\n张三,7,好\n',
+    })
+    const guarded = await workspace.exportFile(request('csv'))
+    expect(guarded.guarded).toBe(2)
+    const text = strFromU8(Buffer.concat(guarded.parts))
+    expect(text).toContain("'=1+1")
+    expect(text).toContain("'@SUM(1)")
+    expect(text).toMatch(/,-5,|,-5\r/)
+    const plain = await workspace.exportFile(
+      request('csv', { options: { details: false, maskPhones: false, guardFormulas: false } }),
+    )
+    expect(plain.guarded).toBe(0)
+    expect(strFromU8(Buffer.concat(plain.parts))).not.toContain("'=1+1")
+  })
+})
+
+describe('the workbook', () => {
+  async function sheets(more: Partial<ExportRequest> = {}) {
+    const file = await (await template()).exportFile(request('workbook', more))
+    const files = unzipSync(Buffer.concat(file.parts))
+    return [1, 2, 3].map((number) =>
+      strFromU8(files[`xl/worksheets/sheet${number}.xml`] ?? new Uint8Array()),
+    )
+  }
+
+  test('has merged group headers, a frozen name, a filter, tier colours and a list for tiers by hand', async () => {
+    const [main = ''] = await sheets()
+    expect(main).toContain('<mergeCell ref="A1:B1"/>')
+    expect(main).toMatch(/<pane xSplit="1" ySplit="2"[^>]*state="frozen"/)
+    expect(main).toMatch(/<autoFilter ref="A2:[A-Z]+5"\/>/)
+    expect(main.match(/<cfRule /g)?.length).toBe(9) // three tiers on the final, computed and override columns
+    expect(main).toMatch(/<dataValidation type="list"[^>]*><formula1>'分级标准'!\$A\$16:\$A\$18/)
+  })
+
+  test('keeps the words of the source and puts the number that is scored beside them', async () => {
+    const [main = ''] = await sheets()
+    expect(main).toContain('每月一次')
+    expect(main).toContain('购买频率（计分值）')
+    expect(main).toMatch(/<c r="D3"[^>]*><v>12<\/v>/)
+  })
+
+  test('reads weights and cut-offs from cells that may be changed', async () => {
+    const [main = '', criteria = ''] = await sheets()
+    for (const place of ['$B$5', '$C$5', '$D$5', '$C$16', '$C$17'])
+      expect(main).toContain(`'分级标准'!${place}`)
+    expect(criteria).toMatch(/<c r="B5"[^>]*><v>60<\/v>/)
+    expect(criteria).toMatch(/<c r="C16"[^>]*><v>60<\/v>/)
+  })
+
+  test('a part of the list keeps the ends that were computed from all', async () => {
+    const query = { sort: null, filters: ['tier:' as const], search: '李四' }
+    const workspace = await template()
+    const { scheme } = await workspace.view('scheme', null)
+    const only = { ...query, filters: [`tier:${scheme.tiers[1]?.id ?? ''}` as const] }
+    const file = await workspace.exportFile(request('workbook', { rows: 'view', query: only }))
+    expect(file.rows).toBe(1)
+    const files = unzipSync(Buffer.concat(file.parts))
+    const criteria = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array())
+    expect(criteria).toMatch(/<c r="B8"[^>]*><v>2<\/v>/) // the lowest frequency of all three, not of the one
+    expect(criteria).toContain('只含一部分客户')
+  })
+})
