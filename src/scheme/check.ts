@@ -123,5 +123,6 @@ function onlyValue(column: Column, table: Table): number | string | boolean | nu
   }
   if (first === null) return null
   if (column.type === 'category') return column.dictionary[first] ?? null
+  if (column.type === 'date') return new Date(first * 86_400_000).toISOString().slice(0, 10)
   return column.type === 'boolean' ? first === 1 : first
 }

@@ -23,7 +23,7 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
       return
     }
     // First as if all were there: a missing one makes the sum NaN, and only those rows are gone through again, block by
-    // block while their values are still in the cache (1M × 10, a fifth of the rows with a gap: 47 → 36 ms).
+    // block while their values are still in the cache (1M × 10, a fifth of the rows with a gap: 55 → 40 ms).
     const sumOfPresent = partialSum(terms)
     for (let from = 0; from < score.length; from += block) {
       const to = Math.min(score.length, from + block)

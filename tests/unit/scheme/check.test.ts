@@ -6,6 +6,7 @@ import {
   booleans,
   categories,
   criterion,
+  dates,
   numbers,
   schemeWith,
   tableOf,
@@ -49,6 +50,12 @@ describe('criteria', () => {
       ['criterion.missingShare', 'k_x'],
     ])
     expect(codes([criterion('x')], [numbers('x', [1, 2, 3, 4, NO])])).toEqual([])
+  })
+
+  test('a date that all share is named as a date', () => {
+    const table = tableOf([dates('x', [20_778, 20_778])], 2) // 2026-11-21
+    const [issue] = check(schemeWith([criterion('x')]), table)
+    expect(issue?.detail).toEqual({ criterion: 'x', value: '2026-11-21' })
   })
 
   test('the same of booleans, categories and texts', () => {
