@@ -110,6 +110,7 @@ export async function workerHand(
       const giveUp = () => end(new AppError('file.timeout'))
       let timer = setTimeout(giveUp, silence)
       const cancel = () => end(new AppError('job.cancelled'))
+      if (job.signal.aborted) cancel() // while the worker started
       job.signal.addEventListener('abort', cancel, { once: true })
       try {
         const answer = await caller.call(name, args as never, {

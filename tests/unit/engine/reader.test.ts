@@ -77,6 +77,18 @@ describe('a disposable reader', () => {
     expect(await reader.plan({}, '2026-03-01', createJob())).toEqual(plan)
   })
 
+  test('cancelling while the worker is still starting ends it too', async () => {
+    const controller = new AbortController()
+    const { worker, played } = playedWorker(({ id }) => ({ id, ok: true, value: plan }))
+    const slowStart = () =>
+      new Promise<ReaderWorker>((resolve) => setTimeout(() => resolve(worker), 30))
+    const reader = openReader(source, 1000, () => workerHand(1000, slowStart))
+    const asked = reader.plan({}, '2026-03-01', createJob(controller.signal))
+    controller.abort()
+    await expect(asked).rejects.toMatchObject({ code: 'job.cancelled' })
+    expect(played.terminated).toBeGreaterThan(0)
+  })
+
   test('a refused choice leaves the file open for another', async () => {
     let ended = 0
     const asked: string[] = []
