@@ -210,6 +210,7 @@ const moves = (choices: Partial<ImportChoices>) =>
   ['sheet', 'encoding', 'delimiter', 'headerFrom', 'headerRows'].some((key) => key in choices)
 
 function withoutColumns(choices: ImportChoices): ImportChoices {
-  const { columns: _, ...rest } = choices
+  const rest: { -readonly [K in keyof ImportChoices]: ImportChoices[K] } = { ...choices }
+  delete rest.columns
   return rest
 }

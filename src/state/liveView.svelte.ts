@@ -22,7 +22,7 @@ export class LiveView<K extends ViewName> {
   }
 
   /** Start or go on with these arguments; resolves once they are answered. */
-  show(args: Views[K]['args'] = this.#args as Views[K]['args']): Promise<void> {
+  show(args: Views[K]['args'] = this.#args): Promise<void> {
     this.#args = args
     this.#active = true
     return this.refresh()
@@ -51,7 +51,7 @@ export class LiveView<K extends ViewName> {
         this.#stale = false
         const round = this.#round
         try {
-          const answer = await this.#client.view(this.#name, this.#args as Views[K]['args'])
+          const answer = await this.#client.view(this.#name, this.#args)
           if (round === this.#round && this.#active) this.current = answer
         } catch (error) {
           if (round === this.#round) throw error // else nobody waits for it any more
