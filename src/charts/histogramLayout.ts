@@ -38,7 +38,7 @@ export function barPaths(
     for (let tier = bins.length - 1; tier >= 0; tier--) {
       const n = bins[tier]?.[bin] ?? 0
       if (n === 0) continue
-      const tall = Math.max(base === height ? 1 : 0, (n / highest) * height)
+      const tall = Math.max(base === height ? 1 : 0, (n / highest) * height * 0.96)
       const left = (bin * step + 0.5).toFixed(1)
       paths[tier] +=
         `M${left} ${base.toFixed(1)}v${(-tall).toFixed(1)}h${(step - 1).toFixed(1)}v${tall.toFixed(1)}z`

@@ -75,7 +75,7 @@ export class Sheet {
     this.notices = notices
     this.pages = new SheetPages(
       client,
-      (fresh) => this.#arrived(fresh),
+      () => this.#arrived(),
       (error) => notices.fail(error),
     )
     this.columns = new SheetColumns(this, preferences)
@@ -109,15 +109,22 @@ export class Sheet {
     this.selection.clear()
   }
 
-  ask(query: SheetQuery): void {
+  /** Other rows or another order. `keep`: the selected customer stays selected where it is still among them. */
+  async ask(query: SheetQuery, keep = true): Promise<void> {
     this.query = query
-    void this.pages.show(query)
-    if (this.selection.row !== null) void this.selection.show(this.selection.row, query)
+    const step = ++this.#step
+    const { row } = this.selection
+    await Promise.all([
+      this.pages.show(query),
+      row === null ? null : this.selection.show(row, query),
+    ])
+    if (step !== this.#step || query !== this.query) return
+    await this.go((keep ? this.selection.explain.current?.viewRow : null) ?? 0)
   }
 
   toggle(filter: FilterId): void {
     const has = this.query.filters.includes(filter)
-    this.ask({
+    void this.ask({
       ...this.query,
       filters: has
         ? this.query.filters.filter((other) => other !== filter)
@@ -126,7 +133,7 @@ export class Sheet {
   }
 
   unfilter(): void {
-    this.ask({ ...this.query, filters: [], search: '' })
+    void this.ask({ ...this.query, filters: [], search: '' })
   }
 
   /** Moves to a row of the view, selects it and explains it. */
@@ -195,13 +202,13 @@ export class Sheet {
     }
   }
 
-  #arrived(fresh: boolean): void {
+  #arrived(): void {
     this.columns.arrived()
-    if (fresh && this.grid) {
-      this.active = { row: 0, column: this.active.column }
-      if (this.rowCount > 0) this.grid.reveal(0, this.active.column)
-    }
     this.grid?.refresh()
-    if (this.selection.row === null && this.rowCount > 0) void this.go(0, 0)
+    if (this.selection.row !== null || this.rowCount === 0) return
+    void this.go(0, 0)
+    // the result is what one came for: in sight however many columns stand before it
+    const tier = this.columns.indexOf('$tier')
+    if (tier >= 0) this.grid?.reveal(0, tier)
   }
 }

@@ -68,7 +68,7 @@ export class SheetColumns {
   #gridColumn(column: SheetColumn): GridColumn {
     const { words, count } = this.#sheet.locale
     const sort = this.#sheet.query.sort
-    const title = column.name ?? words.sheet.resultColumns[column.id] ?? column.id
+    const title = this.#title(column)
     const unit = column.unit === null ? null : (words.scheme.units[column.unit] ?? null)
     const remarks = [
       unit === null ? null : words.sheet.unit(unit),
@@ -78,7 +78,7 @@ export class SheetColumns {
       id: column.id,
       title,
       group: words.sheet.groups[column.group],
-      width: this.#widths.get(column.id) ?? column.width,
+      width: this.#widths.get(column.id) ?? Math.min(column.width, widest(column)),
       align: alignOf(column),
       frozen: column.frozen,
       computed: !column.editable,
@@ -86,6 +86,15 @@ export class SheetColumns {
       hint: remarks.length > 0 ? [title, ...remarks].join(' · ') : null,
       editor: this.#editor(column),
     }
+  }
+
+  /** A tier that came with the file does not bear the name of the tier given here. */
+  #title(column: SheetColumn): string {
+    const words = this.#sheet.locale.words.sheet
+    const own = words.resultColumns[column.id]
+    if (own !== undefined) return own
+    const isOurs = column.role === 'tier' && column.name === words.resultColumns['$tier']
+    return isOurs ? words.previousTier : (column.name ?? column.id)
   }
 
   #editor(column: SheetColumn): GridEditor {
@@ -114,6 +123,12 @@ export class SheetColumns {
 function alignOf(column: SheetColumn): GridColumn['align'] {
   if (column.id === '$tier' || column.reading === 'tier') return 'center'
   return column.type === 'number' || column.type === 'score' ? 'end' : 'start'
+}
+
+/** Long texts are cut and stand in full in the tooltip, so that the result stays in sight. */
+function widest(column: SheetColumn): number {
+  if (column.role === 'name') return 176
+  return column.group === 'note' ? 240 : 128
 }
 
 function readWidths(text: string | null): ReadonlyMap<string, number> {

@@ -108,10 +108,9 @@ export function sheetEdits(sheet: Sheet): GridEdits {
     sort(column, direction) {
       const id = sheet.columns.at(column)?.column.id
       if (id === undefined) return
-      sheet.ask({
-        ...sheet.query,
-        sort: direction === null ? null : { column: id, descending: direction === 'descending' },
-      })
+      const sort =
+        direction === null ? null : { column: id, descending: direction === 'descending' }
+      void sheet.ask({ ...sheet.query, sort }, false)
     },
     resize: (column, width) => sheet.columns.resize(column, width),
     menu: (place) => (sheet.menu = place),

@@ -18,7 +18,7 @@ export class SheetPages {
   /** The query that `view` and the pages answer; a new one shows only once its first rows are here. */
   shown = $state.raw<SheetQuery | null>(null)
   readonly #client: EngineClient
-  readonly #arrived: (fresh: boolean) => void
+  readonly #arrived: () => void
   readonly #failed: (error: unknown) => void
   #query: SheetQuery | null = null
   #pages = new Map<number, Page>()
@@ -29,12 +29,8 @@ export class SheetPages {
   #asking: Promise<void> | null = null
   #round = 0
 
-  /** `arrived` is told after each answer; `fresh` = rows of another query now stand in their place. */
-  constructor(
-    client: EngineClient,
-    arrived: (fresh: boolean) => void,
-    failed: (error: unknown) => void,
-  ) {
+  /** `arrived` is told after each answer. */
+  constructor(client: EngineClient, arrived: () => void, failed: (error: unknown) => void) {
     this.#client = client
     this.#arrived = arrived
     this.#failed = failed
@@ -122,8 +118,7 @@ export class SheetPages {
     pages: readonly number[],
     windows: readonly SheetWindow[],
   ): void {
-    const fresh = this.shown !== query
-    if (fresh) this.#pages.clear()
+    if (this.shown !== query) this.#pages.clear()
     pages.forEach((page, i) => {
       const window = windows[i]
       if (window) this.#pages.set(page, { window, version })
@@ -134,7 +129,7 @@ export class SheetPages {
     }
     this.shown = query
     this.#forget()
-    this.#arrived(fresh)
+    this.#arrived()
   }
 
   /** Pages to ask for next: those on show that are old or absent, else one absent neighbour. */

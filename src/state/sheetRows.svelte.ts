@@ -10,7 +10,11 @@ export async function insertRow(sheet: Sheet, row: number | null, below: 0 | 1):
     before,
     count: 1,
   })
-  if (done) sayUndo(sheet, sheet.locale.words.sheet.inserted)
+  if (!done) return
+  sayUndo(sheet, sheet.locale.words.sheet.inserted)
+  await sheet.pages.outdate()
+  if (sheet.query.sort === null && sheet.query.filters.length === 0)
+    await sheet.go(row === null ? sheet.rowCount - 1 : row + below)
 }
 
 /** The rows [from, to) of the view. */
@@ -19,8 +23,9 @@ export async function deleteRows(sheet: Sheet, from: number, to: number): Promis
   if (rows.length === 0) return
   const done = await sheet.project.run({ kind: 'deleteRows', table: customersTable, rows })
   if (!done) return
-  sheet.selection.clear()
   sayUndo(sheet, sheet.locale.words.sheet.deleted(rows.length))
+  await sheet.pages.outdate()
+  await sheet.go(Math.min(from, sheet.rowCount - 1))
 }
 
 function sayUndo(sheet: Sheet, text: string): void {

@@ -65,7 +65,7 @@ export function scoringWords(scoring: Scoring, words: Words, decimal: Decimal): 
   }
 }
 
-/** One line: unit · direction · how it scores, and what is missing, first where anything is. */
+/** One line: unit · direction · how it scores · what is missing. */
 export function criterionLine(
   summary: CriterionSummary,
   words: Words,
@@ -82,9 +82,9 @@ export function criterionLine(
       : null
   return [
     unitWords(summary, words),
-    missing,
     direction && say[direction],
     scoringWords(criterion.scoring, words, decimal),
+    missing,
   ]
     .filter((part) => part !== null)
     .join(' · ')
