@@ -134,7 +134,7 @@ const aliases: readonly Alias[] = [
     role: 'measure',
     reading: 'money',
     ends: words(
-      '金额|客单价|单价|价值|营收|营业额|年营业额|销售额|收入|利润|毛利|余额|存款|贷款|资产|回款|欠款|授信|授信额度|额度|消费|费用|成交额|交易额|价格|amount|revenue|spend|spent|sales|ltv|clv|clv value|lifetime value|aov|order value|income|profit|balance|charges|charge|price|monetary|turnover|deposit|deposits|total spent|annual revenue',
+      '金额|客单价|单价|价值|营收|营业额|年营业额|销售额|收入|利润|毛利|余额|存款|贷款|资产|回款|欠款|授信|授信额度|额度|消费|费用|成交额|交易额|采购额|购买额|消费额|订单额|订货额|进货额|合同额|总额|货款|应收|佣金|预算|价格|amount|revenue|spend|spent|sales|ltv|clv|clv value|lifetime value|aov|order value|income|profit|balance|charges|charge|price|monetary|turnover|deposit|deposits|total spent|annual revenue',
     ),
     parts: words('金额|生命周期价值|lifetime value|order value|total spent'),
   },
