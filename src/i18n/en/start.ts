@@ -22,7 +22,7 @@ export const start: Words['start'] = {
     template: { name: 'Three-row template', says: 'Frequency, spend per order, lifetime value' },
     shop: {
       name: 'Gift shop customers',
-      says: 'Summed from the public Online Retail orders, tiered by R, F, M',
+      says: 'From the public Online Retail data, by R, F, M',
     },
     b2b: { name: 'Business customers', says: 'Made up: revenue, potential, payment, complaints' },
   },
