@@ -88,9 +88,9 @@ export function pasteInto(
     texts: landed,
     cutRows,
     cutColumns,
-  } = landing(texts, selected, source.rowCount, source.columns.length)
+  } = landing(texts, selected, source.grows ? Infinity : source.rowCount, source.columns.length)
   if (landed.length === 0 || !accepts(source, edits, range)) return null
   edits.paste(range, landed)
   if ((cutRows > 0 || cutColumns > 0) && words.pasteCut) note(words.pasteCut(cutRows, cutColumns))
-  return range
+  return { ...range, bottom: Math.max(range.top, Math.min(range.bottom, source.rowCount - 1)) }
 }

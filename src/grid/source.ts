@@ -42,6 +42,8 @@ export interface GridCell {
 
 export interface GridSource {
   readonly rowCount: number
+  /** What is pasted past the last row becomes new rows; absent = it is cut, and said. */
+  readonly grows?: boolean
   readonly columns: readonly GridColumn[]
   /** undefined = not here yet: a placeholder is drawn and `want` will be called. Never fetches by itself. */
   cell(row: number, column: number): GridCell | undefined

@@ -22,6 +22,7 @@ export function sheetSource(sheet: Sheet): GridSource {
   }
 
   return {
+    grows: true,
     get rowCount() {
       return sheet.rowCount
     },
