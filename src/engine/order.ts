@@ -1,6 +1,6 @@
 import { ungraded } from '../grading/result.ts'
-import { rowsOf } from '../grading/customers.ts'
 import { isValid } from '../grading/overrides.ts'
+import { rowsOfKeys } from '../table/key.ts'
 import { sortByKey, sortRows } from '../table/sort.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
 import { toCheck } from './flags.ts'
@@ -51,7 +51,7 @@ function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
   if (ids.includes('overridden')) {
     const valid = [...document.overrides].filter(([, one]) => isValid(one, document.scheme))
     const keys = valid.map(([key]) => key)
-    const overridden = new Set([...rowsOf(table, keys).values()].flat())
+    const overridden = new Set([...rowsOfKeys(table, keys).values()].flat())
     keeps.push((row) => overridden.has(row))
   }
   if (ids.includes('check')) {

@@ -8,15 +8,13 @@ import { assignTiers } from '../scheme/tiering/assign.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { Table } from '../table/table.ts'
 import { missingRows } from './missingRows.ts'
-import { type RowOfCustomer, applyOverrides } from './overrides.ts'
+import { applyOverrides } from './overrides.ts'
 import { type GradeResult, type Overrides, type Utilities } from './result.ts'
 import { totalsOf } from './totals.ts'
 import type { UtilityCache } from './utilityCache.ts'
 
 export interface GradeOptions {
   readonly overrides: Overrides
-  /** Row of a customer, where the caller keeps an index; else the key column is read once per set of overrides. */
-  readonly keyToRow?: RowOfCustomer
 }
 
 /** Arrays that a grade may write into instead of making new ones: a result made with them is overwritten by the next. */
@@ -44,7 +42,7 @@ export function createScratch(rowCount = 0): Scratch {
 export function grade(
   table: Table,
   scheme: Scheme,
-  { overrides, keyToRow }: GradeOptions,
+  { overrides }: GradeOptions,
   cache: UtilityCache,
   scratch?: Scratch,
 ): GradeResult {
@@ -61,7 +59,7 @@ export function grade(
     .cutoffs(scheme.tiering, score, scheme.tiers.length)
   assignTiers(score, cutoffs, computed)
 
-  const applied = applyOverrides(table, scheme, overrides, keyToRow)
+  const applied = applyOverrides(table, scheme, overrides)
   final.set(computed)
   for (const [row, tier] of applied.rows) final[row] = tier
   const totals = totalsOf(table, scheme.tiers, scheme.valueColumn, {

@@ -1,11 +1,9 @@
 import type { Issue } from '../core/issue.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { RowId } from '../table/column.ts'
-import type { CustomerKey, Table } from '../table/table.ts'
-import { rowsOf } from './customers.ts'
+import { rowsOfKeys } from '../table/key.ts'
+import type { Table } from '../table/table.ts'
 import type { Override, Overrides } from './result.ts'
-
-export type RowOfCustomer = (customer: CustomerKey) => RowId | undefined
 
 export interface Applied {
   readonly rows: ReadonlyMap<RowId, number> // row → tier index
@@ -18,24 +16,18 @@ export function isValid(override: Override, scheme: Scheme): boolean {
 }
 
 /** The valid overrides as tier indexes by row; those of unknown customers and of tiers that are gone are reported. */
-export function applyOverrides(
-  table: Table,
-  scheme: Scheme,
-  overrides: Overrides,
-  rowOf?: RowOfCustomer,
-): Applied {
+export function applyOverrides(table: Table, scheme: Scheme, overrides: Overrides): Applied {
   const rows = new Map<RowId, number>()
   if (overrides.size === 0) return { rows, issues: [] }
-  const known = rowOf ? null : knownRows(table, overrides)
+  const known = knownRows(table, overrides)
   const tierAt = new Map(scheme.tiers.map((tier, at) => [tier.id, at]))
   let unknown = 0
   let gone = 0
   for (const [customer, override] of overrides) {
     if (!isValid(override, scheme)) continue
-    const row = rowOf?.(customer)
-    const mine = known?.get(customer) ?? (row === undefined ? [] : [row])
+    const mine = known.get(customer)
     const tier = tierAt.get(override.tier)
-    if (mine.length === 0) unknown++
+    if (!mine) unknown++
     else if (tier === undefined) gone++
     else for (const row of mine) rows.set(row, tier)
   }
@@ -50,7 +42,7 @@ export function applyOverrides(
 interface Known {
   readonly key: unknown
   readonly order: Uint32Array
-  readonly rows: ReturnType<typeof rowsOf>
+  readonly rows: ReturnType<typeof rowsOfKeys>
 }
 const remembered = new WeakMap<Overrides, Known>()
 
@@ -59,7 +51,7 @@ function knownRows(table: Table, overrides: Overrides): Known['rows'] {
   const key = table.columns.find((column) => column.id === table.key) ?? null
   const last = remembered.get(overrides)
   if (last?.key === key && last.order === table.order) return last.rows
-  const rows = rowsOf(table, overrides.keys())
+  const rows = rowsOfKeys(table, overrides.keys())
   remembered.set(overrides, { key, order: table.order, rows })
   return rows
 }

@@ -3,9 +3,16 @@ import type { Column, RowId, TextColumn } from './column.ts'
 import { writeCell } from './parse/cell.ts'
 import { type CustomerKey, type Table, columnById } from './table.ts'
 
-/** Names a customer outside the table: the key column's text, else `#` and the row id. */
+/**
+ * Names a customer outside the table: the key column's text as written, else `#` and the row id. The text, not the value:
+ * 007 and 7 are two customer numbers though a column of numbers reads them alike, and a cell that could not be read still
+ * names its customer.
+ */
 export function customerKey(table: Table, row: RowId): CustomerKey {
-  const column = keyColumn(table)
+  return keyAt(keyColumn(table), row)
+}
+
+function keyAt(column: Column | undefined, row: RowId): CustomerKey {
   return (column && writeCell(column, row)) || `#${row}`
 }
 
@@ -13,52 +20,60 @@ function keyColumn(table: Table): Column | undefined {
   return table.key === null ? undefined : columnById(table, table.key)
 }
 
-/** Every living customer's row by key; of doubles the first in sheet order. 100,000 strings: for a few, `rowsOfKeys`. */
-export function keyIndex(table: Table): Map<CustomerKey, RowId> {
-  const column = keyColumn(table)
-  const index = new Map<CustomerKey, RowId>()
-  for (const row of table.order) {
-    const key = (column && writeCell(column, row)) || `#${row}`
-    if (!index.has(key)) index.set(key, row)
-  }
-  return index
-}
-
-/** The living rows of some keys, without naming all the others. Keys that are gone are not in the answer. */
-export function rowsOfKeys(table: Table, keys: Iterable<CustomerKey>): Map<CustomerKey, RowId> {
+/**
+ * The living rows of some customers, in sheet order, without naming all the others; a key that several rows bear names
+ * them all. Keys that nobody bears are not in the answer.
+ */
+export function rowsOfKeys(
+  table: Table,
+  keys: Iterable<CustomerKey>,
+): ReadonlyMap<CustomerKey, readonly RowId[]> {
   const wanted = new Set(keys)
-  const found = new Map<CustomerKey, RowId>()
+  const found = new Map<CustomerKey, RowId[]>()
   if (wanted.size === 0) return found
   const column = keyColumn(table)
-  const candidates = column?.type === 'text' ? candidatesOf(column, wanted) : null
+  const candidates = candidatesOf(table, column, wanted)
   for (const row of table.order) {
     if (candidates && candidates[row] === 0) continue
-    const key = (column && writeCell(column, row)) || `#${row}`
-    if (wanted.has(key) && !found.has(key)) {
-      found.set(key, row)
-      if (found.size === wanted.size) break
-    }
+    const key = keyAt(column, row)
+    if (!wanted.has(key)) continue
+    const rows = found.get(key)
+    if (rows) rows.push(row)
+    else found.set(key, [row])
   }
   return found
 }
 
-/** Rows whose bytes hash like a wanted key, and those that need a closer look: changed, empty or with an original. */
-function candidatesOf(column: TextColumn, wanted: ReadonlySet<string>): Uint8Array {
+/** 1 for the rows that need a closer look; null = all of them. */
+function candidatesOf(
+  table: Table,
+  column: Column | undefined,
+  wanted: ReadonlySet<CustomerKey>,
+): Uint8Array | null {
+  if (column && column.type !== 'text') return null
+  const rows = new Uint8Array(table.rowCount)
+  for (const key of wanted) {
+    const row = /^#\d+$/.test(key) ? Number(key.slice(1)) : -1
+    if (row >= 0 && row < rows.length) rows[row] = 1
+  }
+  if (column) markTexts(column, wanted, rows)
+  return rows
+}
+
+/** Rows whose bytes hash like a wanted key, and those that say something else than their bytes. */
+function markTexts(column: TextColumn, wanted: ReadonlySet<string>, rows: Uint8Array): void {
   const hashes = new Set<number>()
   for (const key of wanted) {
     const bytes = new TextEncoder().encode(key)
     hashes.add(hash(bytes, 0, bytes.length))
   }
-  const count = lengthOf(column)
-  const rows = new Uint8Array(count)
   const { bytes, starts, originals } = column
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < lengthOf(column); row++) {
     const from = starts[row] ?? 0
     const to = starts[row + 1] ?? from
-    if (from === to || originals?.codes[row] || hashes.has(hash(bytes, from, to))) rows[row] = 1
+    if (originals?.codes[row] || (from < to && hashes.has(hash(bytes, from, to)))) rows[row] = 1
   }
   for (const row of column.changed.keys()) rows[row] = 1
-  return rows
 }
 
 /** FNV-1a, 32 bits. */

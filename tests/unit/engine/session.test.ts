@@ -70,6 +70,36 @@ describe('editing', () => {
     expect(await tiers(workspace)).toEqual(['张三 A', '李四 B', '王五 C'])
   })
 
+  test('an override finds its customer whatever the customer number is read as', async () => {
+    const text = ['客户编号,客户名称,金额', '8,甲,100', '约8,乙,50', '看情况,丙,0', ',丁,20'].join(
+      '\n',
+    )
+    const workspace = await imported(text)
+    const { scheme } = await workspace.view('scheme', null)
+    const key = await columnNamed(workspace, '客户编号')
+    for (const reading of ['code', 'number', 'category'] as const) {
+      await workspace.run({
+        kind: 'changeColumn',
+        table: 'customers',
+        column: key,
+        role: 'key',
+        reading,
+      })
+      for (const row of [0, 1, 2, 3]) {
+        await workspace.run(override(row, scheme.tiers[1]?.id ?? ''))
+        const names = await tiers(workspace, { ...all, filters: ['overridden'] })
+        expect(names).toEqual([`${['甲', '乙', '丙', '丁'][row] ?? ''} B`])
+        const view = await workspace.view('explain', { row, query: all })
+        expect(view?.explanation.override?.reason).toBe('年度框架协议')
+        const reasons = { query: all, from: row, to: row + 1, columns: ['$reason'], header: false }
+        expect(await workspace.view('copy', reasons)).toBe('年度框架协议')
+        const { issues } = await workspace.view('project', null)
+        expect(issues.map(({ code }) => code)).not.toContain('override.unknownCustomer')
+        await workspace.run(override(row, null))
+      }
+    }
+  })
+
   test('a cell that is edited regrades its customer', async () => {
     const workspace = await imported()
     const column = await columnNamed(workspace, '购买频率')
