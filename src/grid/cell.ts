@@ -38,6 +38,7 @@ export class CellBox {
   #share = -1
   #step = 0
   #row = -1
+  #id: string | null = null
   #hidden = false
   #readonly = false
   #waiting = false
@@ -51,7 +52,13 @@ export class CellBox {
     if (this.#hidden) return
     this.#hidden = true
     this.element.hidden = true
-    this.element.removeAttribute('id')
+    this.#name(null)
+  }
+
+  #name(id: string | null): void {
+    if (id === this.#id) return
+    this.#id = id
+    attribute(this.element, 'id', id)
   }
 
   stand(left: number, width: number): void {
@@ -86,7 +93,7 @@ export class CellBox {
       this.#row = place.ariaRow
       this.element.setAttribute('aria-rowindex', String(place.ariaRow))
     }
-    attribute(this.element, 'id', id)
+    this.#name(id)
     const sealed = column.editor.kind === 'none'
     if (sealed !== this.#readonly) {
       this.#readonly = sealed

@@ -57,6 +57,7 @@ export class Head {
     this.#heads.append(this.#fixed, this.#free)
     parent.append(this.#groups, this.#heads)
     this.#groups.hidden = true
+    this.#heads.hidden = true
     this.#number()
   }
 
@@ -69,6 +70,7 @@ export class Head {
     const same = words === this.#words && sameHeaders(columns, this.#columns)
     this.#columns = columns
     this.#words = words
+    this.#heads.hidden = columns.length === 0
     if (same) return
     for (const element of this.#shown.values()) element.remove()
     this.#shown.clear()

@@ -47,6 +47,7 @@ export class RowBox {
     this.#number.append(this.#label)
     this.#fixed.append(this.#number)
     this.element.append(this.#fixed, this.#free)
+    this.element.hidden = true
   }
 
   hide(): void {

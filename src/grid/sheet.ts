@@ -108,7 +108,8 @@ export class Sheet implements Surface {
   }
 
   get extent(): Extent {
-    return { rows: this.source.rowCount, columns: this.source.columns.length }
+    const columns = this.source.columns.length
+    return { rows: columns > 0 ? this.source.rowCount : 0, columns }
   }
 
   destroy(): void {
@@ -234,7 +235,7 @@ export class Sheet implements Surface {
   /** What the next frame would show, now. */
   draw(): void {
     if (this.source.columns !== this.#columns) this.refreshColumns()
-    else if (this.source.rowCount !== this.#rowCount) this.#arrange()
+    else if (this.extent.rows !== this.#rowCount) this.#arrange()
     const { layout, viewport, gutter, rowHeight } = this
     const room = viewport.width - gutter
     const { from, to } = columnsOnShow(layout, viewport.left, room)

@@ -2,7 +2,7 @@ import type axe from 'axe-core'
 import axeScript from 'axe-core/axe.min.js?raw'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { Book, column } from './book.ts'
+import { Book, column, columns } from './book.ts'
 import { frame, open } from './open.ts'
 
 test('the grid says how large it is, header rows included', async () => {
@@ -68,22 +68,76 @@ test('selected cells say so, computed ones say that they are read-only', async (
   await vi.waitFor(() => expect(document.querySelector('.grid-live')?.textContent).toBe('2 x 1'))
 })
 
-test('axe finds nothing, with the sheet at rest and with an open list', async () => {
-  const { grid } = await open(new Book(1000))
+/** What axe has against the page. */
+async function found(): Promise<string[]> {
   const script = document.createElement('script')
   script.textContent = axeScript
   document.head.append(script)
   const checker = (window as unknown as { axe: typeof axe }).axe
-  const found = async () => {
-    const { violations } = await checker.run(document.body, {
-      rules: { region: { enabled: false } },
-    })
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)
-  }
+  const { violations } = await checker.run(document.body, {
+    rules: { region: { enabled: false } },
+  })
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)
+}
+
+/** Elements of a role that a screen reader meets. */
+const met = (sheet: HTMLElement, role: string) =>
+  [...sheet.querySelectorAll<HTMLElement>(`[role=${role}]`)].filter((one) => one.checkVisibility())
+
+test('axe finds nothing, with the sheet at rest and with an open list', async () => {
+  const { grid } = await open(new Book(1000))
   expect(await found()).toEqual([])
   grid.select(1, 1)
   grid.focus()
   await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}{ArrowDown}')
   await frame()
   expect(await found()).toEqual([])
+})
+
+test.for([
+  ['three rows', 3, columns],
+  ['no rows', 0, columns],
+  ['three rows without groups', 3, [column('a'), column('b')]],
+  ['rows, but no columns yet', 3, []],
+] as const)('axe finds nothing with %s: what is unused is nowhere', async ([, rows, own]) => {
+  const { sheet } = await open(new Book(rows, own))
+  const headers = own === columns ? 2 : 1
+  expect(met(sheet, 'row').length).toBe(own.length > 0 ? rows + headers : 0)
+  expect(met(sheet, 'gridcell').length).toBe(rows * own.length)
+  expect(await found()).toEqual([])
+})
+
+test('rows that a filter leaves empty go, and come back', async () => {
+  const book = new Book(100)
+  const { grid, sheet } = await open(book)
+  const before = met(sheet, 'row').length
+  book.rowCount = 2
+  grid.refresh()
+  await frame()
+  expect(met(sheet, 'row').length).toBe(2 + 2)
+  expect(await found()).toEqual([])
+  book.rowCount = 100
+  grid.refresh()
+  await frame()
+  expect(met(sheet, 'row').length).toBe(before)
+})
+
+test('no id is given twice, wherever the active cell went', async () => {
+  const many = Array.from({ length: 40 }, (_, at) => column(`c${String(at)}`, { frozen: at === 0 }))
+  const book = new Book(1000, many)
+  const { grid, sheet } = await open(book)
+  for (const [row, at] of [
+    [0, 0],
+    [500, 20],
+    [999, 39],
+    [2, 3],
+  ] as const) {
+    grid.select(row, at)
+    await frame()
+    const ids = [...document.querySelectorAll('[id]')].map((one) => one.id)
+    expect(new Set(ids).size).toBe(ids.length)
+  }
+  grid.reveal(900, 0)
+  await frame()
+  expect(sheet.querySelectorAll('[role=gridcell][id]').length).toBe(0)
 })
