@@ -1,6 +1,6 @@
 import { words, type Language } from '../i18n/translate.ts'
 import { customersId, type Document, type ProjectId } from '../project/document.ts'
-import { defaultScheme, templates } from '../scheme/templates/index.ts'
+import { defaultScheme, suggestTemplate, templates } from '../scheme/templates/index.ts'
 import type { Column } from '../table/column.ts'
 import type { Table } from '../table/table.ts'
 
@@ -18,9 +18,10 @@ export interface NewDocument {
 /** A project from one table of customers: graded at once by the template that fits, else by its measures. */
 export function newDocument(from: NewDocument): Document {
   const { table, asOf } = from
-  const labels = words[from.language].scheme.tierLabels
-  const template = from.template === null ? undefined : templates.find(from.template)
-  const scheme = template?.build(table, asOf, { labels }) ?? defaultScheme(table, asOf, labels)
+  const { tierLabels, templates: names } = words[from.language].scheme
+  const id = templates.find(from.template ?? '')?.id ?? suggestTemplate(table.columns)
+  const own = { labels: tierLabels, name: names[id ?? 'general'] }
+  const scheme = defaultScheme(table, asOf, own, id)
   return {
     format: 1,
     id: from.id,

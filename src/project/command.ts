@@ -75,7 +75,7 @@ export type Command =
       readonly merge?: string
     }
   | { readonly kind: 'setTiering'; readonly tiering: Tiering; readonly merge?: string }
-  | { readonly kind: 'addTier' }
+  | { readonly kind: 'addTier'; readonly label?: string }
   | { readonly kind: 'removeTier'; readonly tier: TierId }
   | {
       readonly kind: 'setTier'
@@ -83,7 +83,12 @@ export type Command =
       readonly set: Partial<Omit<Tier, 'id'>>
     }
   | { readonly kind: 'setScheme'; readonly scheme: Scheme }
-  | { readonly kind: 'useTemplate'; readonly template: string }
+  | {
+      readonly kind: 'useTemplate'
+      readonly template: string
+      readonly name?: string // of the scheme, in the language of the page; else it keeps its name
+      readonly labels?: readonly string[] // for tiers beyond those that there are
+    }
   | { readonly kind: 'setAsOf'; readonly asOf: string }
   | { readonly kind: 'setValueColumn'; readonly column: ColumnId | null }
   | { readonly kind: 'keepScheme' } // 保存方案

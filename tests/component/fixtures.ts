@@ -18,7 +18,7 @@ export const catalogue: Catalogue = {
     { id: 'lookup', types: ['category', 'boolean'] },
   ],
   tiering: ['cutoffs', 'quota'],
-  templates: ['basic', 'b2b'],
+  templates: ['general', 'b2b'],
   readings: [
     { id: 'number', type: 'number' },
     { id: 'money', type: 'number' },

@@ -74,9 +74,8 @@ export const scheme: Words['scheme'] = {
   templateUsed: 'Template in use: criteria and tiers were replaced',
   templates: {
     frequencySpendLifetime: 'Frequency, spend, lifetime value',
-    rfmList: 'Recency, frequency, money (RFM)',
+    rfmList: 'Retail (recency, orders, amount)',
     b2b: 'Business customers',
-    retail: 'Retail',
     bank: 'Bank',
     telecom: 'Telecom',
     general: 'General',

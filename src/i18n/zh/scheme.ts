@@ -1,3 +1,5 @@
+import type { TemplateId } from '../../scheme/templates/template.ts'
+
 /** The form beside the sheet and the criterion editor. */
 export const scheme = {
   tierLabels: ['重点客户', '成长客户', '一般客户', '观察客户'], // of a new scheme, best first
@@ -77,13 +79,12 @@ export const scheme = {
   templateUsed: '已换用模板，指标和等级都换了',
   templates: {
     frequencySpendLifetime: '频率 · 客单 · 生命周期价值',
-    rfmList: '最近 · 频率 · 金额（RFM）',
+    rfmList: '零售（最近 · 次数 · 金额）',
     b2b: '企业客户',
-    retail: '零售',
     bank: '银行',
     telecom: '电信',
     general: '通用',
-  } as Readonly<Record<string, string>>,
+  } as Readonly<Record<TemplateId, string>>,
 
   // footer
   changes: (count: number) => `方案有 ${count} 处改动`,

@@ -29,11 +29,12 @@ export const setCriterion: Plan<CommandOf<'setCriterion'>> = (document, command)
   return schemeChange(document, next)
 }
 
-/** Criteria and tiers anew from the template; name and labels, being the user's words, stay. */
+/** Criteria and tiers anew from the template; the labels of tiers, being the user's words, stay. */
 export const useTemplate: Plan<CommandOf<'useTemplate'>> = (document, command) => {
   const template =
     templates.find(command.template) ?? refuse('no such template', { template: command.template })
-  const { name, asOf, tiers } = document.scheme
-  const labels = tiers.map(({ label }) => label)
+  const { asOf, tiers } = document.scheme
+  const name = command.name ?? document.scheme.name
+  const labels = [...tiers.map(({ label }) => label), ...(command.labels ?? []).slice(tiers.length)]
   return schemeChange(document, template.build(customersOf(document), asOf, { labels, name }))
 }

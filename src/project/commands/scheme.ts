@@ -21,8 +21,8 @@ export const setWeight: Plan<CommandOf<'setWeight'>> = (document, { criterion, w
 export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering }) =>
   schemeChange(document, edit.setTiering(document.scheme, tiering))
 
-export const addTier: Plan<CommandOf<'addTier'>> = (document) =>
-  schemeChange(document, edit.addTier(document.scheme))
+export const addTier: Plan<CommandOf<'addTier'>> = (document, { label }) =>
+  schemeChange(document, edit.addTier(document.scheme, label))
 
 /** Overrides to the tier stay: the grade reports them (`override.tierGone`), and undo gives them their tier back. */
 export const removeTier: Plan<CommandOf<'removeTier'>> = (document, { tier }) =>

@@ -9,9 +9,9 @@ import type { ColumnFacts } from './meaning.ts'
 import { rfmList } from './rfmList.ts'
 import { schemeOf } from './slots.ts'
 import { telecom } from './telecom.ts'
-import type { Template } from './template.ts'
+import type { Template, TemplateId, TemplateWords } from './template.ts'
 
-/** The templates, in the order of the picker. A new one: its file, its line here, its words. */
+/** The templates, in the order of the picker. A new one: its file, its id, its line here, its words. */
 export const templates: Registry<Template> = registry<readonly Template[]>([
   frequencySpendLifetime,
   rfmList,
@@ -22,22 +22,20 @@ export const templates: Registry<Template> = registry<readonly Template[]>([
 ])
 
 /** Id of the template that fits best; null where nothing can be measured. */
-export function suggestTemplate(columns: readonly ColumnFacts[]): string | null {
+export function suggestTemplate(columns: readonly ColumnFacts[]): TemplateId | null {
   const [best] = templates.all
     .map((template) => ({ id: template.id, fit: template.fits(columns) }))
     .sort((a, b) => b.fit - a.fit)
   return best && best.fit > 0 ? best.id : null
 }
 
-/** The scheme that a new table begins with; without criteria where nothing can be measured. */
+/** The scheme that a new table begins with, by the template that fits best; without criteria where nothing can be measured. */
 export function defaultScheme(
   table: Table,
   asOf: IsoDate,
-  labels: readonly string[],
-  name?: string,
+  words: TemplateWords,
+  id: TemplateId | null = suggestTemplate(table.columns),
 ): Scheme {
-  const id = suggestTemplate(table.columns)
-  const words = name === undefined ? { labels } : { labels, name }
   if (id === null) return schemeOf({ id, table, asOf, criteria: [], words })
   return templates.get(id).build(table, asOf, words)
 }

@@ -4,7 +4,7 @@ import type { Criterion, IsoDate, Scheme, Scoring } from '../scheme.ts'
 import { tierId } from '../edit.ts'
 import { criterionFor } from './criterion.ts'
 import { type ColumnFacts, type Meaning, meaningOf } from './meaning.ts'
-import type { Template, TemplateWords } from './template.ts'
+import type { Template, TemplateId, TemplateWords } from './template.ts'
 
 /** A place of a template that a column of one of these meanings takes; the first meaning met counts. */
 export interface Slot {
@@ -16,7 +16,7 @@ export interface Slot {
 }
 
 interface Start {
-  readonly id: string
+  readonly id: TemplateId
   readonly slots: readonly Slot[]
   /** Fit where every slot is taken, so that of two complete templates the more specific one is suggested. */
   readonly best: number
@@ -97,7 +97,7 @@ export function isMeasure(column: ColumnFacts): boolean {
 }
 
 interface Parts {
-  readonly id: string | null
+  readonly id: TemplateId | null
   readonly table: Table
   readonly asOf: IsoDate
   readonly criteria: readonly Criterion[]

@@ -72,7 +72,7 @@ function shop() {
 
 describe('the three-row table of the field', () => {
   const table = templateTable()
-  const scheme = defaultScheme(table, asOf, labels)
+  const scheme = defaultScheme(table, asOf, { labels })
 
   test('gets its own template: 60 / 20 / 20, linear, A from 60, B from 40', () => {
     expect(scheme.template).toBe('frequencySpendLifetime')
@@ -118,7 +118,7 @@ describe('suggestion', () => {
     const columns = [{ name: '客户名称', reading: 'text', role: 'name' }] as const
     expect(suggestTemplate(columns)).toBeNull()
     expect(
-      defaultScheme(tableOf([texts('n', ['a'], { role: 'name' })], 1), asOf, labels),
+      defaultScheme(tableOf([texts('n', ['a'], { role: 'name' })], 1), asOf, { labels }),
     ).toMatchObject({
       template: null,
       criteria: [],
@@ -173,7 +173,7 @@ describe.each(templates.all)('template $id', (template) => {
 })
 
 test('a shop list is spread over all four tiers at once', () => {
-  const scheme = defaultScheme(shop(), asOf, labels)
+  const scheme = defaultScheme(shop(), asOf, { labels })
   expect(scheme.template).toBe('rfmList')
   expect(scheme.valueColumn).toBe('sum')
   const { totals } = grade(shop(), scheme, { overrides: new Map() }, new UtilityCache())

@@ -90,6 +90,8 @@ describe('tiers', () => {
     for (let i = 0; i < 6; i++) nine = run(nine, { kind: 'addTier' })
     expect(nine.scheme.tiers.map(({ name }) => name).join('')).toBe('ABCDEFGHI')
     expect(refusal(nine, { kind: 'addTier' })).toMatchObject(refused('most tiers'))
+    const four = run(document, { kind: 'addTier', label: '观察客户' })
+    expect(four.scheme.tiers.at(-1)).toMatchObject({ name: 'D', label: '观察客户' })
   })
 
   test('are renamed, but not like another', () => {
@@ -120,6 +122,19 @@ describe('the scheme', () => {
       expect(next.scheme.tiers[0]?.label).toBe('重点客户')
     },
   )
+
+  test('takes the name of the template and labels for tiers that it lacks, where the page gives them', () => {
+    const labels = ['一', '二', '三', '四']
+    const named = { kind: 'useTemplate', template: 'bank', name: '银行', labels } as const
+    const { scheme } = run(document, named) // four tiers, the document has three
+    expect(scheme.name).toBe('银行')
+    expect(scheme.tiers.map(({ label }) => label)).toEqual([
+      '重点客户',
+      '成长客户',
+      '普通客户',
+      '四',
+    ])
+  })
 
   test('refuses what is no template, no day, no column of numbers, no known format', () => {
     const { scheme } = document
