@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
+import type { SchemeDifference } from '../scheme/difference.ts'
 import type { Criterion, CriterionId, Scheme, ScoringId, TierId } from '../scheme/scheme.ts'
+import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { TableId } from '../table/table.ts'
 
@@ -76,30 +78,10 @@ export interface SchemeView {
   readonly totalWeight: number
   readonly cutoffs: readonly number[] // effective
   readonly differences: readonly SchemeDifference[] // against the kept scheme
-  readonly templates: readonly { readonly id: string; readonly fits: boolean }[]
+  readonly templates: readonly { readonly id: TemplateId; readonly fits: boolean }[]
 }
 
-/** One change since 保存方案, for the form's footer; `from`, `to` as numbers where there are any. */
-export interface SchemeDifference {
-  readonly what:
-    | 'weight'
-    | 'scoring'
-    | 'missing'
-    | 'direction'
-    | 'added'
-    | 'removed'
-    | 'enabled'
-    | 'cutoff'
-    | 'tiering'
-    | 'tiers'
-    | 'asOf'
-    | 'valueColumn'
-    | 'name'
-    | 'order'
-  readonly name: string // of the criterion or tier; '' for the rest
-  readonly from: number | null
-  readonly to: number | null
-}
+export type { SchemeDifference }
 
 export interface SummaryView {
   readonly revision: number
@@ -257,7 +239,7 @@ export interface MovementView {
 export interface Catalogue {
   readonly scoring: readonly { readonly id: ScoringId; readonly types: readonly ColumnType[] }[]
   readonly tiering: readonly string[]
-  readonly templates: readonly string[]
+  readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]
 }

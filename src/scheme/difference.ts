@@ -1,6 +1,6 @@
 import type { Criterion, Scheme } from './scheme.ts'
 
-/** One change of a scheme, for the form's footer; `from`, `to` as numbers where there are any. */
+/** One change since 保存方案, for the form's footer; `from`, `to` as numbers where there are any. */
 export interface SchemeDifference {
   readonly what:
     | 'weight'
