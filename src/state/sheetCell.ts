@@ -61,6 +61,7 @@ export function gridCell(
         : raw
   return {
     text,
+    ...(text === raw ? {} : { input: raw }),
     state:
       state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
     hint: hintOf(state, raw, words),
