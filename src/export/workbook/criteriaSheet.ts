@@ -65,6 +65,7 @@ export function criteriaSheet(
       if (row !== null && parameter.kind === 'cell')
         grid.put(at, row, parameterCell(face, parameter, refs, main), look.input)
     }
+    for (const row of [rowOf.worst, rowOf.best, rowOf.filled]) grid.frame(at, row, look.text)
     grid.put(at, rowOf.missing, words.scheme.policies[criterion.missing.id], look.text)
     const filled = filledUtility(input, face)
     if (filled !== null) grid.put(at, rowOf.filled, filled, look.input)
@@ -120,7 +121,12 @@ export function criteriaSheet(
     for (const [column, { name, values }] of block.ranges.entries()) {
       grid.put(column, block.headRow, label(name), look.headCenter)
       for (const [index, value] of values.entries())
-        grid.put(column, block.firstRow + index, asShown(face, value), look.input)
+        grid.put(
+          column,
+          block.firstRow + index,
+          asShown(face, value),
+          typeof value === 'string' ? look.inputText : look.input,
+        )
     }
   }
 
@@ -166,6 +172,7 @@ export function criteriaSheet(
     ],
     titleRows: 0,
     landscape: true,
+    onePage: true,
     tab: 'B8860B',
   }
 
@@ -232,7 +239,7 @@ function looks(styles: Styles) {
     title: styles.cell({ bold: true, size: 14 }),
     strong: styles.cell({ bold: true }),
     quiet: styles.cell({ color: palette.quiet }),
-    head: styles.cell({ bold: true, fill: palette.head, border: true }),
+    head: styles.cell({ bold: true, fill: palette.head, border: true, align: 'left' }),
     headCenter: styles.cell({
       bold: true,
       fill: palette.head,
@@ -243,6 +250,7 @@ function looks(styles: Styles) {
     text: styles.cell({ border: true, align: 'center' }),
     tier: styles.cell({ bold: true, border: true, align: 'center' }),
     input: styles.cell(input),
+    inputText: styles.cell({ ...input, align: 'center' }),
     inputShare: styles.cell({ ...input, format: '0.00%' }),
     number: styles.cell({ border: true, align: 'right' }),
     share: styles.cell({ border: true, align: 'right', format: '0.0%' }),
@@ -268,6 +276,11 @@ class Grid {
     }
     line.cells[column] = cell
     line.styles[column] = style
+  }
+
+  /** Draws the edges of a cell that holds nothing. */
+  frame(column: number, row: number, style: number): void {
+    if ((this.#rows[row - 1]?.cells[column] ?? null) === null) this.put(column, row, null, style)
   }
 
   rows(): readonly SheetRow[] {

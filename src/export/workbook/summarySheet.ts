@@ -27,7 +27,7 @@ export function summarySheet(
     title: styles.cell({ bold: true, size: 14 }),
     head: styles.cell({ bold: true, fill: palette.head, border: true, align: 'center' }),
     tier: styles.cell({ bold: true, border: true, align: 'center' }),
-    text: styles.cell({ border: true }),
+    text: styles.cell({ border: true, align: 'center' }),
     count: styles.cell({ border: true, align: 'right', format: '#,##0' }),
     share: styles.cell({ border: true, align: 'right', format: '0.0%' }),
     money: styles.cell({ border: true, align: 'right', format: '#,##0' }),
@@ -60,7 +60,11 @@ export function summarySheet(
 
   const rows: SheetRow[] = [
     { cells: [say.summary.title], styles: [look.title], height: 26 },
-    { cells: [`${say.criteria.asOf} ${document.scheme.asOf}`], styles: [0] },
+    {
+      cells: [`${say.criteria.asOf} ${document.scheme.asOf}`],
+      styles: [styles.cell({ color: palette.quiet })],
+      height: 20,
+    },
     row(
       [
         say.columns.tier,
@@ -145,6 +149,7 @@ export function summarySheet(
     validations: [],
     titleRows: 0,
     landscape: false,
+    onePage: true,
   }
 }
 

@@ -25,6 +25,7 @@ export interface SheetSpec {
   readonly validations: readonly Validation[]
   readonly titleRows: number // repeated on each printed page
   readonly landscape: boolean
+  readonly onePage?: boolean // printed on one page, however long
   readonly hiddenColumns?: readonly number[]
   readonly tab?: string // RRGGBB
 }
@@ -138,7 +139,7 @@ function tailXml(sheet: SheetSpec): string {
       ? `<dataValidations count="${sheet.validations.length}">${sheet.validations.map(validationXml).join('')}</dataValidations>`
       : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToHeight="${sheet.onePage ? 1 : 0}"/>`,
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',
   ].join('')
 }

@@ -41,7 +41,7 @@ export class Styles {
     const fontId = place(this.#fonts, font(look))
     const fillId = look.fill ? place(this.#fills, solid(look.fill)) : 0
     const numFmtId = look.format ? 164 + place(this.#formats, look.format) : 0
-    const alignment = `<alignment vertical="center"${look.align ? ` horizontal="${look.align}"` : ''}${look.wrap ? ' wrapText="1"' : ''}/>`
+    const alignment = `<alignment vertical="center"${look.align ? ` horizontal="${look.align}"${look.align === 'left' ? ' indent="1"' : ''}` : ''}${look.wrap ? ' wrapText="1"' : ''}/>`
     return place(
       this.#cells,
       `<xf numFmtId="${numFmtId}" fontId="${fontId}" fillId="${fillId}" borderId="${look.border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${look.locked === false ? ' applyProtection="1"' : ''}>${alignment}${look.locked === false ? '<protection locked="0"/>' : ''}</xf>`,
