@@ -1,4 +1,4 @@
-import { sortOrder } from '../math/sortOrder.ts'
+import { sortWithOrder } from '../math/sortOrder.ts'
 import type { RowId } from '../table/column.ts'
 
 /** 1 + customers with a strictly higher score; NaN for the ungraded. */
@@ -12,14 +12,12 @@ export function rankOf(score: Float64Array, row: RowId): number {
 
 /** The same for all: 1 = best, ties share the best rank, 0 = ungraded. */
 export function rankAll(score: Float64Array): Uint32Array {
-  const order = sortOrder(score)
+  const { order, values } = sortWithOrder(score)
   const ranks = new Uint32Array(score.length)
   let rank = 0
-  for (let place = 1; place <= order.length; place++) {
-    const row = order[order.length - place] as number
-    const before = order[order.length - place + 1]
-    if (before === undefined || score[before] !== score[row]) rank = place
-    ranks[row] = rank
+  for (let place = order.length - 1; place >= 0; place--) {
+    if (values[place] !== values[place + 1]) rank = order.length - place
+    ranks[order[place] as number] = rank
   }
   return ranks
 }

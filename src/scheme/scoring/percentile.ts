@@ -1,6 +1,6 @@
 import { quantileSorted } from '../../math/quantile.ts'
 import { averageRanks } from '../../math/rank.ts'
-import { sortOrder } from '../../math/sortOrder.ts'
+import { sortWithOrder } from '../../math/sortOrder.ts'
 import { number, reference, subtract } from '../../expression/expression.ts'
 import type { Scoring } from '../scheme.ts'
 import { type NumberScoring, liveRows } from './scoring.ts'
@@ -18,17 +18,16 @@ export const percentile: NumberScoring<Percentile> = {
   defaults: () => ({ id: 'percentile' }),
 
   evaluate(_scoring, values, direction) {
-    const order = sortOrder(values)
-    const utilities = averageRanks(values, order)
-    const last = order.length - 1
+    const sorted = sortWithOrder(values)
+    const utilities = averageRanks(values, sorted)
+    const last = sorted.values.length - 1
     for (let row = 0; row < utilities.length; row++) {
       const rank = utilities[row] as number
       const u = last === 0 ? rank * 0 + 0.5 : (rank - 1) / last
       utilities[row] = direction === 'higher' ? u : 1 - u
     }
-    const sorted = Float64Array.from(order, (row) => values[row] as number)
     const quantiles = new Float64Array(101)
-    for (let i = 0; i <= 100; i++) quantiles[i] = quantileSorted(sorted, i / 100)
+    for (let i = 0; i <= 100; i++) quantiles[i] = quantileSorted(sorted.values, i / 100)
     return { values: utilities, parameters: quantiles }
   },
 
