@@ -6,7 +6,9 @@ import { Engine } from './engine.ts'
 import type { Port } from './port.ts'
 import type { Calls, EngineEvent } from './protocol.ts'
 import { serve } from './server.ts'
-import { localDate, instant } from './today.ts'
+import { instant, instantAgo, localDate } from './today.ts'
+
+const undoLasts = 24 * 3600_000 // ms: what was deleted can be taken back for so long at least
 
 /** Waits on a port for its first message, which says how to boot, then answers calls; those that came meanwhile too. */
 export function listen(port: Port): void {
@@ -22,8 +24,8 @@ export function listen(port: Port): void {
 async function boot(port: Port, { fresh, base }: BootOptions): Promise<void> {
   const emit = (event: EngineEvent) => port.postMessage({ event }, [])
   const { store, unsaved } = await openStore({ fresh })
-  // what an earlier visit deleted can no longer be taken back; where that fails it is done next time
-  await store.forgetRemoved().catch(() => {})
+  // another tab may still offer to take a delete back; where forgetting fails it is done next time
+  await store.forgetRemoved(instantAgo(undoLasts)).catch(() => {})
   const engine = new Engine(
     {
       store,

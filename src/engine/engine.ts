@@ -37,6 +37,7 @@ export class Engine {
     this.#emit = emit
     options.store.on((event) => {
       if (event.kind === 'superseded') emit({ kind: 'superseded' })
+      else this.#emitState('failed', new AppError('storage.lost'))
     })
   }
 
@@ -89,8 +90,7 @@ export class Engine {
 
   async #start(session: Session, first: SaveState): Promise<void> {
     const { id } = session.document
-    const state = (to: SaveState, error: unknown) =>
-      this.#emit({ kind: 'saveState', state: to, error: error === null ? null : toWire(error) })
+    const state = (to: SaveState, error: unknown) => this.#emitState(to, error)
     const claim = await claimProject(this.store, id)
     this.#session = session
     this.#claim = claim
@@ -139,6 +139,10 @@ export class Engine {
     const wait = this.#announced + announceEvery - performance.now()
     if (wait > 0) this.#timer = setTimeout(() => this.#say(), wait)
     else this.#say()
+  }
+
+  #emitState(state: SaveState, error: unknown): void {
+    this.#emit({ kind: 'saveState', state, error: error === null ? null : toWire(error) })
   }
 
   #say(): void {

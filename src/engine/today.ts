@@ -5,3 +5,5 @@ export function localDate(now: Date = new Date()): string {
 }
 
 export const instant = (): string => new Date().toISOString()
+
+export const instantAgo = (ms: number): string => new Date(Date.now() - ms).toISOString()

@@ -19,7 +19,7 @@ export interface Workspace {
     job?: Job,
   ): Promise<Awaited<ReturnType<Calls[K]>>>
   view<K extends ViewName>(name: K, args: Views[K]['args']): Promise<Views[K]['out']>
-  run(command: Command): Promise<{ revision: number }>
+  run(command: Command): Promise<{ revision: number; cut?: number }>
   /** Plans and runs an import into a new project, which is then open. */
   importFile(
     source: ImportSource,

@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 interface Kept {
   readonly document: Document
   readonly entry: ProjectEntry
-  readonly removed: boolean
+  readonly removedAt: string | null // ISO instant
 }
 
 /** Projects for this visit only: `?fresh`, tests, and browsers that forbid storage. Documents are shared, not copied. */
@@ -29,13 +29,13 @@ export function memoryStore(): Store {
   const store: Store = {
     async list() {
       return [...projects.values()]
-        .filter(({ removed }) => !removed)
+        .filter(({ removedAt }) => removedAt === null)
         .map(({ entry }) => entry)
         .sort(byLatest)
     },
     async create(document, entry) {
       if (projects.has(document.id)) throw new Error(`project ${document.id} is there already`)
-      projects.set(document.id, { document, entry, removed: false })
+      projects.set(document.id, { document, entry, removedAt: null })
     },
     async load(id) {
       return { document: keptOf(id).document, damaged: [] }
@@ -52,7 +52,7 @@ export function memoryStore(): Store {
       })
     },
     async fold(document, entry) {
-      change(document.id, ({ removed }) => ({ document, entry, removed }))
+      change(document.id, ({ removedAt }) => ({ document, entry, removedAt }))
     },
     async rename(id, name) {
       change(id, (kept) => ({
@@ -68,13 +68,14 @@ export function memoryStore(): Store {
       return copy.entry
     },
     async remove(id) {
-      change(id, (kept) => ({ ...kept, removed: true }))
+      change(id, (kept) => ({ ...kept, removedAt: now() }))
     },
     async restore(id) {
-      change(id, (kept) => ({ ...kept, removed: false }))
+      change(id, (kept) => ({ ...kept, removedAt: null }))
     },
-    async forgetRemoved() {
-      for (const [id, { removed }] of projects) if (removed) projects.delete(id)
+    async forgetRemoved(before) {
+      for (const [id, { removedAt }] of projects)
+        if (removedAt !== null && removedAt < before) projects.delete(id)
     },
     async estimate() {
       return { used: null, quota: null, persisted: null }

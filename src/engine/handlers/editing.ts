@@ -1,5 +1,6 @@
 import type { Job } from '../../core/job.ts'
 import type { Command } from '../../project/command.ts'
+import { cutCells } from '../../project/commands/cells.ts'
 import type { Engine } from '../engine.ts'
 import type { Calls } from '../protocol.ts'
 import { search, textsSought } from '../searching.ts'
@@ -17,7 +18,8 @@ export function editing(
         const { session } = engine
         session.run(command)
         if (command.kind === 'renameProject') engine.projectsChanged()
-        return { revision: session.revision }
+        const { revision } = session
+        return command.kind === 'pasteBlock' ? { revision, cut: cutCells(command) } : { revision }
       }),
     undo: () =>
       engine.inTurn(() => {

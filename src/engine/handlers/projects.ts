@@ -1,10 +1,24 @@
+import { AppError } from '../../core/error.ts'
 import { newId } from '../../core/id.ts'
 import type { Language } from '../../i18n/translate.ts'
 import type { ProjectId } from '../../project/document.ts'
+import { claimProject } from '../../storage/guard.ts'
+import type { Store } from '../../storage/store.ts'
 import type { Engine } from '../engine.ts'
 import { emptyTable, newDocument } from '../newDocument.ts'
 import type { Calls } from '../protocol.ts'
 import type { Handlers } from '../server.ts'
+
+/** Refused while another tab has the project open: that tab would not know, and write its own state over it. */
+async function asWriter(store: Store, id: ProjectId, write: () => Promise<void>): Promise<void> {
+  const claim = await claimProject(store, id)
+  if (!claim.writable) throw new AppError('storage.otherTab', { id })
+  try {
+    await write()
+  } finally {
+    claim.release()
+  }
+}
 
 /** The list of projects, and which one is open. */
 export function projects(
@@ -61,7 +75,7 @@ export function projects(
     renameProject: ({ id, name }: { id: ProjectId; name: string }) =>
       listed(async () => {
         if (engine.isOpen(id)) engine.session.run({ kind: 'renameProject', name })
-        else await store.rename(id, name)
+        else await asWriter(store, id, () => store.rename(id, name))
       }),
     duplicateProject: ({ id, name }: { id: ProjectId; name: string }) =>
       listed(async () => {

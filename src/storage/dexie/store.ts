@@ -128,11 +128,11 @@ function dexieStore(database: Database, listeners: Set<(event: StoreEvent) => vo
     remove: (id) => change(id, (project) => ({ ...project, removedAt: new Date().toISOString() })),
     restore: (id) => change(id, (project) => ({ ...project, removedAt: null })),
 
-    forgetRemoved: () =>
+    forgetRemoved: (before) =>
       database.transact('rw', async () => {
         const projects = await tables.projects.toArray()
         for (const { id, removedAt } of projects) {
-          if (removedAt === null) continue
+          if (removedAt === null || removedAt >= before) continue
           const datasets = await tables.datasets.where('project').equals(id).primaryKeys()
           for (const dataset of datasets) await dropDataset(tables, dataset)
           await tables.edits.where('[project+edit]').between([id, 0], [id, Infinity]).delete()

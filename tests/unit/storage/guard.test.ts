@@ -2,24 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { claimProject } from '../../../src/storage/guard.ts'
 import { memoryStore } from '../../../src/storage/memory.ts'
 import { entryOf, sampleDocument } from '../project/documents.ts'
-
-/** Web Locks of one name, as the specification has them: exclusive, in order of asking, with an abort signal. */
-function locks() {
-  let tail: Promise<unknown> = Promise.resolve()
-  const request = (_: string, options: LockOptions, granted: () => Promise<unknown>) => {
-    const before = tail
-    const { signal } = options
-    const aborted = new Promise<never>((_, reject) =>
-      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
-    )
-    let done = () => {}
-    tail = Promise.all([before, new Promise<void>((resolve) => (done = resolve))])
-    return Promise.race([before, aborted])
-      .then(() => granted())
-      .finally(() => done())
-  }
-  return { request } as unknown as LockManager
-}
+import { locks } from './locks.ts'
 
 async function begin() {
   const store = memoryStore()

@@ -187,7 +187,10 @@ describe.each(stores)('a store %s', (_, open) => {
     expect((await store.list()).map((entry) => entry.id)).toEqual([id])
     expect(content((await store.load(id)).document)).toEqual(content(document))
     await store.remove(id)
-    await store.forgetRemoved()
+    await store.forgetRemoved(new Date(Date.now() - 3600_000).toISOString())
+    await store.restore(id) // removed less than an hour ago: another tab may still offer to undo it
+    await store.remove(id)
+    await store.forgetRemoved(new Date(Date.now() + 1).toISOString())
     await expect(store.restore(id)).rejects.toMatchObject({ code: 'project.missing' })
     await expect(store.load(id)).rejects.toMatchObject({ code: 'project.missing' })
   })
