@@ -15,10 +15,7 @@ const rowsSampled = 200
 
 /** The sheet's columns from left to right: who, criteria and other measures, the result, a tier given before, notes. */
 export function sheetColumns({ table, document, widths }: Session): readonly SheetColumn[] {
-  const grouped = sheetGroups(table, document.scheme)
-  const roleAt = (role: Column['role']) => grouped.findIndex(({ column }) => column.role === role)
-  const frozenAt = [roleAt('name'), roleAt('key'), 0].find((at) => at >= 0)
-  const shown = grouped.map(({ column, group }, index): SheetColumn => ({
+  const own = (column: Column, group: SheetColumn['group'], index: number): SheetColumn => ({
     id: column.id,
     name: column.name,
     group,
@@ -27,13 +24,14 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     unit: column.unit,
     role: column.role,
     editable: true,
-    frozen: index === frozenAt,
+    frozen: index === 0,
     width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
     failed: failedCells(column),
-  }))
-  const before = shown.filter(({ group }) => group === 'basic' || group === 'criteria')
-  return [...before, score, tier, reason, ...shown.slice(before.length)]
+  })
+  return sheetGroups(table, document.scheme).flatMap(({ column, group }, index) =>
+    column === null ? [score, tier, reason] : [own(column, group, index)],
+  )
 }
 
 const result = {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { columnTitle } from '../i18n/columnTitle.ts'
 import type { Column, RowId } from '../table/column.ts'
 import { originalAt } from '../table/cell.ts'
 import type { Exporter } from './exporter.ts'
@@ -58,14 +59,7 @@ export const csv: Exporter = {
     const put = (lines: string[][]) =>
       parts.push(encoder.encode(`${Papa.unparse(lines, { newline: '\r\n' })}\r\n`))
 
-    put([
-      [
-        ...columns.map((column) =>
-          safe(column.role === 'tier' ? formerName(column, words.workbook.columns) : column.name),
-        ),
-        ...results.headers,
-      ],
-    ])
+    put([[...columns.map((column) => safe(columnTitle(column, words))), ...results.headers]])
     for (let from = 0; from < rows.length; from += block) {
       const lines: string[][] = []
       const to = Math.min(from + block, rows.length)
@@ -91,7 +85,3 @@ export const csv: Exporter = {
     }
   },
 }
-
-/** The file's own tier column would be mistaken for the new one: same header, other meaning. */
-const formerName = (column: Column, words: { tier: string; formerTier: string }) =>
-  column.name === words.tier ? words.formerTier : column.name

@@ -10,13 +10,19 @@ export interface GroupedColumn {
   readonly group: SheetGroup
 }
 
-const basicOrder = ['key', 'name', 'phone', 'group', 'other'] as const
+/** Where score, tier and what else is ours stand. */
+export interface OwnResult {
+  readonly column: null
+  readonly group: 'result'
+}
+
+const basicOrder = ['name', 'key', 'phone', 'group', 'other'] as const // the first is frozen
 
 /**
- * The table's columns as the sheet and the exported workbook show them: who it is, then what is scored (scheme order),
- * other measures, the tier that came with the file, notes. Every column appears once.
+ * The one order of the sheet on screen and of the exported workbook: who it is, then what is scored (scheme order), other
+ * measures, our result, the tier that came with the file, notes. Every column of the table appears once.
  */
-export function sheetGroups(table: Table, scheme: Scheme): readonly GroupedColumn[] {
+export function sheetGroups(table: Table, scheme: Scheme): readonly (GroupedColumn | OwnResult)[] {
   const scored = scheme.criteria
     .filter((criterion) => criterion.enabled)
     .flatMap((criterion) => table.columns.find((column) => column.id === criterion.column) ?? [])
@@ -28,6 +34,7 @@ export function sheetGroups(table: Table, scheme: Scheme): readonly GroupedColum
   return [
     ...grouped('basic', basicOrder.flatMap(withRole)),
     ...grouped('criteria', [...criteria, ...withRole('measure')]),
+    { column: null, group: 'result' },
     ...grouped('result', withRole('tier')),
     ...grouped('note', withRole('note')),
   ]

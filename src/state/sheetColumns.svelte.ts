@@ -1,4 +1,5 @@
 import type { SheetColumn } from '../engine/views.ts'
+import { columnTitle } from '../i18n/columnTitle.ts'
 import type { GridColumn, GridEditor } from '../grid/source.ts'
 import type { Preferences } from './preferences.ts'
 import type { Sheet } from './sheet.svelte.ts'
@@ -90,11 +91,9 @@ export class SheetColumns {
 
   /** A tier that came with the file does not bear the name of the tier given here. */
   #title(column: SheetColumn): string {
-    const words = this.#sheet.locale.words.sheet
-    const own = words.resultColumns[column.id]
-    if (own !== undefined) return own
-    const isOurs = column.role === 'tier' && column.name === words.resultColumns['$tier']
-    return isOurs ? words.previousTier : (column.name ?? column.id)
+    const { words } = this.#sheet.locale
+    const own = words.sheet.resultColumns[column.id]
+    return own ?? columnTitle({ name: column.name ?? column.id, role: column.role }, words)
   }
 
   #editor(column: SheetColumn): GridEditor {

@@ -1,5 +1,6 @@
 import { ungraded } from '../../grading/result.ts'
 import { type GroupedColumn, type SheetGroup, sheetGroups } from '../../scheme/sheetGroups.ts'
+import { columnTitle } from '../../i18n/columnTitle.ts'
 import { originalAt, valueAt } from '../../table/cell.ts'
 import type { Column, RowId } from '../../table/column.ts'
 import { customerKey } from '../../table/key.ts'
@@ -33,8 +34,6 @@ export function bookColumns(
 ): readonly BookColumn[] {
   const { document, words, options } = input
   const names = words.workbook.columns
-  const grouped = sheetGroups(customersOf(input), document.scheme)
-  const of = (group: SheetGroup) => grouped.filter((each) => each.group === group)
   const result = (
     kind: 'score' | 'computed' | 'override' | 'final' | 'reason',
     header: string,
@@ -47,9 +46,7 @@ export function bookColumns(
     width,
     look,
   })
-  return [
-    ...of('basic').map((each) => source(each, input)),
-    ...of('criteria').flatMap((each) => [source(each, input), ...number(each, input)]),
+  const own = [
     ...faces
       .filter((face) => face.utility === null)
       .map(({ index, criterion }): BookColumn => ({
@@ -64,11 +61,11 @@ export function bookColumns(
     result('computed', names.computedTier, 10, { align: 'center' }),
     result('override', names.override, 10, { align: 'center', fill: 'FFF6D6', locked: false }),
     result('reason', names.reason, 18, { align: 'left', locked: false }),
-    ...of('result').map((each) => {
-      const column = source(each, input)
-      return column.header === names.tier ? { ...column, header: names.formerTier } : column
-    }),
-    ...of('note').map((each) => source(each, input)),
+  ]
+  return [
+    ...sheetGroups(customersOf(input), document.scheme).flatMap((each) =>
+      each.column === null ? own : [source(each, input), ...number(each, input)],
+    ),
     ...(options.details
       ? faces.map(({ criterion, index }): BookColumn => ({
           purpose: { kind: 'points', criterion: index },
@@ -85,7 +82,7 @@ function source({ column, group }: GroupedColumn, input: ExportInput): BookColum
   return {
     purpose: { kind: 'source', column },
     group,
-    header: column.name,
+    header: columnTitle(column, input.words),
     width: widthOf(column, input),
     look: lookOf(column),
   }
@@ -93,7 +90,7 @@ function source({ column, group }: GroupedColumn, input: ExportInput): BookColum
 
 /** A criterion whose cells say their value in words needs the value beside them, or no formula could use it. */
 function number({ column, group }: GroupedColumn, input: ExportInput): readonly BookColumn[] {
-  if (column.type !== 'number' && column.type !== 'date') return []
+  if (group !== 'criteria' || (column.type !== 'number' && column.type !== 'date')) return []
   if (!column.originals || !saysValues(column, input)) return []
   return [
     {

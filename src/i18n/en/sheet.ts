@@ -14,7 +14,6 @@ export const sheet: Words['sheet'] = {
   groups: { basic: 'Customer', criteria: 'Criteria', result: 'Result', note: 'Note' },
   resultColumns: { $score: 'Score', $tier: 'Tier', $reason: 'Reason' },
   ungraded: '—',
-  previousTier: 'Earlier tier',
   pasteCut: (rows, columns) => `${rows} rows and ${columns} columns did not fit and were left out`,
   chooseDate: 'Choose a date',
   yes: 'yes',

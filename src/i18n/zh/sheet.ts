@@ -16,7 +16,6 @@ export const sheet = {
     Record<string, string>
   >,
   ungraded: '—',
-  previousTier: '原等级',
   pasteCut: (rows: number, columns: number) => `有 ${rows} 行 ${columns} 列超出表格，没有粘贴`,
   chooseDate: '选日期',
   yes: '是',

@@ -16,7 +16,7 @@ describe('the sheet', () => {
     await expect.element(page.getByRole('gridcell', { name: '每季度一次' })).toBeVisible()
     // 62.142857… by the issue: one decimal
     await expect.element(page.getByRole('gridcell', { name: '62.1' })).toBeVisible()
-    await expect.element(page.getByRole('columnheader', { name: /原等级/ })).toBeVisible()
+    await expect.element(page.getByRole('columnheader', { name: /原有等级/ })).toBeVisible()
   })
 
   test('filter chips carry their counts and leave the matching customers', async () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { read, utils } from 'xlsx'
 import type { ExportRequest } from '../../../src/engine/protocol.ts'
-import { all, imported } from './graded.ts'
+import { columnTitle } from '../../../src/i18n/columnTitle.ts'
+import { words } from '../../../src/i18n/translate.ts'
+import { all, columnNamed, imported } from './graded.ts'
 
 const request: ExportRequest = {
   exporter: 'csv',
@@ -35,4 +38,41 @@ test('the estimate counts the rows of the same request', async () => {
   const estimate = await workspace.call('estimateExport', { ...request, exporter: 'workbook' })
   expect(estimate.rows).toBe(3)
   expect(estimate.formulas).toBeGreaterThan(0)
+})
+
+test('the workbook shows the columns in the order of the sheet, under the same headers', async () => {
+  const text = [
+    '备注,等级,最近购买日期,累计金额,地区,客户编号,投诉次数,联系电话,客户名称,购买次数',
+    '好,A级,2025-01-02,500,上海,K1,0,13800000001,张三,12',
+    ',B级,2025-03-04,300,杭州,K2,1,13800000002,李四,4',
+    '新,C级,2025-05-06,100,苏州,K3,2,13800000003,王五,2',
+  ].join('\n')
+  const workspace = await imported(text)
+  const { scheme } = await workspace.view('scheme', null)
+  const [first, second] = scheme.criteria
+  // another order of criteria than of columns, and a measure that is switched off
+  await workspace.run({ kind: 'moveCriterion', criterion: first?.id ?? '', to: 9 })
+  await workspace.run({
+    kind: 'setCriterion',
+    criterion: second?.id ?? '',
+    set: { enabled: false },
+  })
+
+  const { columns } = await workspace.view('sheet', all)
+  const results = words.zh.sheet.resultColumns
+  const shown = columns.map(({ id, name, role }) =>
+    name === null ? results[id] : columnTitle({ name, role }, words.zh),
+  )
+  const file = await workspace.exportFile({ ...request, exporter: 'workbook' })
+  const book = read(await new Blob([...file.parts]).arrayBuffer())
+  const sheet = book.Sheets[book.SheetNames[0] ?? '']
+  const [, headers = []] = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 })
+  const { computedTier, override } = words.zh.workbook.columns
+  const only = [computedTier, override] // on screen they stand in the explanation
+  expect(headers.filter((header) => !only.includes(header))).toEqual(shown)
+  expect(shown.slice(0, 2)).toEqual(['客户名称', '客户编号'])
+  expect(shown).toContain('原有等级')
+  expect(shown.filter((title) => title === '等级')).toHaveLength(1)
+  expect(columns.filter(({ frozen }) => frozen)).toEqual([columns[0]])
+  expect(columns[0]?.id).toBe(await columnNamed(workspace, '客户名称'))
 })
