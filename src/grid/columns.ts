@@ -1,3 +1,4 @@
+import { isHeld, pinnedRun, pinnedShift, type Pinned } from './pinned.ts'
 import type { GridColumn } from './source.ts'
 
 /** Where the columns stand. All px count from the right edge of the row numbers. */
@@ -7,6 +8,7 @@ export interface Layout {
   readonly widths: readonly number[]
   readonly frozen: number // how many stand still
   readonly frozenWidth: number
+  readonly pinned: Pinned | null
   readonly width: number
   readonly ends: readonly boolean[] // a stronger line follows: last of its group, or last frozen one
 }
@@ -38,6 +40,7 @@ export function layOut(
     widths: columns.map((column, index) => Math.max(leastWidth, widths[index] ?? column.width)),
     frozen,
     frozenWidth,
+    pinned: pinnedRun(columns, lefts, width, frozen, room),
     width,
     ends: columns.map(
       (column, index) =>
@@ -47,9 +50,21 @@ export function layOut(
   }
 }
 
+export const isPinned = ({ pinned }: Layout, column: number): boolean =>
+  pinned !== null && column >= pinned.from && column < pinned.to
+
+function shiftOf(layout: Layout, column: number, scroll: number): number {
+  if (column < layout.frozen) return 0
+  return layout.pinned && isPinned(layout, column) ? pinnedShift(layout.pinned, scroll) : scroll
+}
+
+/** Where the pinned columns begin on show, which cuts the columns before them; far away where there are none. */
+export const pinnedLeft = ({ pinned }: Layout, scroll: number): number =>
+  pinned ? pinned.left - pinnedShift(pinned, scroll) : Infinity
+
 /** Where a column begins on show. */
 export const leftOf = (layout: Layout, column: number, scroll: number): number =>
-  (layout.lefts[column] ?? layout.width) - (column < layout.frozen ? 0 : scroll)
+  (layout.lefts[column] ?? layout.width) - shiftOf(layout, column, scroll)
 
 export const widthOf = (layout: Layout, column: number): number => layout.widths[column] ?? 0
 
@@ -67,18 +82,21 @@ function columnFrom(layout: Layout, x: number): number {
 
 /** The column under a px on show, the nearest one where there is none. */
 export function columnAt(layout: Layout, x: number, scroll: number): number {
-  const place = x < layout.frozenWidth ? x : x + scroll
-  return Math.max(0, columnFrom(layout, place))
+  if (x < layout.frozenWidth) return Math.max(0, columnFrom(layout, x))
+  const { pinned } = layout
+  const over = pinned && isHeld(pinned, scroll) && x >= pinnedLeft(layout, scroll)
+  return Math.max(0, columnFrom(layout, x + (over ? pinned.until : scroll)))
 }
 
-/** The scrolling columns on show, `to` exclusive. */
+/** The scrolling columns on show, `to` exclusive. Pinned ones among them, once they are scrolled to, stand apart. */
 export function columnsOnShow(
   layout: Layout,
   scroll: number,
   room: number,
 ): { readonly from: number; readonly to: number } {
   const from = Math.max(layout.frozen, columnFrom(layout, scroll + layout.frozenWidth))
-  const to = columnFrom(layout, Math.max(0, scroll + room - 1)) + 1
+  const right = isHeld(layout.pinned, scroll) ? pinnedLeft(layout, scroll) : room
+  const to = columnFrom(layout, Math.max(0, scroll + right - 1)) + 1
   return { from, to: Math.max(from, Math.min(layout.columns.length, to)) }
 }
 
@@ -100,6 +118,15 @@ export function groupSpans(columns: readonly GridColumn[]): readonly GroupSpan[]
   return spans
 }
 
+/** An edge of a column, cut to where columns of its kind are on show. */
+function edgeOf(layout: Layout, column: number, edge: number, scroll: number): number {
+  if (column < layout.frozen) return edge
+  const shown = edge - shiftOf(layout, column, scroll)
+  const before = layout.pinned !== null && column < layout.pinned.from
+  const most = before ? pinnedLeft(layout, scroll) : Infinity
+  return Math.max(layout.frozenWidth, Math.min(shown, most))
+}
+
 /** The part on show of a run of columns, so that a label stays in its middle while it scrolls. */
 export function spanOnShow(
   layout: Layout,
@@ -107,10 +134,9 @@ export function spanOnShow(
   to: number,
   scroll: number,
 ): { readonly left: number; readonly right: number } {
-  const right = leftOf(layout, to - 1, scroll) + widthOf(layout, to - 1)
-  if (from < layout.frozen) {
-    const least = to > layout.frozen ? layout.frozenWidth : right
-    return { left: layout.lefts[from] ?? 0, right: Math.max(least, right) }
+  const end = (layout.lefts[to - 1] ?? layout.width) + widthOf(layout, to - 1)
+  return {
+    left: edgeOf(layout, from, layout.lefts[from] ?? layout.width, scroll),
+    right: edgeOf(layout, to - 1, end, scroll),
   }
-  return { left: Math.max(layout.frozenWidth, leftOf(layout, from, scroll)), right }
 }

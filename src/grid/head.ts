@@ -1,6 +1,15 @@
-import { groupSpans, leftOf, spanOnShow, widthOf, type GroupSpan, type Layout } from './columns.ts'
+import {
+  groupSpans,
+  isPinned,
+  spanOnShow,
+  widthOf,
+  type GroupSpan,
+  type Layout,
+} from './columns.ts'
 import { attribute, make, px } from './dom.ts'
+import { pinnedShift } from './pinned.ts'
 import type { GridColumn, GridWords } from './source.ts'
+import { Strip } from './strip.ts'
 
 const drawing = 'http://www.w3.org/2000/svg'
 
@@ -43,7 +52,8 @@ export interface HeadMoment {
 export class Head {
   readonly #groups = make('div', 'grid-groups', 'row')
   readonly #heads = make('div', 'grid-heads', 'row')
-  readonly #free = make('div', 'grid-free')
+  readonly #free = new Strip('grid-free')
+  readonly #pinned = new Strip('grid-pinned')
   readonly #fixed = make('div', 'grid-fixed')
   readonly #corner = make('div', 'grid-corner')
   readonly #shown = new Map<number, HTMLElement>()
@@ -54,7 +64,7 @@ export class Head {
   constructor(parent: HTMLElement, words: GridWords) {
     this.#words = words
     this.#fixed.append(this.#corner)
-    this.#heads.append(this.#fixed, this.#free)
+    this.#heads.append(this.#fixed, this.#free.element, this.#pinned.element)
     parent.append(this.#groups, this.#heads)
     this.#groups.hidden = true
     this.#heads.hidden = true
@@ -79,7 +89,9 @@ export class Head {
     const grouped = columns.some((column) => column.group !== null)
     for (const span of grouped ? groupSpans(columns) : []) {
       const element = make('div', 'grid-group', 'columnheader')
-      element.textContent = span.title
+      const text = make('span', 'cut')
+      text.textContent = span.title
+      element.append(text)
       element.setAttribute('aria-colindex', String(span.from + 1))
       element.setAttribute('aria-colspan', String(span.to - span.from))
       this.#groups.append(element)
@@ -101,8 +113,14 @@ export class Head {
     this.#heads.style.top = px(this.rows === 2 ? moment.groupHeight : 0)
     this.#fixed.style.width = px(gutter + layout.frozenWidth)
     this.#corner.style.width = px(gutter)
-    this.#free.style.left = px(gutter)
-    this.#free.style.transform = `translateX(${px(-scrollLeft)})`
+    this.#free.stand(gutter)
+    this.#free.shift(scrollLeft)
+    const { pinned } = layout
+    this.#pinned.element.hidden = pinned === null
+    if (pinned) {
+      this.#pinned.stand(gutter + pinned.left, pinned.width)
+      this.#pinned.shift(pinnedShift(pinned, scrollLeft))
+    }
     for (const { span, element } of this.#spans) {
       const { left, right: end } = spanOnShow(layout, span.from, span.to, scrollLeft)
       const right = Math.min(end, moment.room + 1) // its line then lies outside
@@ -112,6 +130,7 @@ export class Head {
     }
     const wanted = new Set<number>()
     for (let column = 0; column < layout.frozen; column++) wanted.add(column)
+    for (let column = pinned?.from ?? 0; pinned && column < pinned.to; column++) wanted.add(column)
     for (let column = moment.from; column < moment.to; column++) wanted.add(column)
     for (const [column, element] of this.#shown) {
       if (wanted.has(column)) continue
@@ -135,10 +154,14 @@ export class Head {
       element = this.#title(index, column)
       this.#shown.set(index, element)
     }
-    const still = index < layout.frozen
-    const parent = still ? this.#fixed : this.#free
+    const [parent, from] =
+      index < layout.frozen
+        ? [this.#fixed, -gutter]
+        : layout.pinned && isPinned(layout, index)
+          ? [this.#pinned.element, layout.pinned.left]
+          : [this.#free.element, 0]
     if (element.parentElement !== parent) parent.append(element)
-    element.style.left = px((still ? gutter : 0) + leftOf(layout, index, 0))
+    element.style.left = px((layout.lefts[index] ?? 0) - from)
     element.style.width = px(widthOf(layout, index))
     element.classList.toggle('end', layout.ends[index] ?? false)
   }

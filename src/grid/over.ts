@@ -1,4 +1,4 @@
-import { leftOf, spanOnShow, widthOf } from './columns.ts'
+import { leftOf, pinnedLeft, spanOnShow, widthOf } from './columns.ts'
 import { px } from './dom.ts'
 import type { Frame } from './frame.ts'
 import type { Box, Marks } from './marks.ts'
@@ -33,6 +33,12 @@ export function cornerOf(
   }
 }
 
+/** Where the pinned columns cut a column before them; far away for others. */
+const cutAt = ({ layout, viewport, gutter }: Surface, column: number): number =>
+  layout.pinned && column < layout.pinned.from
+    ? gutter + pinnedLeft(layout, viewport.left)
+    : Infinity
+
 /** A block, cut to what is on show and a little more: its far edges would lie millions of px away. */
 function blockBox(surface: Surface, range: GridRange): Box | null {
   const { layout, viewport, gutter, rowHeight } = surface
@@ -51,7 +57,9 @@ function handleBox(surface: Surface, range: GridRange): Box | null {
   const { layout, viewport, gutter, rowHeight } = surface
   const right = gutter + leftOf(layout, range.right, viewport.left) + widthOf(layout, range.right)
   const bottom = (range.bottom + 1) * rowHeight - viewport.top
-  const hidden = range.right >= layout.frozen && right < gutter + layout.frozenWidth + handleSize
+  const hidden =
+    range.right >= layout.frozen &&
+    (right < gutter + layout.frozenWidth + handleSize || right > cutAt(surface, range.right))
   if (hidden || bottom < 0 || bottom > viewport.rowsHeight + rowHeight) return null
   return { left: right - handleSize + 3, top: bottom - handleSize + 3, width: 0, height: 0 }
 }
@@ -75,7 +83,9 @@ export function drawOver(
   )
   const box = boxOf(surface, selected.active)
   const least = selected.active.column < layout.frozen ? gutter : gutter + layout.frozenWidth
-  const inset = `${px(viewport.headHeight)} 0 0 ${px(least)}`
+  const cut = cutAt(surface, selected.active.column)
+  const beyond = box.left + box.width > cut ? viewport.width - cut : 0 // else the editor may grow over them
+  const inset = `${px(viewport.headHeight)} ${px(beyond)} 0 ${px(least)}`
   const clip = `inset(${inset})`
   if (frame.over.style.clipPath !== clip) frame.over.style.clipPath = clip
   const room = { width: viewport.width, height: viewport.height }

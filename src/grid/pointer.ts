@@ -1,6 +1,7 @@
-import { columnAt, widthOf } from './columns.ts'
+import { columnAt, isPinned, pinnedLeft, widthOf } from './columns.ts'
 import { Head } from './head.ts'
 import type { Frame } from './frame.ts'
+import { isHeld } from './pinned.ts'
 import {
   block,
   extended,
@@ -19,7 +20,13 @@ import { accepts } from './clipboard.ts'
 type Drag =
   | { readonly kind: 'cells' | 'rows' }
   | { readonly kind: 'fill'; readonly from: GridRange }
-  | { readonly kind: 'width'; readonly column: number; readonly x: number; readonly width: number }
+  | {
+      readonly kind: 'width'
+      readonly column: number
+      readonly x: number
+      readonly width: number
+      readonly way: 1 | -1
+    }
 
 const next = { none: 'ascending', ascending: 'descending', descending: null } as const
 
@@ -62,7 +69,7 @@ export class Pointer {
     const right = past(
       this.#at.x,
       gutter + layout.frozenWidth * Number(viewport.left > 0),
-      viewport.width,
+      this.#rightEdge(),
     )
     const before = { top: viewport.top, left: viewport.left }
     if (down !== 0) viewport.scrollTo(viewport.top + speed(down))
@@ -71,6 +78,14 @@ export class Pointer {
     if (viewport.top === before.top && viewport.left === before.left) return false
     this.#follow()
     return true
+  }
+
+  /** A drag that began before the pinned columns scrolls on over them until it reaches where they stand. */
+  #rightEdge(): number {
+    const { viewport, gutter, layout, selected } = this.#surface
+    const before = layout.pinned !== null && selected.anchor.column < layout.pinned.from
+    const held = before && isHeld(layout.pinned, viewport.left)
+    return held ? gutter + pinnedLeft(layout, viewport.left) : viewport.width
   }
 
   #locate(event: MouseEvent): { readonly x: number; readonly y: number } {
@@ -108,7 +123,9 @@ export class Pointer {
     this.#at = this.#locate(event)
     if (grip !== null) {
       const width = widthOf(surface.layout, grip)
-      this.#drag = { kind: 'width', column: grip, x: this.#at.x, width }
+      const { layout, viewport } = surface
+      const held = isPinned(layout, grip) && isHeld(layout.pinned, viewport.left)
+      this.#drag = { kind: 'width', column: grip, x: this.#at.x, width, way: held ? -1 : 1 }
     } else if (target === this.#handle) {
       this.#drag = { kind: 'fill', from: rangeOf(surface.selected) }
     } else if (zone === 'cells' || zone === 'number') {
@@ -141,7 +158,10 @@ export class Pointer {
     if (!this.#drag) return
     this.#at = this.#locate(event)
     if (this.#drag.kind === 'width')
-      this.#surface.resize(this.#drag.column, this.#drag.width + this.#at.x - this.#drag.x)
+      this.#surface.resize(
+        this.#drag.column,
+        this.#drag.width + this.#drag.way * (this.#at.x - this.#drag.x),
+      )
     else {
       this.#follow()
       this.#surface.schedule()

@@ -1,8 +1,10 @@
 import { CellBox } from './cell.ts'
-import { widthOf, type Layout } from './columns.ts'
+import { isPinned, widthOf, type Layout } from './columns.ts'
 import { make, px } from './dom.ts'
+import { pinnedShift } from './pinned.ts'
 import { holds, type Place } from './selection.ts'
 import type { GridRange, GridSource } from './source.ts'
+import { Strip } from './strip.ts'
 
 /** All a row needs to know of the moment it is drawn in. `version` changes with anything but the scroll place. */
 export interface Moment {
@@ -24,18 +26,19 @@ export interface Moment {
 /** One element that shows one row after another. */
 export class RowBox {
   readonly element = make('div', 'grid-row', 'row')
-  readonly #free = make('div', 'grid-free')
+  readonly #free = new Strip('grid-free')
+  readonly #pinned = new Strip('grid-pinned')
   readonly #fixed = make('div', 'grid-fixed')
   readonly #number = make('div', 'grid-number')
   readonly #label = document.createTextNode('')
   readonly #still: CellBox[] = []
   readonly #moving: CellBox[] = []
+  readonly #held: CellBox[] = []
   row = -1
   #offset = NaN
   #version = -1
   #from = -1
   #to = -1
-  #scrollLeft = NaN
   #active = false
   #changed = false
   #fixedWidth = -1
@@ -46,7 +49,7 @@ export class RowBox {
     this.#number.setAttribute('aria-hidden', 'true')
     this.#number.append(this.#label)
     this.#fixed.append(this.#number)
-    this.element.append(this.#fixed, this.#free)
+    this.element.append(this.#fixed, this.#free.element)
     this.element.hidden = true
   }
 
@@ -56,6 +59,7 @@ export class RowBox {
     this.element.hidden = true
     for (const box of this.#still) box.hide()
     for (const box of this.#moving) box.hide()
+    for (const box of this.#held) box.hide()
   }
 
   /** Returns true when a cell was not here yet. `offset` px from the top of the rows' layer. */
@@ -64,10 +68,9 @@ export class RowBox {
       this.#offset = offset
       this.element.style.transform = `translateY(${px(offset)})`
     }
-    if (moment.scrollLeft !== this.#scrollLeft) {
-      this.#scrollLeft = moment.scrollLeft
-      this.#free.style.transform = `translateX(${px(-moment.scrollLeft)})`
-    }
+    this.#free.shift(moment.scrollLeft)
+    const { pinned } = moment.layout
+    if (pinned) this.#pinned.shift(pinnedShift(pinned, moment.scrollLeft))
     const same =
       row === this.row &&
       moment.version === this.#version &&
@@ -96,8 +99,13 @@ export class RowBox {
     if (gutter !== this.#gutter) {
       this.#gutter = gutter
       this.#number.style.width = px(gutter)
-      this.#free.style.left = px(gutter)
     }
+    this.#free.stand(gutter)
+    const { pinned } = layout
+    if (pinned) this.#pinned.stand(gutter + pinned.left, pinned.width)
+    const strip = this.#pinned.element
+    if (pinned && !strip.parentElement) this.element.append(strip)
+    else if (!pinned && strip.parentElement) strip.remove()
     if (rowHeight !== this.#height) {
       this.#height = rowHeight
       this.element.style.height = px(rowHeight)
@@ -120,21 +128,28 @@ export class RowBox {
 
   #drawCells(row: number, moment: Moment): boolean {
     const { layout, from, to } = moment
+    const { pinned, lefts } = layout
     let waiting = false
     for (let column = 0; column < layout.frozen; column++) {
       const box = (this.#still[column] ??= this.#add(this.#fixed))
-      box.stand(moment.gutter + (layout.lefts[column] ?? 0), widthOf(layout, column))
+      box.stand(moment.gutter + (lefts[column] ?? 0), widthOf(layout, column))
       waiting = this.#show(box, row, column, moment) || waiting
     }
     for (const box of this.#still.slice(layout.frozen)) box.hide()
-    while (this.#moving.length < to - from) this.#moving.push(this.#add(this.#free))
+    for (let column = pinned?.from ?? 0; pinned && column < pinned.to; column++) {
+      const box = (this.#held[column - pinned.from] ??= this.#add(this.#pinned.element))
+      box.stand((lefts[column] ?? 0) - pinned.left, widthOf(layout, column))
+      waiting = this.#show(box, row, column, moment) || waiting
+    }
+    for (const box of this.#held.slice(pinned ? pinned.to - pinned.from : 0)) box.hide()
+    while (this.#moving.length < to - from) this.#moving.push(this.#add(this.#free.element))
     const pool = this.#moving.length
     const used = new Set<number>()
     for (let column = from; column < to; column++) {
       const box = this.#moving[column % pool]
-      if (!box) continue
+      if (!box || isPinned(layout, column)) continue
       used.add(column % pool)
-      box.stand(layout.lefts[column] ?? 0, widthOf(layout, column))
+      box.stand(lefts[column] ?? 0, widthOf(layout, column))
       waiting = this.#show(box, row, column, moment) || waiting
     }
     if (used.size < pool)

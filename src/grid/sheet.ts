@@ -1,6 +1,6 @@
 import { Actions } from './actions.ts'
 import { Body } from './body.ts'
-import { columnsOnShow, layOut, leastWidth, widthOf, type Layout } from './columns.ts'
+import { columnsOnShow, isPinned, layOut, leastWidth, widthOf, type Layout } from './columns.ts'
 import { watchDensity, type Density } from './density.ts'
 import { Editing } from './editing.ts'
 import { Editor } from './editor.ts'
@@ -9,6 +9,7 @@ import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
 import { Marks } from './marks.ts'
 import { cornerOf, drawOver } from './over.ts'
+import { isHeld } from './pinned.ts'
 import { Pointer } from './pointer.ts'
 import { reveal } from './reveal.ts'
 import type { Moment } from './row.ts'
@@ -240,6 +241,7 @@ export class Sheet implements Surface {
     const room = viewport.width - gutter
     const { from, to } = columnsOnShow(layout, viewport.left, room)
     const scrollLeft = viewport.left
+    this.#frame.view.classList.toggle('held', isHeld(layout.pinned, scrollLeft))
     const { group: groupHeight, head: headHeight } = this.#density
     this.#head.draw({ layout, gutter, room, from, to, scrollLeft, groupHeight, headHeight })
     const moment: Moment = {
@@ -271,7 +273,11 @@ export class Sheet implements Surface {
 
   #columnDrawn(from: number, to: number): boolean {
     const { column } = this.selected.active
-    return column < this.layout.frozen || (column >= from && column < to)
+    return (
+      column < this.layout.frozen ||
+      isPinned(this.layout, column) ||
+      (column >= from && column < to)
+    )
   }
 
   #cellId({ row, column }: Place): string {

@@ -7,6 +7,7 @@ export interface GridColumn {
   readonly width: number // px
   readonly align: 'start' | 'end' | 'center'
   readonly frozen: boolean // frozen columns stand first
+  readonly pinnedEnd?: boolean // held at the right edge while it is not in sight by itself; one run of neighbours
   readonly computed: boolean // sunken ground, not editable
   readonly sort: 'ascending' | 'descending' | null
   readonly hint: string | null // tooltip of the header

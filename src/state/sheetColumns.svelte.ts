@@ -82,6 +82,7 @@ export class SheetColumns {
       width: this.#widths.get(column.id) ?? Math.min(column.width, widest(column)),
       align: alignOf(column),
       frozen: column.frozen,
+      pinnedEnd: column.id === '$score' || column.id === '$tier',
       computed: !column.editable,
       sort: sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : null,
       hint: remarks.length > 0 ? [title, ...remarks].join(' · ') : null,

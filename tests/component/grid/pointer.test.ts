@@ -1,40 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { cdp, userEvent } from 'vitest/browser'
+import { userEvent } from 'vitest/browser'
 import { Book, columns } from './book.ts'
+import { drag, middle, mouse } from './mouse.ts'
 import { frame, open } from './open.ts'
-
-interface Session {
-  send(method: string, parameters: Record<string, unknown>): Promise<unknown>
-}
-
-/** The mouse in px of the page that runs the tests; they are inside a frame of it, unscaled or not. */
-async function mouse(type: string, x: number, y: number, more = {}): Promise<void> {
-  const outer = window.frameElement?.getBoundingClientRect()
-  const scale = outer ? outer.width / window.innerWidth : 1
-  await (cdp() as unknown as Session).send('Input.dispatchMouseEvent', {
-    type,
-    x: (outer?.left ?? 0) + x * scale,
-    y: (outer?.top ?? 0) + y * scale,
-    button: 'left',
-    buttons: type === 'mouseReleased' ? 0 : 1,
-    clickCount: 1,
-    ...more,
-  })
-}
-
-const middle = (element: Element | null) => {
-  const box = (element as Element).getBoundingClientRect()
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2 }
-}
-
-async function drag(from: { x: number; y: number }, ...to: { x: number; y: number }[]) {
-  await mouse('mousePressed', from.x, from.y)
-  for (const { x, y } of to) await mouse('mouseMoved', x, y)
-  await frame()
-  const last = to.at(-1) ?? from
-  await mouse('mouseReleased', last.x, last.y)
-  await frame()
-}
 
 test('a click selects, a click with Shift extends', async () => {
   const { cell, where, block } = await open(new Book(100))
