@@ -159,7 +159,11 @@ export interface ExplainView {
   }[]
   readonly cutoffs: readonly number[]
   readonly previousTier: string | null // as given in the file (role `tier`)
-  readonly facts: readonly { readonly name: string; readonly text: string }[] // the other filled columns
+  readonly facts: readonly {
+    readonly name: string
+    readonly text: string
+    readonly isNumber: boolean // codes and phones are texts, whatever they look like
+  }[] // the other filled columns
   readonly issues: readonly Issue[] // about this customer
 }
 

@@ -39,7 +39,11 @@ export function explain(
     previousTier: (given && writeCell(given, row)) || null,
     facts: table.columns
       .filter(({ id, role }) => role !== 'name' && role !== 'tier' && !scored.has(id))
-      .map((column) => ({ name: column.name, text: writeCell(column, row) }))
+      .map((column) => ({
+        name: column.name,
+        text: writeCell(column, row),
+        isNumber: column.type === 'number',
+      }))
       .filter(({ text }) => text !== ''),
     issues: [...unreadable(table, row), ...sanity.filter((issue) => issue.rows?.includes(row))],
   }
