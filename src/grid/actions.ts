@@ -1,5 +1,7 @@
+import { widthOf } from './columns.ts'
 import { accepts, copyTo, mostCells, pasteInto, textsOf } from './clipboard.ts'
 import { commandOf, type KeyCommand } from './keys.ts'
+import { reveal } from './reveal.ts'
 import {
   advanced,
   block,
@@ -15,6 +17,8 @@ import {
 import type { GridRange } from './source.ts'
 import type { Surface } from './surface.ts'
 import { parseTsv, squared, tiled, type Texts } from './tsv.ts'
+
+const widthStep = 16 // px
 
 /** What keys and the clipboard do. */
 export class Actions {
@@ -114,8 +118,10 @@ export class Actions {
         else surface.edit()
         return true
       case 'choose':
-        if (editor.state === 'closed') surface.edit()
-        editor.offer(true)
+        this.#choose(column)
+        return true
+      case 'widen':
+        this.#widen(column, command.way)
         return true
       case 'cancel':
         editor.close()
@@ -156,6 +162,26 @@ export class Actions {
   #all(): GridRange {
     const { rows, columns } = this.#surface.extent
     return { top: 0, left: 0, bottom: rows - 1, right: columns - 1 }
+  }
+
+  /** The texts a cell offers; where it offers none, the menu of the cell, which sorts. */
+  #choose(column: number): void {
+    const surface = this.#surface
+    const { editor } = surface
+    const offers = surface.source.columns[column]?.editor.kind === 'list'
+    if (editor.state === 'closed' && !offers) {
+      this.#menu()
+      return
+    }
+    if (editor.state === 'closed') surface.edit()
+    editor.offer(true)
+  }
+
+  #widen(column: number, way: 1 | -1): void {
+    const surface = this.#surface
+    surface.resize(column, widthOf(surface.layout, column) + way * widthStep)
+    surface.edits.resize(column, widthOf(surface.layout, column))
+    reveal(surface, { column })
   }
 
   #sealed(column: number): boolean {

@@ -4,6 +4,7 @@ import type { Step } from './selection.ts'
 export type KeyCommand =
   | { readonly kind: 'move'; readonly step: Step; readonly extend: boolean }
   | { readonly kind: 'advance'; readonly way: 'down' | 'up' | 'right' | 'left' }
+  | { readonly kind: 'widen'; readonly way: 1 | -1 }
   | {
       readonly kind:
         | 'edit'
@@ -86,11 +87,18 @@ function withControl(key: Key): KeyCommand | null {
   }
 }
 
+function withAlt(key: Key): KeyCommand | null {
+  if (key.key === 'ArrowDown') return { kind: 'choose' }
+  if (!key.shift || key.ctrl) return null
+  if (key.key === 'ArrowRight') return { kind: 'widen', way: 1 }
+  return key.key === 'ArrowLeft' ? { kind: 'widen', way: -1 } : null
+}
+
 export function commandOf(key: Key, state: EditState): KeyCommand | null {
   if (state !== 'closed') return whileEditing(key, state)
   if (key.key === 'F10' && key.shift) return { kind: 'menu' }
   if (key.key === 'ContextMenu') return { kind: 'menu' }
-  if (key.alt) return key.key === 'ArrowDown' ? { kind: 'choose' } : null
+  if (key.alt) return withAlt(key)
   const walk = step(key)
   if (walk) return { kind: 'move', step: walk, extend: key.shift }
   if (key.ctrl) return withControl(key)

@@ -227,9 +227,7 @@ export class Pointer {
     const column = Head.columnOf(event.target)
     const sorted = column === null ? undefined : surface.source.columns[column]
     if (column === null || !sorted) return
-    const direction = next[sorted.sort ?? 'none']
-    surface.edits.sort(column, direction)
-    surface.say(surface.words.sorted(sorted.title, direction))
+    surface.edits.sort(column, next[sorted.sort ?? 'none'])
   }
 
   #double(event: MouseEvent): void {

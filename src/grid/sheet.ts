@@ -34,6 +34,7 @@ import type {
   GridSource,
   GridWords,
 } from './source.ts'
+import { sortingSaid } from './sorted.ts'
 import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
@@ -138,6 +139,8 @@ export class Sheet implements Surface {
   }
 
   refreshColumns(): void {
+    const said = sortingSaid(this.#columns, this.source.columns, this.words)
+    if (said !== null) this.say(said)
     this.#columns = this.source.columns
     this.#widths = this.#columns.map((column) => column.width)
     this.#head.set(this.#columns, this.words)
@@ -223,7 +226,7 @@ export class Sheet implements Surface {
     this.viewport.setContent(width, rows * this.rowHeight, headHeight)
     this.#frame.grid.setAttribute('aria-rowcount', String(rows + this.#head.rows))
     this.#frame.grid.setAttribute('aria-colcount', String(this.#columns.length))
-    this.#frame.empty.hidden = rows > 0
+    this.#frame.empty.hidden = rows > 0 || this.words.empty === ''
     this.#rowCount = rows
     const kept = keptInside(this.selected, this.extent)
     if (kept !== this.selected) {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { Book, column } from './book.ts'
-import { frame, open } from './open.ts'
+import { Book, column, columns } from './book.ts'
+import { editor, frame, open } from './open.ts'
 
 const press = (keys: string) => userEvent.keyboard(keys)
 
@@ -136,6 +136,55 @@ test('Shift+F10 opens the menu of the active cell, once', async () => {
   await press('{Shift>}{F10}{/Shift}')
   await frame()
   expect(book.asked('menu')).toMatchObject([[{ row: 2, column: 1 }]])
+})
+
+test('Alt+Down opens the menu of a cell that offers no texts, computed ones too', async () => {
+  const { grid, book } = await open(new Book(100))
+  grid.focus()
+  for (const at of [2, 3, 4]) {
+    grid.select(2, at)
+    await press('{Alt>}{ArrowDown}{/Alt}')
+  }
+  expect(book.asked('menu')).toMatchObject([
+    [{ row: 2, column: 2 }],
+    [{ row: 2, column: 3 }],
+    [{ row: 2, column: 4 }],
+  ])
+  expect(editor()).toBeNull()
+})
+
+test('Alt+Shift with the arrows to the side makes a column wider and narrower', async () => {
+  const { grid, book, cell } = await open(new Book(100))
+  grid.select(2, 2)
+  grid.focus()
+  await press('{Alt>}{Shift>}{ArrowRight}{ArrowRight}{ArrowLeft}{/Shift}{/Alt}')
+  await frame()
+  expect(cell(2, 2)?.offsetWidth).toBe(96)
+  expect(book.asked('resize')).toEqual([
+    [2, 96],
+    [2, 112],
+    [2, 96],
+  ])
+  await press(`{Alt>}{Shift>}${'{ArrowLeft}'.repeat(9)}{/Shift}{/Alt}`)
+  await frame()
+  expect(cell(2, 2)?.offsetWidth).toBe(48)
+})
+
+test('another order is said, however it was asked for', async () => {
+  const book = new Book(100)
+  const { grid } = await open(book)
+  const sorted = (sort: 'ascending' | 'descending', title: string) =>
+    columns.map((one) => (one.title === title ? { ...one, sort } : one))
+  const said = () => document.querySelector('.grid-live')?.textContent
+  book.columns = sorted('ascending', 'amount')
+  grid.refreshColumns()
+  await vi.waitFor(() => expect(said()).toBe('amount ascending'))
+  book.columns = sorted('descending', 'name')
+  grid.refreshColumns()
+  await vi.waitFor(() => expect(said()).toBe('name descending'))
+  book.columns = columns
+  grid.refreshColumns()
+  await vi.waitFor(() => expect(said()).toBe('name unsorted'))
 })
 
 test('Tab past the last cell and Shift+Tab before the first leave the sheet', async () => {
