@@ -42,6 +42,7 @@ export class CellBox {
   #hidden = false
   #readonly = false
   #waiting = false
+  #label: string | null = null
   #ranged = false
 
   constructor() {
@@ -107,7 +108,11 @@ export class CellBox {
     if (waiting !== this.#waiting) {
       this.#waiting = waiting
       attribute(this.element, 'aria-busy', waiting ? 'true' : null)
-      attribute(this.element, 'aria-label', waiting ? loading : null)
+    }
+    const label = waiting ? loading : (cell.badge?.name ?? null)
+    if (label !== this.#label) {
+      this.#label = label
+      attribute(this.element, 'aria-label', label)
     }
     this.#dress(column, end, cell, marks)
     this.#fillIn(cell)

@@ -1,8 +1,8 @@
 import type axe from 'axe-core'
 import axeScript from 'axe-core/axe.min.js?raw'
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
-import { Book, column, columns } from './book.ts'
+import { page, userEvent } from 'vitest/browser'
+import { Book, column, columns, plain } from './book.ts'
 import { frame, open } from './open.ts'
 
 test('the grid says how large it is, header rows included', async () => {
@@ -66,6 +66,36 @@ test('selected cells say so, computed ones say that they are read-only', async (
   expect(cell(3, 1)?.getAttribute('aria-selected')).toBeNull()
   expect(cell(1, 3)?.getAttribute('aria-readonly')).toBe('true')
   await vi.waitFor(() => expect(document.querySelector('.grid-live')?.textContent).toBe('2 x 1'))
+})
+
+test('cells and headers bear the names that people would call them by', async () => {
+  const book = new Book(20)
+  const badge = { text: 'C', step: 3, was: 'D', name: 'C by hand, computed D' }
+  book.special.set('1,3', { ...plain, text: 'C', badge, data: { tier: 'C' } })
+  book.special.set('2,2', { ...plain, text: '77.6', bar: { share: 0.776, step: 2 } })
+  book.special.set('3,2', { ...plain, text: '3万左右', state: 'bad', hint: 'not a number' })
+  book.columns = columns.map((one, at) =>
+    at === 2 ? { ...one, sort: 'descending', hint: 'in yuan' } : one,
+  )
+  await open(book)
+  const cell = (name: string) => page.getByRole('gridcell', { name, exact: true })
+  await expect.element(cell('C by hand, computed D')).toHaveAttribute('data-tier', 'C')
+  await expect.element(cell('77.6')).toHaveAttribute('aria-rowindex', '5')
+  await expect.element(cell('3万左右')).toHaveAccessibleDescription('not a number')
+  const header = (name: string) => page.getByRole('columnheader', { name, exact: true })
+  await expect.element(header('amount')).toHaveAttribute('aria-sort', 'descending')
+  await expect.element(header('criteria')).toHaveAttribute('aria-colspan', '1')
+})
+
+test('a cell that shows another row sheds the name of its badge', async () => {
+  const book = new Book(20)
+  book.special.set('1,3', { ...plain, badge: { text: 'C', step: 3, was: null, name: 'tier C' } })
+  const { grid, cell } = await open(book)
+  expect(cell(1, 3)?.getAttribute('aria-label')).toBe('tier C')
+  book.special.clear()
+  grid.refresh()
+  await frame()
+  expect(cell(1, 3)?.getAttribute('aria-label')).toBeNull()
 })
 
 /** What axe has against the page. */
