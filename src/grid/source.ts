@@ -104,7 +104,7 @@ export interface GridWords {
   readonly label: string // accessible name of the sheet
   readonly loading: string
   readonly tooLarge: string // selection too large to copy
-  readonly empty: string
+  readonly empty: string // '' where the owner shows it himself
   sorted(title: string, direction: 'ascending' | 'descending' | null): string
   sortBy(title: string): string
   selected(rows: number, columns: number): string

@@ -4,7 +4,6 @@ export const sheet: Words['sheet'] = {
   label: 'Customers',
   loading: 'Loading',
   tooLarge: 'At most 200,000 cells can be copied at once. Select less, or export a file.',
-  empty: 'No customers',
   sorted: (title, direction) =>
     direction === null ? `${title}: not sorted` : `${title}: ${direction}`,
   sortBy: (title) => `Sort by ${title}`,

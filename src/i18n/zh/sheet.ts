@@ -3,7 +3,6 @@ export const sheet = {
   label: '客户表',
   loading: '正在读取',
   tooLarge: '一次最多复制 20 万格。请选小一些，或导出文件。',
-  empty: '没有客户',
   sorted: (title: string, direction: 'ascending' | 'descending' | null) =>
     direction === null
       ? `${title}：不排序`

@@ -1,7 +1,7 @@
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import Grid from '../../../src/grid/Grid.svelte'
-import type { GridSelection } from '../../../src/grid/source.ts'
+import type { GridSelection, GridWords } from '../../../src/grid/source.ts'
 import '../../../src/styles/tokens.css'
 import '../../../src/styles/components.css'
 import type { Book } from './book.ts'
@@ -37,7 +37,11 @@ export const frame = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 
 /** A grid of 700 × 400 px on the page, drawn. */
-export async function open(book: Book, size = { width: 700, height: 400 }): Promise<Opened> {
+export async function open(
+  book: Book,
+  size = { width: 700, height: 400 },
+  said: GridWords = words,
+): Promise<Opened> {
   const target = document.createElement('div')
   document.body.replaceChildren(target)
   target.style.width = `${String(size.width)}px`
@@ -47,7 +51,7 @@ export async function open(book: Book, size = { width: 700, height: 400 }): Prom
   let refresh = () => {}
   const { component } = await render(Grid, {
     target,
-    props: { source: book, edits: editsOf(book, () => refresh()), words },
+    props: { source: book, edits: editsOf(book, () => refresh()), words: said },
   })
   const grid = component as unknown as Handle
   refresh = () => grid.refresh()

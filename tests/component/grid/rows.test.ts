@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { Book, column, columns, plain } from './book.ts'
+import { Book, column, columns, plain, words } from './book.ts'
 import { frame, open } from './open.ts'
 
 afterEach(() => {
@@ -149,6 +149,11 @@ test('an empty sheet says so', async () => {
   await open(new Book(0))
   expect(document.querySelector('.grid-empty')?.textContent).toBe('no customers')
   expect(document.querySelector<HTMLElement>('.grid-empty')?.hidden).toBe(false)
+})
+
+test('an empty sheet says nothing where its owner does', async () => {
+  await open(new Book(0), undefined, { ...words, empty: '' })
+  expect(document.querySelector<HTMLElement>('.grid-empty')?.hidden).toBe(true)
 })
 
 test('rows grow with the density', async () => {
