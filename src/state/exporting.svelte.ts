@@ -167,7 +167,8 @@ export function fileNameOf(project: string, today: Date): string {
   const name = project
     .replace(/[\s·•]*[·•][\s·•]*/g, '_')
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
-    .replace(/\s+/g, '')
+    .replace(/(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/g, '') // as Chinese is written
+    .replace(/\s+/g, '_')
     .replace(/^[._]+|[._]+$/g, '')
     .slice(0, 80)
   const two = (value: number) => String(value).padStart(2, '0')

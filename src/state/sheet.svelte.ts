@@ -207,8 +207,5 @@ export class Sheet {
     this.grid?.refresh()
     if (this.selection.row !== null || this.rowCount === 0) return
     void this.go(0, 0)
-    // the result is what one came for: in sight however many columns stand before it
-    const tier = this.columns.indexOf('$tier')
-    if (tier >= 0) this.grid?.reveal(0, tier)
   }
 }

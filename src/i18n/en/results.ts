@@ -1,7 +1,7 @@
 import type { Words } from '../zh.ts'
 
 export const results: Words['results'] = {
-  cards: 'Tiers',
+  cards: 'Tier totals',
   card: (tier, label, count, share) => `Tier ${tier} ${label}: ${count} customers, ${share}.`,
   cardPress: 'Show only this tier',
   customers: 'Count',

@@ -156,6 +156,7 @@ export const scheme: Words['scheme'] = {
   bandPointsOf: (nth) => `Points of band ${nth}`,
   addBand: 'Add band',
   removeBand: (nth) => `Remove band ${nth}`,
+  bandRemove: 'Remove',
   bandOrder: 'Must be above the band before',
   category: 'Category',
   categoryCount: 'Customers',

@@ -163,6 +163,7 @@ export const scheme = {
   bandPointsOf: (nth: number) => `第 ${nth} 档的得分`,
   addBand: '添加一档',
   removeBand: (nth: number) => `删除第 ${nth} 档`,
+  bandRemove: '删除',
   bandOrder: '起点要比上一档大',
   category: '类别',
   categoryCount: '人数',

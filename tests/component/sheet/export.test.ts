@@ -38,7 +38,7 @@ describe('the export dialog', () => {
     await openGraded()
     await page.getByTestId('export-menu').click()
     await page.getByTestId('export-confirm').click()
-    await vi.waitFor(() => expect(files).toHaveLength(1))
+    await vi.waitFor(() => expect(files).toHaveLength(1), 10_000)
     expect(files[0]?.name).toMatch(/^客户名单_\d{8}\.xlsx$/)
     const bytes = new Uint8Array((await files[0]?.blob?.arrayBuffer()) ?? new ArrayBuffer(0))
     expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]) // PK, APPNOTE 4.3.7
@@ -54,7 +54,7 @@ describe('the export dialog', () => {
     await page.getByTestId('export-csv').click()
     await page.getByTestId('export-rows-view').click()
     await page.getByTestId('export-confirm').click()
-    await vi.waitFor(() => expect(files).toHaveLength(1))
+    await vi.waitFor(() => expect(files).toHaveLength(1), 10_000)
     const text = (await files[0]?.blob?.text()) ?? ''
     expect(text).toContain('李四')
     expect(text).not.toContain('张三')
