@@ -1,9 +1,11 @@
 import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
-import { grade } from '../grading/grade.ts'
+import type { Job } from '../core/job.ts'
+import { createScratch, grade } from '../grading/grade.ts'
 import type { GradeResult } from '../grading/result.ts'
 import { valueBelowYear } from '../grading/sanity.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
+import { warm } from '../grading/warm.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
@@ -27,17 +29,20 @@ export class Session {
   #history: history.History
   #revision = 1
   #gradeMs = 0
-  readonly #utilities = new UtilityCache()
+  readonly #utilities: UtilityCache
   readonly #changed: ChangeListener
+  /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
+  #scratch = createScratch()
   /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
   readonly orders = new Map<string, RowIndex>()
   /** Widths of the sheet's columns, so that they do not jump while cells are edited. */
   readonly widths = new Map<string, number>()
 
-  constructor(document: Document, changed: ChangeListener, undoBytes?: number) {
+  constructor(document: Document, changed: ChangeListener, utilities = new UtilityCache()) {
     this.#document = document
     this.#changed = changed
-    this.#history = history.emptyHistory(undoBytes)
+    this.#utilities = utilities
+    this.#history = history.emptyHistory()
     this.#result = this.#grade()
   }
 
@@ -47,7 +52,13 @@ export class Session {
   get table(): Table {
     return customersOf(this.#document)
   }
+  /** Good until the next change: work that goes on meanwhile takes `heldResult`. */
   get result(): GradeResult {
+    return this.#result
+  }
+  /** The same for good: later grades write into other arrays. */
+  get heldResult(): GradeResult {
+    this.#scratch = createScratch()
     return this.#result
   }
   get revision(): number {
@@ -75,6 +86,12 @@ export class Session {
     const { next, inverses } = applyAll(this.#document, changes)
     this.#history = history.record(this.#history, { kind, changes, inverses }, merge)
     this.#take(next, changes, merge)
+  }
+
+  /** Grades step by step what the changes are going to lead to, so that `change` then only sums. */
+  async prepare(changes: readonly Change[], job: Job): Promise<void> {
+    const { next } = applyAll(this.#document, changes)
+    await warmDocument(this.#utilities, next, job)
   }
 
   /** The kind of what was undone; null = nothing to undo. */
@@ -106,6 +123,7 @@ export class Session {
     return this.#sanity(this.table, used)
   }
 
+  /** Has arrays of its own, since it stands beside the present result. */
   readonly #gradeKept = keepLast(
     (table: Table, scheme: Document['scheme'], overrides: Document['overrides']) =>
       grade(table, scheme, { overrides }, this.#utilities),
@@ -140,10 +158,17 @@ export class Session {
   #grade(): GradeResult {
     const start = performance.now()
     const { scheme, overrides } = this.#document
-    const result = grade(this.table, scheme, { overrides }, this.#utilities)
+    const result = grade(this.table, scheme, { overrides }, this.#utilities, this.#scratch)
     this.#gradeMs = performance.now() - start
     return result
   }
+}
+
+/** Computes what grades of this document are made of, yielding. */
+export function warmDocument(cache: UtilityCache, document: Document, job: Job): Promise<void> {
+  const { scheme, keptScheme } = document
+  const schemes = keptScheme === scheme ? [scheme] : [scheme, keptScheme]
+  return warm(cache, customersOf(document), schemes, job)
 }
 
 export function customersOf(document: Document): Table {

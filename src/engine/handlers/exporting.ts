@@ -31,7 +31,7 @@ export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 
 }
 
 function inputOf(engine: Engine, request: ExportRequest): ExportInput {
-  const { document, result, table } = engine.session
+  const { document, heldResult: result, table } = engine.session
   const rows =
     request.rows === 'view' && request.query
       ? orderOf(engine.session, request.query).rows

@@ -3,7 +3,7 @@ import { read, utils } from 'xlsx'
 import type { ExportRequest } from '../../../src/engine/protocol.ts'
 import { columnTitle } from '../../../src/i18n/columnTitle.ts'
 import { words } from '../../../src/i18n/translate.ts'
-import { all, columnNamed, imported } from './graded.ts'
+import { all, columnNamed, criterionNamed, imported } from './graded.ts'
 
 const request: ExportRequest = {
   exporter: 'csv',
@@ -75,4 +75,15 @@ test('the workbook shows the columns in the order of the sheet, under the same h
   expect(shown.filter((title) => title === '等级')).toHaveLength(1)
   expect(columns.filter(({ frozen }) => frozen)).toEqual([columns[0]])
   expect(columns[0]?.id).toBe(await columnNamed(workspace, '客户名称'))
+})
+
+test('an export is of the moment when it began: later edits do not get into the file', async () => {
+  const workspace = await imported()
+  const before = await textOf((await workspace.exportFile(request)).parts)
+  const frequency = await criterionNamed(workspace, '购买频率')
+  const exporting = workspace.exportFile(request)
+  await workspace.run({ kind: 'setWeight', criterion: frequency, weight: 0 })
+  await workspace.run({ kind: 'setWeight', criterion: frequency, weight: 1 })
+  expect(await textOf((await exporting).parts)).toBe(before)
+  expect(await textOf((await workspace.exportFile(request)).parts)).not.toBe(before)
 })
