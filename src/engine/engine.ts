@@ -1,13 +1,15 @@
 import { AppError, toWire } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
+import { UtilityCache } from '../grading/utilityCache.ts'
 import type { Document, ProjectId } from '../project/document.ts'
 import { Autosave } from '../storage/autosave.ts'
 import { claimProject, type Claim } from '../storage/guard.ts'
+import { isRefusal, withShelf, type ShelvedStore } from '../storage/shelf.ts'
 import type { Store } from '../storage/store.ts'
 import { entryOf } from './entry.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
 import { search } from './searching.ts'
-import { Session } from './session.ts'
+import { Session, warmDocument, type ChangeListener } from './session.ts'
 
 export interface EngineOptions {
   readonly store: Store
@@ -24,6 +26,7 @@ const announceEvery = 16 // ms; about one frame
 /** What lives: the storage, the open project, and who listens. Handlers are functions of it. */
 export class Engine {
   readonly options: EngineOptions
+  readonly store: ShelvedStore
   #session: Session | null = null
   #saver: Autosave | null = null
   #claim: Claim | null = null
@@ -34,15 +37,12 @@ export class Engine {
 
   constructor(options: EngineOptions, emit: (event: EngineEvent) => void) {
     this.options = options
+    this.store = withShelf(options.store)
     this.#emit = emit
     options.store.on((event) => {
       if (event.kind === 'superseded') emit({ kind: 'superseded' })
       else this.#emitState('failed', new AppError('storage.lost'))
     })
-  }
-
-  get store(): Store {
-    return this.options.store
   }
 
   /** The open project. */
@@ -67,46 +67,74 @@ export class Engine {
     return turn
   }
 
-  /** Only in turn. The project must be in the store. */
-  async open(document: Document): Promise<void> {
-    await this.close()
-    await this.#start(this.#sessionOf(document), 'clean')
-  }
-
-  /** Only in turn. Stores a new project and opens it. */
-  async create(document: Document): Promise<void> {
-    const session = this.#sessionOf(document)
-    await this.store.create(document, this.entry(session)) // refused: what was open stays open
-    await this.close()
-    await this.#start(session, 'saved')
-  }
-
-  #sessionOf(document: Document): Session {
-    return new Session(document, (changes, merge) => {
+  /** Grades a document step by step. Throws `job.cancelled`; nothing has happened then. */
+  async prepare(document: Document, job: Job): Promise<Session> {
+    const utilities = new UtilityCache()
+    await warmDocument(utilities, document, job)
+    const changed: ChangeListener = (changes, merge) => {
       this.#saver?.changed(changes, merge)
       this.announce()
-    })
+    }
+    return new Session(document, changed, utilities)
   }
 
-  async #start(session: Session, first: SaveState): Promise<void> {
-    const { id } = session.document
-    const state = (to: SaveState, error: unknown) => this.#emitState(to, error)
-    const claim = await claimProject(this.store, id)
+  /** Only in turn. The project must be in the store. */
+  async open(session: Session): Promise<void> {
+    await this.close()
+    await this.#start(session, 'clean')
+  }
+
+  /** Only in turn. Stores a new project and opens it; unsaved where the browser has no room for it. */
+  async create(session: Session): Promise<void> {
+    let refused: AppError | null = null
+    try {
+      await this.store.create(session.document, this.entry(session)) // refused for another reason: what was open stays open
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      refused = error
+    }
+    await this.close()
+    await this.#start(session, 'saved', refused)
+  }
+
+  async #start(session: Session, first: SaveState, refused: AppError | null = null): Promise<void> {
     this.#session = session
-    this.#claim = claim
-    if (claim.writable) {
-      const parts = { document: () => session.document, entry: () => this.entry(session), state }
-      this.#saver = new Autosave(this.store, id, parts)
-      state(first, null)
-    } else state('failed', new AppError('storage.otherTab'))
+    try {
+      if (refused) throw refused
+      await this.#write(session, first)
+    } catch (error) {
+      if (!isRefusal(error)) {
+        this.#session = null
+        throw error
+      }
+      await this.store.shelve(session.document, this.entry(session))
+      this.#emitState('failed', error)
+    }
     this.announce()
   }
 
-  /** Only in turn. Everything is saved first; where that fails the project stays open, unless it is no longer ours. */
-  async close(): Promise<void> {
-    await this.#saver?.flush().catch((error: unknown) => {
-      if (!isLost(error)) throw error
+  /** From now on changes are saved, if no other tab has the project. */
+  async #write(session: Session, first: SaveState): Promise<void> {
+    const { id } = session.document
+    this.#claim?.release()
+    this.#claim = await claimProject(this.store, id)
+    if (!this.#claim.writable) {
+      this.#emitState('failed', new AppError('storage.otherTab'))
+      return
+    }
+    if (this.store.isShelved(id)) await this.store.unshelve(session.document, this.entry(session))
+    this.#saver = new Autosave(this.store, id, {
+      document: () => session.document,
+      entry: () => this.entry(session),
+      state: (state, error) => this.#emitState(state, error),
     })
+    this.#emitState(first, null)
+  }
+
+  /** Only in turn. Everything is saved first; where the browser has no room it is kept for this visit. */
+  async close(): Promise<void> {
+    const session = this.#session
+    if (session) await this.#saveAll(session)
     await this.#saver?.close().catch(() => {}) // folding the log can wait: nothing is lost without it
     this.#claim?.release()
     this.#claim = null
@@ -114,8 +142,21 @@ export class Engine {
     this.#session = null
   }
 
+  async #saveAll(session: Session): Promise<void> {
+    const shelve = () => this.store.shelve(session.document, this.entry(session))
+    if (this.store.isShelved(session.document.id)) return shelve()
+    try {
+      await this.#saver?.flush()
+    } catch (error) {
+      if (isRefusal(error)) await shelve()
+      else if (!isLost(error)) throw error
+    }
+  }
+
   async save(): Promise<void> {
-    await this.#saver?.saveNow()
+    const session = this.#session
+    if (session && this.store.isShelved(session.document.id)) await this.#write(session, 'saved')
+    else await this.#saver?.saveNow()
   }
 
   /** A drag has ended: its last step is saved now. */
@@ -152,12 +193,10 @@ export class Engine {
   }
 }
 
-/** The storage now belongs to another tab or version, or is gone: waiting would not save anything. */
+/** The project now belongs to another tab or version, or is gone: waiting would not save anything. */
 function isLost(error: unknown): boolean {
   return (
     error instanceof AppError &&
-    ['storage.otherTab', 'storage.superseded', 'storage.lost', 'project.missing'].includes(
-      error.code,
-    )
+    ['storage.otherTab', 'storage.superseded', 'project.missing'].includes(error.code)
   )
 }

@@ -74,8 +74,9 @@ export function memoryStore(): Store {
       change(id, (kept) => ({ ...kept, removedAt: null }))
     },
     async forgetRemoved(before) {
-      for (const [id, { removedAt }] of projects)
-        if (removedAt !== null && removedAt < before) projects.delete(id)
+      const gone = [...projects].filter(([, kept]) => (kept.removedAt ?? before) < before)
+      for (const [id] of gone) projects.delete(id)
+      return gone.length
     },
     async estimate() {
       return { used: null, quota: null, persisted: null }

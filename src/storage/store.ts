@@ -24,8 +24,8 @@ export interface Store {
   /** Kept aside until `forgetRemoved`. */
   remove(id: ProjectId): Promise<void>
   restore(id: ProjectId): Promise<void>
-  /** Ends the undo of what was removed before this ISO instant, and frees its room. */
-  forgetRemoved(before: string): Promise<void>
+  /** Ends the undo of what was removed before this ISO instant, and frees its room. Resolves to how many went. */
+  forgetRemoved(before: string): Promise<number>
   estimate(): Promise<Estimate>
   close(): void
   on(listener: (event: StoreEvent) => void): () => void

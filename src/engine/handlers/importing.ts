@@ -3,6 +3,7 @@ import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
 import type { Language } from '../../i18n/translate.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../../import/plan.ts'
+import type { Change } from '../../project/change.ts'
 import { customersId, type ProjectId } from '../../project/document.ts'
 import type { Table } from '../../table/table.ts'
 import type { Engine } from '../engine.ts'
@@ -58,6 +59,7 @@ export function importing(
     table: Table,
     name: string,
     language: Language,
+    job: Job,
   ): Promise<ProjectId> {
     const document = newDocument({
       id: newId('p'),
@@ -69,17 +71,22 @@ export function importing(
       language,
       createdAt: engine.options.now(),
     })
-    await engine.inTurn(() => engine.create(document))
+    const prepared = await engine.prepare(document, job) // not in turn: edits of what is open go on
+    await engine.inTurn(() => engine.create(prepared))
     engine.projectsChanged()
     return document.id
   }
 
-  function replaceBy(table: Table): Promise<ProjectId> {
+  async function replaceBy(table: Table, job: Job): Promise<ProjectId> {
+    const changesFor = (before: Table): readonly Change[] => [
+      { kind: 'setTable', id: customersId, table: replacingTable(table, before) },
+    ]
+    const before = engine.session.table
+    const prepared = changesFor(before)
+    await engine.session.prepare(prepared, job) // not in turn, as above
     return engine.inTurn(() => {
       const { session } = engine
-      session.change('import', [
-        { kind: 'setTable', id: customersId, table: replacingTable(table, session.table) },
-      ])
+      session.change('import', session.table === before ? prepared : changesFor(session.table))
       return session.document.id
     })
   }
@@ -106,8 +113,8 @@ export function importing(
       const table = await buildOf(one, job)
       const id =
         args.into === 'replace'
-          ? await replaceBy(table)
-          : await createFrom(one, table, args.name, args.language ?? 'zh')
+          ? await replaceBy(table, job)
+          : await createFrom(one, table, args.name, args.language ?? 'zh', job)
       discard(args.session) // only now: what was refused can be tried again
       return id
     },
@@ -123,6 +130,7 @@ export function importing(
           table,
           args.name ?? one.plan.suggestedName,
           args.language ?? 'zh',
+          job,
         )
       } finally {
         one.reader.close()

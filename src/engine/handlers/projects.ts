@@ -1,5 +1,6 @@
 import { AppError } from '../../core/error.ts'
 import { newId } from '../../core/id.ts'
+import type { Job } from '../../core/job.ts'
 import type { Language } from '../../i18n/translate.ts'
 import type { ProjectId } from '../../project/document.ts'
 import { claimProject } from '../../storage/guard.ts'
@@ -44,19 +45,19 @@ export function projects(
     })
   return {
     listProjects: () => engine.inTurn(() => store.list()),
-    openProject: ({ id }: { id: ProjectId }) =>
+    openProject: ({ id }: { id: ProjectId }, job: Job) =>
       engine.inTurn(async () => {
         if (engine.isOpen(id)) return { damaged: [] }
         await engine.close() // first, so that what it held is in the store
         const { document, damaged } = await store.load(id)
-        await engine.open(document)
+        await engine.open(await engine.prepare(document, job))
         return { damaged }
       }),
     closeProject: () =>
       listed(async () => {
         await engine.close()
       }),
-    createProject: ({ name, language = 'zh' }: { name: string; language?: Language }) =>
+    createProject: ({ name, language = 'zh' }: { name: string; language?: Language }, job: Job) =>
       listed(async () => {
         const { now, today } = engine.options
         const document = newDocument({
@@ -69,7 +70,7 @@ export function projects(
           language,
           createdAt: now(),
         })
-        await engine.create(document)
+        await engine.create(await engine.prepare(document, job))
         return document.id
       }),
     renameProject: ({ id, name }: { id: ProjectId; name: string }) =>

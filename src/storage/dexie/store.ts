@@ -131,14 +131,15 @@ function dexieStore(database: Database, listeners: Set<(event: StoreEvent) => vo
     forgetRemoved: (before) =>
       database.transact('rw', async () => {
         const projects = await tables.projects.toArray()
-        for (const { id, removedAt } of projects) {
-          if (removedAt === null || removedAt >= before) continue
+        const gone = projects.filter(({ removedAt }) => (removedAt ?? before) < before)
+        for (const { id } of gone) {
           const datasets = await tables.datasets.where('project').equals(id).primaryKeys()
           for (const dataset of datasets) await dropDataset(tables, dataset)
           await tables.edits.where('[project+edit]').between([id, 0], [id, Infinity]).delete()
           await tables.documents.delete(id)
           await tables.projects.delete(id)
         }
+        return gone.length
       }),
 
     estimate: browserEstimate,
