@@ -46,7 +46,7 @@ const typesAlso: Record<string, readonly string[]> = {
 
 const homes: Record<string, readonly string[]> = {
   dexie: ['storage'],
-  papaparse: ['import', 'export'],
+  papaparse: ['import'],
   xlsx: ['import', 'export'],
   fflate: ['import', 'export'],
   'chart.js': ['charts'],

@@ -2,8 +2,9 @@ import { ungraded } from '../grading/result.ts'
 import { customersId } from '../project/document.ts'
 import { textAt } from '../table/cell.ts'
 import type { Column, RowId } from '../table/column.ts'
-import { customerKey } from '../table/key.ts'
+import { customerKeys } from '../table/key.ts'
 import { writeCell } from '../table/parse/cell.ts'
+import { readings } from '../table/parse/index.ts'
 import type { Table } from '../table/table.ts'
 import type { ExportInput } from './exporter.ts'
 
@@ -30,6 +31,46 @@ export function plainText(column: Column, row: RowId, input: ExportInput): strin
   return input.options.maskPhones && column.reading === 'phone' ? maskPhone(text) : text
 }
 
+/** The same for a column's many rows: what all share is settled once, and a text that comes again is not written again. */
+export function textsOf(column: Column, input: ExportInput): (row: RowId) => string {
+  if (input.options.maskPhones && column.reading === 'phone')
+    return (row) => plainText(column, row, input)
+  const own = valueTexts(column)
+  const { originals } = column
+  if (!originals) return own
+  return (row) => {
+    const code = originals.codes[row] ?? 0
+    return code === 0 ? own(row) : (originals.dictionary[code] ?? '')
+  }
+}
+
+function valueTexts(column: Column): (row: RowId) => string {
+  switch (column.type) {
+    case 'text':
+      return (row) => textAt(column, row)
+    case 'category':
+      return (row) => column.dictionary[column.codes[row] ?? 0] ?? ''
+    case 'boolean':
+      return (row) => writeCell(column, row)
+    case 'number':
+    case 'date': {
+      const { write } = readings.get(column.reading)
+      const written = new Map<number, string>()
+      return (row) => {
+        const value = column.values[row] ?? NaN
+        if (Number.isNaN(value)) return ''
+        const known = written.get(value)
+        if (known !== undefined) return known
+        const text = write(value, column.unit)
+        if (written.size < keptTexts) written.set(value, text)
+        return text
+      }
+    }
+  }
+}
+
+const keptTexts = 10_000
+
 /** Customers whose phone number would stand in the file unmasked. */
 export function countPhones(input: ExportInput): number {
   if (input.options.maskPhones) return 0
@@ -44,7 +85,7 @@ export function countPhones(input: ExportInput): number {
 }
 
 /** Score to at most nine decimals, the step it is snapped to: no tail of binary digits. */
-export const scoreText = (score: number) => String(Number(score.toFixed(9)))
+export const scoreText = (score: number) => String(Math.round(score * 1e9) / 1e9)
 
 /** The columns of the result, as texts: score, tier, the computed tier where it was set by hand, reason, completeness. */
 export function resultTexts(input: ExportInput): {
@@ -58,6 +99,8 @@ export function resultTexts(input: ExportInput): {
   const enabled = criteria.filter((criterion) => criterion.enabled)
   const tierName = (index: number | undefined) =>
     index === undefined || index === ungraded ? '' : (tiers[index]?.name ?? '')
+  const keyOf = document.overrides.size > 0 ? customerKeys(table) : null
+  const points = options.details ? pointsOf(input) : null
   return {
     headers: [
       names.score,
@@ -71,7 +114,7 @@ export function resultTexts(input: ExportInput): {
       const score = result.score[row] ?? NaN
       const final = result.final[row]
       const settled = result.settled[row]
-      const override = document.overrides.get(customerKey(table, row))
+      const override = keyOf ? document.overrides.get(keyOf(row)) : undefined
       const texts = [
         Number.isNaN(score) ? '' : scoreText(score),
         tierName(final),
@@ -79,23 +122,24 @@ export function resultTexts(input: ExportInput): {
         override?.reason ?? '',
         String(Math.round((result.completeness[row] ?? 0) * 1000) / 1000),
       ]
-      if (options.details)
-        for (const points of pointsOf(input, row))
-          texts.push(Number.isNaN(points) ? '' : scoreText(points))
+      for (const each of points?.(row) ?? []) texts.push(Number.isNaN(each) ? '' : scoreText(each))
       return texts
     },
   }
 }
 
 /** Points of each enabled criterion for one customer (100 · share · utility); NaN = left out. */
-export function pointsOf(input: ExportInput, row: RowId): readonly number[] {
-  const { result, document } = input
-  const enabled = document.scheme.criteria.filter((criterion) => criterion.enabled)
-  let total = 0
-  for (const [index, criterion] of enabled.entries())
-    if (!Number.isNaN(result.utilities[index]?.values[row] ?? NaN)) total += criterion.weight
-  return enabled.map((criterion, index) => {
-    const utility = result.utilities[index]?.values[row] ?? NaN
-    return total > 0 ? (100 * criterion.weight * utility) / total : NaN
-  })
+export function pointsOf({ result, document }: ExportInput): (row: RowId) => readonly number[] {
+  const weights = document.scheme.criteria
+    .filter((criterion) => criterion.enabled)
+    .map(({ weight }) => weight)
+  return (row) => {
+    const utilities = weights.map((_, index) => result.utilities[index]?.values[row] ?? NaN)
+    let total = 0
+    for (const [index, weight] of weights.entries())
+      if (!Number.isNaN(utilities[index])) total += weight
+    return weights.map((weight, index) =>
+      total > 0 ? (100 * weight * (utilities[index] as number)) / total : NaN,
+    )
+  }
 }

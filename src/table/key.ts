@@ -12,6 +12,12 @@ export function customerKey(table: Table, row: RowId): CustomerKey {
   return keyAt(keyColumn(table), row)
 }
 
+/** The same for many rows: the column is looked for once. */
+export function customerKeys(table: Table): (row: RowId) => CustomerKey {
+  const column = keyColumn(table)
+  return (row) => keyAt(column, row)
+}
+
 function keyAt(column: Column | undefined, row: RowId): CustomerKey {
   return (column && writeCell(column, row)) || `#${row}`
 }

@@ -3,9 +3,9 @@ import { type GroupedColumn, type SheetGroup, sheetGroups } from '../../scheme/s
 import { columnTitle } from '../../i18n/columnTitle.ts'
 import { originalAt, valueAt } from '../../table/cell.ts'
 import type { Column, RowId } from '../../table/column.ts'
-import { customerKey } from '../../table/key.ts'
+import { customerKeys } from '../../table/key.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf, plainText, pointsOf } from '../texts.ts'
+import { customersOf, plainText, pointsOf, textsOf } from '../texts.ts'
 import type { Look } from '../xlsx/styles.ts'
 import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
@@ -160,62 +160,69 @@ export function valueCell(column: Column, row: RowId): SheetCell {
   return serial < 61 ? new Date(value * 86_400_000).toISOString().slice(0, 10) : serial
 }
 
-/** A cell of the customer's own table. Words that formulas look up stand as their values; what could not be read stays as written. */
-function sourceCell(input: ExportInput, column: Column, row: RowId): SheetCell {
-  const value = valueAt(column, row)
-  const original = originalAt(column, row)
-  if (value === null) return original
+/** Cells of the customer's own table. Words that formulas look up stand as their values; what could not be read stays as written. */
+function sourceCell(input: ExportInput, column: Column): (row: RowId) => SheetCell {
+  const { yes, no } = input.words.workbook.validation
+  const text = textsOf(column, input)
   switch (column.type) {
-    case 'boolean': {
-      const { yes, no } = input.words.workbook.validation
-      return value === true ? yes : no
-    }
+    case 'boolean':
+      return (row) => {
+        const value = valueAt(column, row)
+        return value === null ? originalAt(column, row) : value === true ? yes : no
+      }
     case 'category':
-      return column.role === 'tier' ? (original ?? value) : value
+      return (row) => {
+        const value = valueAt(column, row)
+        const original = originalAt(column, row)
+        return value === null || column.role === 'tier' ? (original ?? value) : value
+      }
     case 'text':
-      return plainText(column, row, input)
+      if (!column.originals) return (row) => text(row) || null
+      return (row) => (valueAt(column, row) === null ? originalAt(column, row) : text(row))
     case 'number':
     case 'date':
-      return original ?? valueCell(column, row)
+      return (row) => originalAt(column, row) ?? valueCell(column, row)
   }
 }
 
 /** Cells that are not formulas. */
-export function plainCell(input: ExportInput, { purpose }: BookColumn, row: RowId): SheetCell {
+export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: RowId) => SheetCell {
   switch (purpose.kind) {
     case 'source':
-      return sourceCell(input, purpose.column, row)
+      return sourceCell(input, purpose.column)
     case 'number':
-      return valueCell(purpose.column, row)
+      return (row) => valueCell(purpose.column, row)
     case 'utility': {
-      const utility = input.result.utilities[purpose.criterion]?.values[row] ?? NaN
-      return Number.isNaN(utility) ? null : utility
+      const utilities = input.result.utilities[purpose.criterion]?.values
+      return (row) => orNull(utilities?.[row] ?? NaN)
     }
     case 'override':
     case 'reason':
-      return overrideCell(input, purpose.kind, row)
+      return overrideCell(input, purpose.kind)
     case 'points': {
-      const points = pointsOf(input, row)[purpose.criterion] ?? NaN
-      return Number.isNaN(points) ? null : points
+      const points = pointsOf(input)
+      return (row) => orNull(points(row)[purpose.criterion] ?? NaN)
     }
     case 'score':
     case 'computed':
     case 'final':
-      throw new Error('a formula')
+      return () => null // a formula
   }
 }
 
-function overrideCell(
-  { document, result, ...input }: ExportInput,
-  kind: 'override' | 'reason',
-  row: RowId,
-): SheetCell {
-  const table = customersOf({ document, result, ...input })
-  const override = document.overrides.get(customerKey(table, row))
-  const tier = document.scheme.tiers.find((each) => each.id === override?.tier)
-  const final = result.final[row]
-  const valid =
-    tier && final !== undefined && final !== ungraded && document.scheme.tiers[final] === tier
-  if (!override || !valid) return null
-  return kind === 'reason' ? override.reason : tier.name
+const orNull = (value: number) => (Number.isNaN(value) ? null : value)
+
+function overrideCell(input: ExportInput, kind: 'override' | 'reason'): (row: RowId) => SheetCell {
+  const { document, result } = input
+  if (document.overrides.size === 0) return () => null
+  const { tiers } = document.scheme
+  const keyOf = customerKeys(customersOf(input))
+  return (row) => {
+    const override = document.overrides.get(keyOf(row))
+    const tier = tiers.find((each) => each.id === override?.tier)
+    const final = result.final[row]
+    const valid = tier && final !== undefined && final !== ungraded && tiers[final] === tier
+    if (!override || !valid) return null
+    return kind === 'reason' ? override.reason : tier.name
+  }
 }

@@ -15,24 +15,17 @@ import { renamed } from '../../expression/rename.ts'
 import type { WorkbookTerm } from '../../scheme/aggregation/aggregation.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
+import { type RowFormula, rowFormula, rowMark } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
 import { firstRow, type MainPlaces, valueLetter } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 
-/** The live cells of one customer's row, printed once; only the row number differs. */
+/** The live cells of a customer's row; only the row number differs. */
 export interface RowFormulas {
-  score(row: number): string
-  computed(row: number): string
-  final(row: number): string
-  points(criterion: number, row: number): string
-}
-
-/** Stands for the row number while a formula is printed; no text of a formula can hold it. */
-const rowMark = '\u0000'
-
-function forRows(formula: string): (row: number) => string {
-  const pieces = formula.split(rowMark)
-  return (row) => pieces.join(String(row))
+  readonly score: RowFormula
+  readonly computed: RowFormula
+  readonly final: RowFormula
+  points(criterion: number): RowFormula
 }
 
 export function rowFormulas(
@@ -53,7 +46,7 @@ export function rowFormulas(
     if (!face) return `${score}${rowMark}`
     return cellOf(face, inner, main, refs)
   }
-  const print = (expression: Expression) => forRows(excelFormula(expression, resolve))
+  const print = (expression: Expression) => rowFormula(excelFormula(expression, resolve))
   const counted = add(
     ...terms.map(({ missing, filled, weight }) =>
       filled === null ? choose(missing, number(0), weight) : weight,
@@ -82,9 +75,9 @@ export function rowFormulas(
   )
   return {
     score: print(aggregations.get(aggregation.id).workbook(terms)),
-    computed: forRows(`IF(${cell}="","",${chain})`),
-    final: forRows(`IF(${override}${rowMark}<>"",${override}${rowMark},${computed}${rowMark})`),
-    points: (criterion, row) => points[criterion]?.(row) ?? '""',
+    computed: rowFormula(`IF(${cell}="","",${chain})`),
+    final: rowFormula(`IF(${override}${rowMark}<>"",${override}${rowMark},${computed}${rowMark})`),
+    points: (criterion) => points[criterion] ?? rowFormula('""'),
   }
 }
 

@@ -107,45 +107,54 @@ function* sheetRows(
   }
 
   const cellStyles = columns.map(({ look }) => styles.cell({ border: true, ...look }))
+  const mark = input.words.workbook.cutMark
+  const cellsOf = columns.map((column) => cellOf(input, column, formulas))
   for (let i = 0; i < input.rows.length; i++) {
     const row = input.rows[i] ?? 0
-    const place = firstRow + i
-    const cells = columns.map((column) => {
-      const cell = cellOf(input, column, row, place, formulas)
+    const cells: SheetCell[] = []
+    for (const at of cellsOf) {
+      const cell = at(row)
       if (cell !== null && typeof cell === 'object') counted.formulas++
-      if (typeof cell !== 'string' || cell.length <= longestText) return cell
-      counted.cut++
-      const mark = input.words.workbook.cutMark
-      return cell.slice(0, longestText - mark.length) + mark
-    })
+      if (typeof cell !== 'string' || cell.length <= longestText) cells.push(cell)
+      else {
+        counted.cut++
+        cells.push(cell.slice(0, longestText - mark.length) + mark)
+      }
+    }
     yield { cells, styles: cellStyles }
   }
 }
 
+/** What a column holds in each row. */
 function cellOf(
   input: ExportInput,
   column: BookColumn,
-  row: RowId,
-  place: number,
   formulas: RowFormulas,
-): SheetCell {
+): (row: RowId) => SheetCell {
   const { purpose } = column
   const { result, document } = input
-  const tier = (index: number | undefined) => document.scheme.tiers[index ?? -1]?.name ?? ''
+  const tiers = document.scheme.tiers.map(({ name }) => name)
+  const plain = plainCell(input, column)
   switch (purpose.kind) {
     case 'score': {
-      const score = result.score[row] ?? NaN
-      return { formula: formulas.score(place), value: Number.isNaN(score) ? '' : score }
+      const formula = formulas.score
+      return (row) => {
+        const score = result.score[row] ?? NaN
+        return { formula, value: Number.isNaN(score) ? '' : score }
+      }
     }
     case 'computed':
-      return { formula: formulas.computed(place), value: tier(result.computed[row]) }
-    case 'final':
-      return { formula: formulas.final(place), value: tier(result.final[row]) }
+    case 'final': {
+      const formula = formulas[purpose.kind]
+      const found = result[purpose.kind]
+      return (row) => ({ formula, value: tiers[found[row] ?? -1] ?? '' })
+    }
     case 'points': {
-      const value = plainCell(input, column, row)
-      return {
-        formula: formulas.points(purpose.criterion, place),
-        value: typeof value === 'number' ? value : Number.isNaN(result.score[row] ?? NaN) ? '' : 0,
+      const formula = formulas.points(purpose.criterion)
+      return (row) => {
+        const value = plain(row)
+        const none = Number.isNaN(result.score[row] ?? NaN) ? '' : 0
+        return { formula, value: typeof value === 'number' ? value : none }
       }
     }
     case 'source':
@@ -153,6 +162,6 @@ function cellOf(
     case 'utility':
     case 'override':
     case 'reason':
-      return plainCell(input, column, row)
+      return plain
   }
 }

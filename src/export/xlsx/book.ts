@@ -1,6 +1,13 @@
 import type { Job } from '../../core/job.ts'
 import type { Styles } from './styles.ts'
-import { cellXml, columnName, escapeXml, type SheetCell } from './xml.ts'
+import {
+  type CellOpening,
+  cellOpening,
+  columnName,
+  escapeXml,
+  putCell,
+  type SheetCell,
+} from './xml.ts'
 import { type Bytes, ZipWriter } from './zip.ts'
 
 export interface SheetRow {
@@ -83,22 +90,29 @@ async function writeSheet(
 ): Promise<void> {
   const part = zip.open(`xl/worksheets/sheet${index + 1}.xml`)
   const last = `${columnName(Math.max(0, sheet.widths.length - 1))}${Math.max(1, sheet.rowCount)}`
-  await part.write(
+  part.out.text(
     `${head}<worksheet xmlns="${main}"><sheetPr>${sheet.tab ? `<tabColor rgb="FF${sheet.tab}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}"/>${viewXml(sheet, index === 0)}<sheetFormatPr defaultRowHeight="17"/>${columnsXml(sheet)}<sheetData>`,
   )
   let row = 0
+  let openings: readonly CellOpening[] = []
+  let styled: SheetRow['styles'] = []
   for (const { cells, styles, height } of sheet.rows) {
-    row++
-    let xml = `<row r="${row}"${height ? ` ht="${height}" customHeight="1"` : ''}>`
+    const place = String(++row)
+    if (styles !== styled) {
+      openings = cells.map((_, column) => cellOpening(column, styles[column] ?? 0))
+      styled = styles
+    }
+    part.out.text(`<row r="${place}"${height ? ` ht="${height}" customHeight="1"` : ''}>`)
     for (let i = 0; i < cells.length; i++)
-      xml += cellXml(columnName(i) + String(row), styles[i] ?? 0, cells[i] as SheetCell)
-    const full = part.write(`${xml}</row>`)
+      putCell(part.out, openings[i] as CellOpening, place, cells[i] as SheetCell)
+    part.out.text('</row>')
+    const full = part.flushIfFull()
     if (full) {
       await full
       await job.checkpoint({ step: 'write', done: row, total: sheet.rowCount })
     }
   }
-  await part.write(`</sheetData>${tailXml(sheet)}</worksheet>`)
+  part.out.text(`</sheetData>${tailXml(sheet)}</worksheet>`)
   await part.end()
 }
 

@@ -1,7 +1,9 @@
 /** A ZIP written as a stream: parts are compressed one after another and handed on as they come. */
 
-const encoder = new TextEncoder()
-const flushAt = 65_536 // characters gathered before they are compressed
+import { ByteBuffer, encoded } from '../byteBuffer.ts'
+
+const flushAt = 131_072 // bytes gathered before they are compressed
+const ahead = 16 // pieces that may wait for the compressor, which works beside this thread
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -13,26 +15,10 @@ interface Entry {
   packed: number
 }
 
-const crcTable = (() => {
-  const table = new Int32Array(256)
-  for (let byte = 0; byte < 256; byte++) {
-    let value = byte
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-    table[byte] = value
-  }
-  return table
-})()
-
-function crc32(crc: number, bytes: Uint8Array): number {
-  let value = ~crc
-  for (let i = 0; i < bytes.length; i++)
-    value = (crcTable[(value ^ (bytes[i] as number)) & 255] as number) ^ (value >>> 8)
-  return ~value
-}
-
-/** One file inside the archive: text is written in pieces, then ended. */
+/** One file inside the archive: gathered in `out`, handed on in pieces, then ended. */
 export interface ZipPart {
-  write(text: string): Promise<void> | undefined
+  readonly out: ByteBuffer
+  flushIfFull(): Promise<void> | undefined
   end(): Promise<void>
 }
 
@@ -48,7 +34,7 @@ export class ZipWriter {
 
   open(name: string): ZipPart {
     const entry: Entry = {
-      name: encoder.encode(name),
+      name: encoded(name),
       offset: this.#size,
       crc: 0,
       size: 0,
@@ -56,25 +42,22 @@ export class ZipWriter {
     }
     this.#put(localHeader(entry.name))
     this.#entries.push(entry)
-    const stream = new CompressionStream('deflate-raw')
+    // gzip, not the bare deflate: its trailer holds the checksum, which no loop here needs to count then
+    const stream = new CompressionStream('gzip')
     const writer = stream.writable.getWriter()
     const drained = this.#drain(stream.readable, entry)
-    let text = ''
+    const out = new ByteBuffer()
+    const waiting: Promise<void>[] = []
     const flush = async () => {
-      const bytes = encoder.encode(text)
-      text = ''
-      entry.crc = crc32(entry.crc, bytes)
-      entry.size += bytes.length
-      await writer.ready
-      void writer.write(bytes)
+      waiting.push(writer.write(out.take()))
+      if (waiting.length > ahead) await waiting.shift()
     }
     return {
-      write(more) {
-        text += more
-        return text.length > flushAt ? flush() : undefined
-      },
+      out,
+      flushIfFull: () => (out.length > flushAt ? flush() : undefined),
       end: async () => {
-        if (text) await flush()
+        if (out.length > 0) await flush()
+        await Promise.all(waiting)
         await writer.close()
         await drained
         this.#put(dataDescriptor(entry))
@@ -84,7 +67,7 @@ export class ZipWriter {
 
   async file(name: string, text: string): Promise<void> {
     const part = this.open(name)
-    await part.write(text)
+    part.out.text(text)
     await part.end()
   }
 
@@ -95,15 +78,36 @@ export class ZipWriter {
     return this.parts
   }
 
+  /** Unwraps gzip (RFC 1952): a head of ten bytes without options, deflated data, checksum and size. */
   async #drain(readable: ReadableStream<Uint8Array>, entry: Entry): Promise<void> {
     const reader = readable.getReader()
+    let skip = gzipHead
+    let tail: Bytes = new Uint8Array(0)
     for (;;) {
       const { value, done } = await reader.read()
-      if (done) return
-      entry.packed += value.length
-      this.#put(value as Bytes)
+      if (done) break
+      const skipped = Math.min(skip, value.length)
+      skip -= skipped
+      const held = joined(tail, value.subarray(skipped))
+      const ready = Math.max(0, held.length - gzipTail)
+      entry.packed += ready
+      this.#put(held.subarray(0, ready))
+      tail = held.slice(ready)
     }
+    const trailer = new DataView(tail.buffer)
+    entry.crc = trailer.getUint32(0, true)
+    entry.size = trailer.getUint32(4, true)
   }
+}
+
+const gzipHead = 10
+const gzipTail = 8
+
+function joined(first: Bytes, second: Uint8Array): Bytes {
+  const all = new Uint8Array(first.length + second.length)
+  all.set(first)
+  all.set(second, first.length)
+  return all
 }
 
 // Field layout: APPNOTE.TXT 6.3 §4.3. Sizes follow the data (bit 3), names are UTF-8 (bit 11).
@@ -127,7 +131,7 @@ function dataDescriptor(entry: Entry): Bytes {
   const bytes = new Uint8Array(16)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, 0x08074b50, true)
-  view.setUint32(4, entry.crc >>> 0, true)
+  view.setUint32(4, entry.crc, true)
   view.setUint32(8, entry.packed, true)
   view.setUint32(12, entry.size, true)
   return bytes
@@ -142,7 +146,7 @@ function directoryRecord(entry: Entry): Bytes {
   view.setUint16(8, flags, true)
   view.setUint16(10, 8, true)
   view.setUint16(14, dosDate, true)
-  view.setUint32(16, entry.crc >>> 0, true)
+  view.setUint32(16, entry.crc, true)
   view.setUint32(20, entry.packed, true)
   view.setUint32(24, entry.size, true)
   view.setUint16(28, entry.name.length, true)

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { guard } from '../../../src/export/csv.ts'
+import { guard, quoted } from '../../../src/export/csv.ts'
 import { maskPhone } from '../../../src/export/texts.ts'
 
 /** Payloads: OWASP "CSV Injection", ASVS 5 V1.2.10, and the list B11–B20 of our reliability notes. */
@@ -51,4 +53,13 @@ describe('masking of phone numbers', () => {
   ])('keeps the first three and last four digits of %s', (text, masked) => {
     expect(maskPhone(text)).toBe(masked)
   })
+})
+
+test('a field is quoted exactly where PapaParse quotes it, and is read back to the letter', () => {
+  const unit = fc.oneof(fc.constantFrom(' ', ',', '"', '\r', '\n', '\ufeff', '客', 'a', '\t'))
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 8 }), (text) => {
+      expect(`x,${quoted(text)}`).toBe(Papa.unparse([['x', text]]))
+    }),
+  )
 })
