@@ -1,10 +1,10 @@
 // A plain static server without rewrites, below a sub-path: what a team's own web server does with the built folder.
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, resolve } from 'node:path'
 
 const [port = '4173', base = '/'] = process.argv.slice(2)
-const root = join(import.meta.dirname, '../dist')
+const root = resolve(import.meta.dirname, '..', process.env['DIST'] ?? 'dist')
 /** @type {Record<string, string>} */
 const types = {
   '.html': 'text/html; charset=utf-8',

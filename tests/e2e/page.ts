@@ -1,16 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 
-/** Every end-to-end test: no console error or warning, no page error, no request that is not local. */
+/** Every end-to-end test, all its tabs: no console error or warning, no page error, no request that is not local. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
-    async ({ page, baseURL }, use) => {
+    async ({ context, baseURL }, use) => {
       const noise: string[] = []
-      page.on('console', (message) => {
+      context.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text())
       })
-      page.on('pageerror', (error) => noise.push(String(error)))
-      page.on('request', (request) => {
+      context.on('weberror', (error) => noise.push(String(error.error())))
+      context.on('request', (request) => {
         const url = request.url()
         if (!/^(data|blob):/.test(url) && !url.startsWith(new URL(baseURL ?? '').origin))
           noise.push(`request to ${url}`)
