@@ -1,4 +1,4 @@
-import type { Job } from '../core/job.ts'
+import type { Job, Progress } from '../core/job.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Table } from '../table/table.ts'
 import type { UtilityCache } from './utilityCache.ts'
@@ -16,10 +16,15 @@ export async function warm(
   const wanted = schemes.flatMap(({ criteria, asOf }) =>
     criteria.filter(({ enabled }) => enabled).map((criterion) => ({ criterion, asOf })),
   )
-  const total = wanted.length
+  const customers = table.order.length
+  const progress = (criteria: number): Progress => ({
+    step: 'grade',
+    done: Math.floor((customers * criteria) / (wanted.length || 1)), // as if graded one after another
+    total: customers,
+  })
   for (const [done, { criterion, asOf }] of wanted.entries()) {
-    await job.checkpoint({ step: 'grade', done, total })
+    await job.checkpoint(progress(done))
     cache.get(criterion, table, asOf)
   }
-  await job.checkpoint({ step: 'grade', done: total, total })
+  await job.checkpoint(progress(wanted.length))
 }

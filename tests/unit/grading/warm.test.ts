@@ -9,8 +9,8 @@ import { customers, numberColumn, scheme as template } from '../project/document
 
 const ids = ['a', 'b', 'c', 'd']
 const table = customers(
-  ids.map((id, at) => numberColumn(id, id, [at, 5, 9 - at])),
-  3,
+  ids.map((id, at) => numberColumn(id, id, [at, 5, 9 - at, 2, 2, 2])),
+  6,
 )
 const scheme: Scheme = {
   ...template,
@@ -50,7 +50,7 @@ function watched(cancelAt = Infinity) {
 test('others get a turn before each criterion, and are told how far it is', async () => {
   const { log, cache, job } = watched()
   await warm(cache, table, [scheme], job)
-  expect(log).toEqual(['|grade 0/3', 'a', '|grade 1/3', 'b', '|grade 2/3', 'c', '|grade 3/3'])
+  expect(log).toEqual(['|grade 0/6', 'a', '|grade 2/6', 'b', '|grade 4/6', 'c', '|grade 6/6'])
 })
 
 test('the grade after it is the same, and computes no utility anew', async () => {
@@ -64,7 +64,7 @@ test('the grade after it is the same, and computes no utility anew', async () =>
 })
 
 test('a cancel is heard before the next criterion', async () => {
-  const { log, cache, job } = watched(1)
+  const { log, cache, job } = watched(2)
   await expect(warm(cache, table, [scheme], job)).rejects.toMatchObject({ code: 'job.cancelled' })
-  expect(log).toEqual(['|grade 0/3', 'a', '|grade 1/3'])
+  expect(log).toEqual(['|grade 0/6', 'a', '|grade 2/6'])
 })
