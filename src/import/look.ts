@@ -51,8 +51,12 @@ const totalWord =
   /^(合计|总计|小计|总和|汇总|共计|累计|本页合计|本页小计|本月合计|合計|總計|小計|grandtotals?|subtotals?|sub-totals?|totals?|sum)$/i
 const totalEnd = /(合计|总计|小计|合計|總計|小計|subtotal|(^|\s)total)$/i
 
+/** ASCII and common Han without a letter that each of these words has. */
+const noTotal = /^[^lLmM计計总\u0080-\u4dff\ua000-\uffff]*$/
+
 /** `whole` = the cell says nothing else; 华东小计 only ends in the word. */
 export function totalText(text: string): 'whole' | 'ending' | null {
+  if (noTotal.test(text)) return null
   const bare = text
     .normalize('NFKC')
     .replace(/[（(][^()（）]*[)）]$/, '')

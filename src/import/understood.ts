@@ -31,9 +31,16 @@ export function understood(sheet: RawSheet): UnderstoodSheet {
 function understand(sheet: RawSheet): UnderstoodSheet {
   const layouts = new Map<string, SheetLayout>()
   const columns = new WeakMap<SheetLayout, Map<string, InferredColumn>>()
-  const cellsOf = (layout: SheetLayout, index: number): readonly RawCell[] => {
+  const cellsOf = ({ rows }: SheetLayout, index: number): readonly RawCell[] => {
     const column = sheet.columns[index] ?? []
-    return Array.from(layout.rows, (row) => column[row] ?? null)
+    const first = rows[0] ?? 0
+    const last = rows[rows.length - 1] ?? -1
+    // without blank and total rows between them: one copy of memory
+    if (last - first + 1 === rows.length && last < column.length)
+      return column.slice(first, last + 1) as readonly RawCell[]
+    const cells: RawCell[] = []
+    for (let place = 0; place < rows.length; place++) cells.push(column[rows[place] ?? 0] ?? null)
+    return cells
   }
   return {
     cellsOf,

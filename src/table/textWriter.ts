@@ -17,18 +17,25 @@ export class TextWriter {
   add(text: string) {
     // three bytes hold any UTF-16 unit
     if (this.#end + text.length * 3 > this.#bytes.length) this.#grow(text.length * 3)
-    this.#end += text.length < 24 ? this.#ascii(text) : this.#encode(text)
+    this.#end += text.length < 24 ? this.#short(text) : this.#encode(text)
     this.#starts[++this.#row] = this.#end
   }
 
-  /** Short ASCII texts byte by byte: calling the encoder costs more than they do. */
-  #ascii(text: string): number {
+  /** Short texts letter by letter: calling the encoder costs more than they do. */
+  #short(text: string): number {
+    const bytes = this.#bytes
+    let at = this.#end
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (code > 127) return this.#encode(text)
-      this.#bytes[this.#end + i] = code
+      const unit = text.charCodeAt(i)
+      if (unit < 0x80) bytes[at++] = unit
+      else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) return this.#encode(text)
+      else {
+        bytes[at++] = 0xe0 | (unit >> 12)
+        bytes[at++] = 0x80 | ((unit >> 6) & 63)
+        bytes[at++] = 0x80 | (unit & 63)
+      }
     }
-    return text.length
+    return at - this.#end
   }
 
   #encode(text: string): number {

@@ -27,9 +27,28 @@ const longest = 12
 
 export function isMissing(text: string, marks: ReadonlySet<string>): boolean {
   if (text.length > longest) return false
+  const first = text.charCodeAt(0)
+  // a look at one letter is cheaper than finding the text among the marks
+  if (
+    ((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first < 0xa000)) &&
+    !begins(marks, first)
+  )
+    return false
   if (marks.has(text)) return true
   const form = plain(text).toLowerCase()
   return form !== text && marks.has(form)
+}
+
+let asked: { readonly marks: ReadonlySet<string>; readonly firsts: ReadonlySet<number> } | null =
+  null
+
+/** Whether a mark begins with this letter, in either case. */
+function begins(marks: ReadonlySet<string>, letter: number): boolean {
+  if (asked?.marks !== marks) {
+    const firsts = [...marks].flatMap((mark) => [mark, mark.toUpperCase()])
+    asked = { marks, firsts: new Set(firsts.map((mark) => mark.charCodeAt(0))) }
+  }
+  return asked.firsts.has(letter)
 }
 
 export function isMissingNumber(text: string): boolean {

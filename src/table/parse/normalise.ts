@@ -46,6 +46,7 @@ export function plain(text: string): string {
 
 /** The form in which two names are the same and a search finds: without case, width and blanks. */
 export function matchForm(text: string): string {
+  if (alreadyPlain.test(text)) return text.toLowerCase()
   return text.normalize('NFKC').replace(invisible, '').replace(/\s+/g, '').toLowerCase()
 }
 
