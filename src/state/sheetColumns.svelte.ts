@@ -16,6 +16,10 @@ export class SheetColumns {
   readonly #preferences: Preferences
   #key = ''
   #drawn: readonly GridColumn[] = []
+  #last: { readonly text: string; readonly columns: readonly GridColumn[] } = {
+    text: '[]',
+    columns: [],
+  }
 
   readonly placed: readonly Placed[] = $derived.by(() => {
     const all = (this.#sheet.pages.view?.columns ?? []).map((column, at) => ({ column, at }))
@@ -28,9 +32,14 @@ export class SheetColumns {
     ]
   })
 
-  readonly grid: readonly GridColumn[] = $derived.by(() =>
-    this.placed.map(({ column }) => this.#gridColumn(column)),
-  )
+  /** The same array while nothing in it is another: the grid then leaves its headers as they are. */
+  readonly grid: readonly GridColumn[] = $derived.by(() => {
+    const next = this.placed.map(({ column }) => this.#gridColumn(column))
+    const text = JSON.stringify(next)
+    if (text === this.#last.text) return this.#last.columns
+    this.#last = { text, columns: next }
+    return next
+  })
 
   constructor(sheet: Sheet, preferences: Preferences) {
     this.#sheet = sheet
@@ -61,7 +70,7 @@ export class SheetColumns {
   /** Tells the grid when its columns became others. */
   arrived(): void {
     const next = this.grid
-    if (JSON.stringify(next) === JSON.stringify(this.#drawn)) return
+    if (next === this.#drawn) return
     this.#drawn = next
     this.#sheet.grid?.refreshColumns()
   }

@@ -132,6 +132,23 @@ test('however often refresh is called, the cells are read once a frame', async (
   expect(read.mock.calls.length).toBeLessThan(20)
 })
 
+test('other columns are drawn once, not once more a frame later', async () => {
+  const book = new Book(100)
+  const { grid } = await open(book)
+  const read = vi.spyOn(book, 'cell')
+  grid.refresh()
+  await frame()
+  await frame()
+  const once = read.mock.calls.length
+  read.mockClear()
+  book.columns = columns.map((one) => ({ ...one }))
+  grid.refresh()
+  await frame()
+  await frame()
+  expect(once).toBeGreaterThan(0)
+  expect(read.mock.calls.length).toBe(once)
+})
+
 test('fewer rows after a filter: the place and the count follow', async () => {
   const book = new Book(1_000_000)
   const { grid, sheet, text } = await open(book)
