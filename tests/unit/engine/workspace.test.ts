@@ -66,7 +66,7 @@ describe('the template table, as pasted', () => {
     expect(lines.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9)
     expect(view).toMatchObject({ name: '李四', viewRow: 1, previousTier: 'B级' })
     expect(view?.lines.map(({ name, text }) => `${name} ${text}`)).toContain('购买频率 每季度一次')
-    expect(view?.facts).toContainEqual({ name: '备注', text: '高价值客户' })
+    expect(view?.facts).toContainEqual({ name: '备注', text: '高价值客户', isNumber: false })
   })
 })
 
