@@ -240,8 +240,6 @@ export class Sheet implements Surface {
   draw(): void {
     if (this.source.columns !== this.#columns) this.refreshColumns()
     else if (this.extent.rows !== this.#rowCount) this.#arrange()
-    cancelAnimationFrame(this.#frameAsked) // it would show the same once more
-    this.#frameAsked = 0
     const { layout, viewport, gutter, rowHeight } = this
     const room = viewport.width - gutter
     const { from, to } = columnsOnShow(layout, viewport.left, room)
