@@ -5,8 +5,8 @@ import { type CustomerKey, type Table, columnById } from './table.ts'
 
 /**
  * Names a customer outside the table: the key column's text as written, else `#` and the row id. The text, not the value:
- * 007 and 7 are two customer numbers though a column of numbers reads them alike, and a cell that could not be read still
- * names its customer.
+ * 8 and 约8 are two customers though a column of numbers reads both as 8, and a cell that could not be read still names
+ * its customer.
  */
 export function customerKey(table: Table, row: RowId): CustomerKey {
   return keyAt(keyColumn(table), row)
