@@ -31,7 +31,7 @@ export function plainText(column: Column, row: RowId, input: ExportInput): strin
   return input.options.maskPhones && column.reading === 'phone' ? maskPhone(text) : text
 }
 
-/** The same for a column's many rows: what all share is settled once, and a text that comes again is not written again. */
+/** The same for a column's many rows: what all share is settled once, a day that comes again is not written again. */
 export function textsOf(column: Column, input: ExportInput): (row: RowId) => string {
   if (input.options.maskPhones && column.reading === 'phone')
     return (row) => plainText(column, row, input)
@@ -52,17 +52,24 @@ function valueTexts(column: Column): (row: RowId) => string {
       return (row) => column.dictionary[column.codes[row] ?? 0] ?? ''
     case 'boolean':
       return (row) => writeCell(column, row)
-    case 'number':
+    case 'number': {
+      const { write } = readings.get(column.reading)
+      return (row) => {
+        const value = column.values[row] ?? NaN
+        return Number.isNaN(value) ? '' : write(value, column.unit)
+      }
+    }
     case 'date': {
       const { write } = readings.get(column.reading)
       const written = new Map<number, string>()
       return (row) => {
-        const value = column.values[row] ?? NaN
-        if (Number.isNaN(value)) return ''
-        const known = written.get(value)
-        if (known !== undefined) return known
-        const text = write(value, column.unit)
-        if (written.size < keptTexts) written.set(value, text)
+        const day = column.values[row] ?? NaN
+        if (Number.isNaN(day)) return ''
+        let text = written.get(day)
+        if (text === undefined) {
+          text = write(day, column.unit)
+          if (written.size < keptTexts) written.set(day, text)
+        }
         return text
       }
     }
