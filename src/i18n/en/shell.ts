@@ -67,6 +67,7 @@ export const shell: Words['shell'] = {
     moveCriterion: 'reorder criteria',
     setWeight: 'change weight',
     setCriterion: 'change criterion',
+    chooseScoring: 'choose how points are given',
     setTiering: 'change cut-offs',
     addTier: 'add tier',
     removeTier: 'remove tier',
@@ -138,6 +139,9 @@ export const shell: Words['shell'] = {
     copy: 'Copy, cut, paste',
     clear: 'Clear selected cells',
     fill: 'Fill down',
+    menu: 'Menu of the cell: sort, insert, change tier',
+    list: 'Open the list of choices',
+    width: 'Change the column width',
     all: 'Select all',
   },
   empty: {

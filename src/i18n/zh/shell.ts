@@ -61,6 +61,7 @@ export const shell = {
     moveCriterion: '调整指标次序',
     setWeight: '改权重',
     setCriterion: '改指标',
+    chooseScoring: '换给分方式',
     setTiering: '改分数线',
     addTier: '加一级',
     removeTier: '减一级',
@@ -133,6 +134,9 @@ export const shell = {
     clear: '清空选中的格子',
     fill: '向下填充',
     all: '全选',
+    menu: '格子的菜单：排序、插入、调级',
+    list: '打开可选的词',
+    width: '改列宽',
   },
   empty: {
     rows: '还没有客户',
