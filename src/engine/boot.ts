@@ -1,6 +1,5 @@
 import { toWire } from '../core/error.ts'
 import { openStore } from '../storage/open.ts'
-import type { BootOptions } from './client.ts'
 import { handlersOf } from './handlers/index.ts'
 import { Engine } from './engine.ts'
 import type { Port } from './port.ts'
@@ -9,6 +8,13 @@ import { serve } from './server.ts'
 import { instant, instantAgo, localDate } from './today.ts'
 
 const undoLasts = 24 * 3600_000 // ms: what was deleted can be taken back for so long at least
+
+export interface BootOptions {
+  /** Start with an empty, unsaved workspace: nothing is read from or written to this browser. */
+  readonly fresh: boolean
+  /** Address that `samples/` stands below. */
+  readonly base: string
+}
 
 /** Waits on a port for its first message, which says how to boot, then answers calls; those that came meanwhile too. */
 export function listen(port: Port): void {

@@ -1,14 +1,8 @@
 import { AppError } from '../core/error.ts'
+import type { BootOptions } from './boot.ts'
 import { Caller } from './caller.ts'
 import { started, type Port } from './port.ts'
 import type { Calls, EngineClient, EngineEvent } from './protocol.ts'
-
-export interface BootOptions {
-  /** Start with an empty, unsaved workspace: nothing is read from or written to this browser. */
-  readonly fresh: boolean
-  /** Address that `samples/` stands below. */
-  readonly base: string
-}
 
 /**
  * Starts the engine: in a worker, or in the page behind the same kind of port where a worker cannot start.

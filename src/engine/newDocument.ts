@@ -1,4 +1,5 @@
-import { words, type Language } from '../i18n/translate.ts'
+import type { Language } from '../i18n/language.ts'
+import { words } from '../i18n/translate.ts'
 import { customersId, type Document, type ProjectId } from '../project/document.ts'
 import { defaultScheme, suggestTemplate, templates } from '../scheme/templates/index.ts'
 import type { Column } from '../table/column.ts'

@@ -1,7 +1,7 @@
 import type { WireError } from '../core/error.ts'
 import type { Progress } from '../core/job.ts'
 import type { ExportedFile, ExporterId, ExportEstimate, ExportOptions } from '../export/exporter.ts'
-import type { Language } from '../i18n/translate.ts'
+import type { Language } from '../i18n/language.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'

@@ -1,4 +1,4 @@
-import type { Language } from './translate.ts'
+import type { Language } from './language.ts'
 
 const locale: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 const cache = new Map<string, Intl.NumberFormat>()

@@ -1,21 +1,6 @@
 import { en } from './en.ts'
+import type { Language } from './language.ts'
 import { zh, type Words } from './zh.ts'
 
-export type Language = 'zh' | 'en'
-export const languages: readonly Language[] = ['zh', 'en']
 export const words: Record<Language, Words> = { zh, en }
 export type { Words }
-
-/** `?lang=`, else the stored choice, else the browser's; Chinese where none is known. */
-export function chooseLanguage(
-  query: string | null,
-  stored: string | null,
-  browser: readonly string[],
-): Language {
-  for (const choice of [query, stored]) if (choice === 'zh' || choice === 'en') return choice
-  for (const tag of browser) {
-    if (tag.startsWith('zh')) return 'zh'
-    if (tag.startsWith('en')) return 'en'
-  }
-  return 'zh'
-}

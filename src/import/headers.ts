@@ -1,7 +1,12 @@
 import { type RawSheet, cellOf, isBlank, textOf } from './importer.ts'
-import type { HeaderSpan } from './layout.ts'
 import { isLabel, isTyped } from './look.ts'
 import type { Merged } from './merged.ts'
+
+/** Rows of a sheet that name its columns. */
+export interface HeaderSpan {
+  readonly from: number
+  readonly to: number // exclusive
+}
 
 /** What the header rows say of one column. */
 export interface Header {

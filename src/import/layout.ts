@@ -1,7 +1,7 @@
 import { AppError } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
 import { findHeaderRow } from './headerRow.ts'
-import { type Header, headersOf, headerSpan } from './headers.ts'
+import { type Header, type HeaderSpan, headersOf, headerSpan } from './headers.ts'
 import { type RawSheet, cellOf, isBlank, textOf } from './importer.ts'
 import { isNote, isTyped, totalText } from './look.ts'
 import { mergedView } from './merged.ts'
@@ -53,11 +53,6 @@ export async function findLayout(
     totals,
   }
   return { layout, headers, rows: rows.slice(0, count), notes }
-}
-
-export interface HeaderSpan {
-  readonly from: number
-  readonly to: number // exclusive
 }
 
 /** undefined = not chosen by hand; null = chosen: no header. */

@@ -1,5 +1,6 @@
 import * as format from '../i18n/format.ts'
-import { chooseLanguage, words, type Language } from '../i18n/translate.ts'
+import { chooseLanguage, type Language } from '../i18n/language.ts'
+import { words } from '../i18n/translate.ts'
 import type { Preferences } from './preferences.ts'
 
 /** The reader's language, its words, and numbers as it writes them. */

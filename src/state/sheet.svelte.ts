@@ -11,29 +11,12 @@ import { fold } from './sheetCell.ts'
 import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
+import type { GridHandle, SheetMenu, SheetOwner } from './sheetOwner.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
 import { sheetSource } from './sheetSource.svelte.ts'
 
-/** What the page needs of the grid on show; none on a phone. */
-export interface GridHandle {
-  refresh(): void
-  refreshColumns(): void
-  reveal(row: number, column: number): void
-  select(row: number, column: number): void
-  focus(): void
-  copy(): void
-}
-
-/** Where the menu of a cell was asked for. */
-export interface SheetMenu {
-  readonly row: number | null
-  readonly column: number
-  readonly x: number
-  readonly y: number
-}
-
 /** The sheet of customers: which rows in which order, what is selected, found and changed there. */
-export class Sheet {
+export class Sheet implements SheetOwner {
   readonly client: EngineClient
   readonly project: Project
   readonly notices: Notices

@@ -2,17 +2,12 @@ import type { SheetColumn } from '../engine/views.ts'
 import { columnTitle } from '../i18n/columnTitle.ts'
 import type { GridColumn, GridEditor } from '../grid/source.ts'
 import type { Preferences } from './preferences.ts'
-import type { Sheet } from './sheet.svelte.ts'
-
-interface Placed {
-  readonly column: SheetColumn
-  readonly at: number // place in `SheetView.columns`
-}
+import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
 
 /** The columns as the grid draws them: frozen ones first, in words, with the widths that were dragged. */
 export class SheetColumns {
   #widths = $state.raw<ReadonlyMap<string, number>>(new Map())
-  readonly #sheet: Sheet
+  readonly #sheet: SheetOwner
   readonly #preferences: Preferences
   #key = ''
   #drawn: readonly GridColumn[] = []
@@ -21,9 +16,9 @@ export class SheetColumns {
     columns: [],
   }
 
-  readonly placed: readonly Placed[] = $derived.by(() => {
+  readonly placed: readonly PlacedColumn[] = $derived.by(() => {
     const all = (this.#sheet.pages.view?.columns ?? []).map((column, at) => ({ column, at }))
-    const isUsed = ({ column }: Placed) =>
+    const isUsed = ({ column }: PlacedColumn) =>
       column.id !== '$reason' || (this.#sheet.project.summary.current?.totals.overridden ?? 0) > 0
     const used = all.filter(isUsed)
     return [
@@ -41,7 +36,7 @@ export class SheetColumns {
     return next
   })
 
-  constructor(sheet: Sheet, preferences: Preferences) {
+  constructor(sheet: SheetOwner, preferences: Preferences) {
     this.#sheet = sheet
     this.#preferences = preferences
   }
@@ -51,7 +46,7 @@ export class SheetColumns {
     this.#widths = readWidths(this.#preferences.get(this.#key))
   }
 
-  at(column: number): Placed | undefined {
+  at(column: number): PlacedColumn | undefined {
     return this.placed[column]
   }
 

@@ -1,5 +1,5 @@
 import type { GridRange, GridSelection } from '../grid/source.ts'
-import type { Sheet } from './sheet.svelte.ts'
+import type { SheetOwner } from './sheetOwner.ts'
 
 export const mostCopied = 200_000 // cells
 const waitFor = 150 // ms: a selection that is still growing is not asked for
@@ -9,12 +9,12 @@ export const cellsIn = (range: GridRange) =>
 
 /** Texts for the clipboard, here before they are asked for, since its event is synchronous. */
 export class SheetCopy {
-  readonly #sheet: Sheet
+  readonly #sheet: SheetOwner
   #timer: ReturnType<typeof setTimeout> | undefined
   #key = ''
   #text: string | null = null
 
-  constructor(sheet: Sheet) {
+  constructor(sheet: SheetOwner) {
     this.#sheet = sheet
   }
 

@@ -1,12 +1,12 @@
 import type { GridEdits, GridRange } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
-import type { Sheet } from './sheet.svelte.ts'
+import type { SheetOwner } from './sheetOwner.ts'
 import { cellsIn, mostCopied } from './sheetCopy.svelte.ts'
 import { pageRows } from './sheetPages.svelte.ts'
 
 /** What was done in the grid, as commands on rows and columns of the table. */
-export function sheetEdits(sheet: Sheet): GridEdits {
+export function sheetEdits(sheet: SheetOwner): GridEdits {
   const words = () => sheet.locale.words.sheet
 
   /** Lays texts on the block; computed columns are left out, since their values follow from others. */

@@ -1,9 +1,9 @@
 import type { GridCell, GridSelection, GridSource } from '../grid/source.ts'
-import type { Sheet } from './sheet.svelte.ts'
+import type { SheetOwner } from './sheetOwner.ts'
 import { gridCell, type CellContext } from './sheetCell.ts'
 
 /** The sheet as the grid sees it: cells by place. */
-export function sheetSource(sheet: Sheet): GridSource {
+export function sheetSource(sheet: SheetOwner): GridSource {
   const context: CellContext = $derived.by(() => ({
     words: sheet.locale.words,
     decimal: sheet.locale.decimal,

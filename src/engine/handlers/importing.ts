@@ -1,7 +1,7 @@
 import { AppError } from '../../core/error.ts'
 import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
-import type { Language } from '../../i18n/translate.ts'
+import type { Language } from '../../i18n/language.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../../import/plan.ts'
 import type { Change } from '../../project/change.ts'
 import { customersId, type ProjectId } from '../../project/document.ts'

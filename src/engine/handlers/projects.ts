@@ -1,7 +1,7 @@
 import { AppError } from '../../core/error.ts'
 import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
-import type { Language } from '../../i18n/translate.ts'
+import type { Language } from '../../i18n/language.ts'
 import type { ProjectId } from '../../project/document.ts'
 import { claimProject } from '../../storage/guard.ts'
 import type { Store } from '../../storage/store.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { languages, words } from '../../../src/i18n/translate.ts'
+import { languages } from '../../../src/i18n/language.ts'
+import { words } from '../../../src/i18n/translate.ts'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
 import { templates } from '../../../src/scheme/templates/index.ts'
 import { templateText } from '../engine/templateText.ts'

@@ -1,0 +1,65 @@
+import type { EngineClient } from '../engine/protocol.ts'
+import type { SheetColumn, SheetQuery } from '../engine/views.ts'
+import type { GridColumn, GridRange, GridSelection, GridSource } from '../grid/source.ts'
+import type { RowId } from '../table/column.ts'
+import type { Locale } from './locale.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
+import type { Selection } from './selection.svelte.ts'
+import type { SheetPages } from './sheetPages.svelte.ts'
+
+/** What the page needs of the grid on show; none on a phone. */
+export interface GridHandle {
+  refresh(): void
+  refreshColumns(): void
+  reveal(row: number, column: number): void
+  select(row: number, column: number): void
+  focus(): void
+  copy(): void
+}
+
+/** Where the menu of a cell was asked for. */
+export interface SheetMenu {
+  readonly row: number | null
+  readonly column: number
+  readonly x: number
+  readonly y: number
+}
+
+/** A column at its place in the grid. */
+export interface PlacedColumn {
+  readonly column: SheetColumn
+  readonly at: number // place in `SheetView.columns`
+}
+
+/** What the parts of the sheet (columns, source, edits, clipboard) need of it and of each other. */
+export interface SheetOwner {
+  readonly client: EngineClient
+  readonly project: Project
+  readonly notices: Notices
+  readonly locale: Locale
+  readonly selection: Selection
+  readonly pages: SheetPages
+  readonly source: GridSource
+  readonly columns: {
+    readonly placed: readonly PlacedColumn[]
+    readonly grid: readonly GridColumn[]
+    at(column: number): PlacedColumn | undefined
+    resize(column: number, width: number): void
+  }
+  readonly copy: {
+    prepare(selection: GridSelection): void
+    text(range: GridRange): string | null
+  }
+  readonly query: SheetQuery
+  readonly folded: string
+  readonly rowCount: number
+  readonly grid: GridHandle | null
+  menu: SheetMenu | null
+  range: GridRange
+  active: GridSelection['active']
+  ask(query: SheetQuery, keep?: boolean): Promise<void>
+  go(row: number, column?: number): Promise<void>
+  rowAt(row: number): Promise<RowId | null>
+  rowsAt(from: number, to: number): Promise<readonly RowId[]>
+}
