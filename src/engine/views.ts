@@ -41,10 +41,25 @@ export interface Views {
     args: { query: SheetQuery; text: string; from: number; backwards: boolean }
     out: { viewRow: number; column: string } | null
   }
+  /** Figures of a block for the status bar. */
+  stats: {
+    args: { query: SheetQuery; from: number; to: number; columns: readonly string[] }
+    out: RangeStats
+  }
   /** View rows → row ids, for commands on a range. */
   rows: { args: { query: SheetQuery; from: number; to: number }; out: readonly RowId[] }
 }
 export type ViewName = keyof Views
+
+/** Of the numbers of a block; null where it holds none. `filled` counts cells of any kind that are not empty. */
+export interface RangeStats {
+  readonly filled: number
+  readonly numbers: number
+  readonly sum: number | null
+  readonly mean: number | null
+  readonly min: number | null
+  readonly max: number | null
+}
 
 export interface ProjectView {
   readonly id: string

@@ -12,6 +12,7 @@ import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
 import type { GridHandle, SheetMenu, SheetOwner } from './sheetOwner.ts'
+import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
 import { sheetSource } from './sheetSource.svelte.ts'
 
@@ -25,6 +26,7 @@ export class Sheet implements SheetOwner {
   readonly pages: SheetPages
   readonly columns: SheetColumns
   readonly copy: SheetCopy
+  readonly stats: SheetStats
   readonly source: GridSource
   readonly edits: GridEdits
   query = $state.raw<SheetQuery>(wholeSheet)
@@ -63,6 +65,7 @@ export class Sheet implements SheetOwner {
     )
     this.columns = new SheetColumns(this, preferences)
     this.copy = new SheetCopy(this)
+    this.stats = new SheetStats(this)
     this.source = sheetSource(this)
     this.edits = sheetEdits(this)
     client.on((event) => {
@@ -89,6 +92,7 @@ export class Sheet implements SheetOwner {
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.pages.clear()
+    this.stats.clear()
     this.selection.clear()
   }
 

@@ -51,6 +51,7 @@ export interface SheetOwner {
     prepare(selection: GridSelection): void
     text(range: GridRange): string | null
   }
+  readonly stats: { selected(selection: GridSelection): void }
   readonly query: SheetQuery
   readonly folded: string
   readonly rowCount: number

@@ -42,6 +42,7 @@ export function sheetSource(sheet: SheetOwner): GridSource {
       sheet.active = selection.active
       sheet.range = selection.range
       sheet.copy.prepare(selection)
+      sheet.stats.selected(selection)
       void explain(selection)
     },
     copyText: (range) => sheet.copy.text(range),

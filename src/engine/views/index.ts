@@ -11,6 +11,7 @@ import { project } from './project.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
 import { sheet } from './sheet.ts'
+import { stats } from './stats.ts'
 import { summary } from './summary.ts'
 import { window } from './window.ts'
 
@@ -30,6 +31,7 @@ const answers: {
   movement,
   copy,
   find,
+  stats,
   rows,
 }
 

@@ -10,6 +10,15 @@ export const sheet: Words['sheet'] = {
   selected: (rows, columns) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}, ${columns} ${columns === 1 ? 'column' : 'columns'} selected`,
   selectedCells: (count) => (count === '1' ? '1 cell selected' : `${count} cells selected`),
+  figures: {
+    filled: 'Count',
+    sum: 'Sum',
+    mean: 'Average',
+    min: 'Min',
+    max: 'Max',
+    copy: (name: string) => `Copy: ${name}`,
+    copied: (name: string, value: string) => `Copied ${name}: ${value}`,
+  },
   groups: { basic: 'Customer', criteria: 'Criteria', result: 'Result', note: 'Note' },
   resultColumns: { $score: 'Score', $tier: 'Tier', $reason: 'Reason' },
   ungraded: '—',

@@ -10,6 +10,15 @@ export const sheet = {
   sortBy: (title: string) => `按${title}排序`,
   selected: (rows: number, columns: number) => `已选 ${rows} 行 ${columns} 列`,
   selectedCells: (count: string) => `已选 ${count} 格`,
+  figures: {
+    filled: '计数',
+    sum: '求和',
+    mean: '平均',
+    min: '最小',
+    max: '最大',
+    copy: (name: string) => `复制${name}`,
+    copied: (name: string, value: string) => `已复制${name}：${value}`,
+  },
   groups: { basic: '客户基本信息', criteria: '分级指标', result: '分级结果', note: '备注' },
   resultColumns: { $score: '得分', $tier: '等级', $reason: '调级原因' } as Readonly<
     Record<string, string>
