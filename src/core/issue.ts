@@ -39,6 +39,8 @@ export const issueCodes = [
   'criterion.constant', // { criterion, value }
   'criterion.missingShare', // { criterion, count, share }
   'criterion.bandsNotAscending', // { criterion }
+  'criterion.pointsNotAscending', // { criterion }
+  'criterion.targetTurned', // { criterion } the interval ends before it begins
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }
   'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year

@@ -7,7 +7,12 @@ import type { Catalogue } from './views.ts'
 
 export function catalogue(): Catalogue {
   return {
-    scoring: scorings.all.map(({ id, types }) => ({ id, types })),
+    scoring: scorings.all.map(({ id, types, directed, fields }) => ({
+      id,
+      types,
+      directed,
+      fields,
+    })),
     tiering: tierings.all.map(({ id }) => id),
     templates: templates.all.map(({ id }) => id),
     readings: readings.all.map(({ id, type }) => ({ id, type })),

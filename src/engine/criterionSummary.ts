@@ -2,7 +2,7 @@ import type { Criterion } from '../scheme/scheme.ts'
 import { columnById } from '../table/table.ts'
 import {
   binsOf,
-  parametersOf,
+  effectiveOf,
   scoredColumn,
   utilityOfCategory,
   utilityOfNumber,
@@ -52,11 +52,11 @@ function shapeOf(
     }
   }
   const { min, max } = scored.summary
-  const parameters = parametersOf(session, criterion)
+  const effective = effectiveOf(session, criterion)
   return {
     bars: relative([...binsOf(scored.values, min, max, bars)]),
     curve: Array.from({ length: bars + 1 }, (_, step) =>
-      utilityOfNumber(criterion, parameters, min + ((max - min) * step) / bars),
+      utilityOfNumber(criterion, effective, min + ((max - min) * step) / bars),
     ),
   }
 }

@@ -2,6 +2,7 @@ import { histogram } from '../math/histogram.ts'
 import { summary, type Summary } from '../math/summary.ts'
 import { codesOf, numbersOf, type Codes } from '../scheme/scoring/input.ts'
 import { scorings } from '../scheme/scoring/index.ts'
+import { type Effective, scoreNumbers, utilityOfRaw } from '../scheme/scoring/prepared.ts'
 import type { Criterion } from '../scheme/scheme.ts'
 import type { Column } from '../table/column.ts'
 import { columnById, type Table } from '../table/table.ts'
@@ -53,21 +54,27 @@ function codes(column: Column, table: Table): ScoredColumn | null {
   return { kind: 'codes', values, counts }
 }
 
-/** Effective parameters: of the result where the criterion is graded, else computed for it alone. */
-export function parametersOf(session: Session, criterion: Criterion): Float64Array {
+/** Effective parameters and bounds: of the result where the criterion is graded, else computed for it alone. */
+export function effectiveOf(session: Session, criterion: Criterion): EffectiveColumn {
   const graded = session.result.utilities.find((one) => one.criterion === criterion.id)
-  if (graded) return graded.parameters
+  if (graded) return graded
   const part = scorings.get(criterion.scoring.id)
   const scored = scoredColumn(session, criterion)
-  if (part.reads !== 'numbers' || scored?.kind !== 'numbers') return new Float64Array(0)
-  return part.evaluate(criterion.scoring, scored.values, criterion.direction).parameters
+  if (part.reads !== 'numbers' || scored?.kind !== 'numbers') return nothing
+  return scoreNumbers(part, criterion, scored.values)
 }
 
-/** Utility of any number under the effective parameters; NaN for a criterion that reads categories. */
-export function utilityOfNumber(criterion: Criterion, parameters: Float64Array, x: number): number {
+export interface EffectiveColumn extends Effective {
+  readonly values: Float64Array // utilities
+  readonly present?: Uint8Array // where a utility may be a filled one
+}
+const none = new Float64Array(0)
+const nothing: EffectiveColumn = { values: none, parameters: none, bounds: null }
+
+/** Utility of any raw number under the effective parameters; NaN for a criterion that reads categories. */
+export function utilityOfNumber(criterion: Criterion, effective: Effective, x: number): number {
   const part = scorings.get(criterion.scoring.id)
-  if (part.reads !== 'numbers') return NaN
-  return part.utilityOf(criterion.scoring, parameters, criterion.direction, x)
+  return part.reads === 'numbers' ? utilityOfRaw(part, criterion, effective, x) : NaN
 }
 
 export function utilityOfCategory(criterion: Criterion, category: string): number {

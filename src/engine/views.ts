@@ -2,6 +2,7 @@ import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
 import type { Criterion, CriterionId, Scheme, ScoringId, TierId } from '../scheme/scheme.ts'
+import type { Field } from '../scheme/scoring/scoring.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { TableId } from '../table/table.ts'
@@ -188,6 +189,15 @@ export interface CriterionView {
   readonly bins: readonly number[] // counts
   readonly curve: readonly (readonly [number, number])[] // (x, utility), enough to draw it straight between
   readonly parameters: readonly number[] // effective, see Utilities.parameters
+  readonly bounds: readonly [number, number] | null // of winsorise, effective
+  readonly automatic: boolean // parameters or bounds follow the column unless frozen
+  /** Classes of quantileBins, lowest values first: above < x ≤ upTo, in raw units. */
+  readonly classes: readonly {
+    readonly above: number | null
+    readonly upTo: number | null
+    readonly count: number
+    readonly utility: number
+  }[]
   readonly median: number | null
   readonly min: number | null
   readonly max: number | null
@@ -254,9 +264,16 @@ export interface MovementView {
   }[] // ≤ 50
 }
 
+export interface ScoringEntry {
+  readonly id: ScoringId
+  readonly types: readonly ColumnType[]
+  readonly directed: boolean // the criterion's direction says something here
+  readonly fields: readonly Field[]
+}
+
 /** Form fields of the parts, so that the page imports types only. */
 export interface Catalogue {
-  readonly scoring: readonly { readonly id: ScoringId; readonly types: readonly ColumnType[] }[]
+  readonly scoring: readonly ScoringEntry[]
   readonly tiering: readonly string[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts'
+import type { Expression, Taken } from './expression.ts'
 
 /** What stands behind a name: `$B$4`, `Criteria!$C$9:$C$12`. */
 export type Resolve = (name: string) => string
@@ -40,10 +40,26 @@ export function excelFormula(expression: Expression, resolve: Resolve): string {
       return `MEDIAN(${excelNumber(expression.low)},${excelNumber(expression.high)},${print(expression.of)})`
     case 'floor':
       return `INT(${print(expression.of)})`
+    case 'middle':
+      return `MEDIAN(${list(expression.of)})`
+    case 'exp':
+      return `EXP(${print(expression.of)})`
+    case 'log': {
+      const x = print(expression.of)
+      return `(SIGN(${x})*LN(1+ABS(${x})))`
+    }
     case 'over':
-      return `${expression.take.toUpperCase()}(${resolve(expression.range)})`
+      return `${overFunction[expression.take]}(${resolve(expression.range)})`
     case 'largest':
       return `LARGE(${resolve(expression.range)},${print(expression.k)})`
+    case 'smallest':
+      return `SMALL(${resolve(expression.range)},${print(expression.k)})`
+    case 'item':
+      return `INDEX(${resolve(expression.range)},${print(expression.at)})`
+    case 'countOf': {
+      const { range, operator, x } = expression
+      return `SUMPRODUCT((${resolve(range)}${operator}${print(x)})*1)`
+    }
     case 'bands': {
       const x = print(expression.x)
       const from = resolve(expression.from)
@@ -62,6 +78,14 @@ export function excelFormula(expression: Expression, resolve: Resolve): string {
       return `IF(COUNT(${range})=1,0.5,(${twice})/(2*(COUNT(${range})-1)))`
     }
   }
+}
+
+const overFunction: Readonly<Record<Taken, string>> = {
+  min: 'MIN',
+  max: 'MAX',
+  count: 'COUNT',
+  mean: 'AVERAGE',
+  sd: 'STDEVP',
 }
 
 /** The shortest decimal that reads back as the same number (≤ 17 digits), with `.` whatever the locale. */

@@ -20,9 +20,24 @@ export type Expression =
   | { readonly kind: 'min' | 'max'; readonly of: readonly Expression[] }
   | { readonly kind: 'clamp'; readonly of: Expression; readonly low: number; readonly high: number }
   | { readonly kind: 'floor'; readonly of: Expression }
-  | { readonly kind: 'over'; readonly range: string; readonly take: 'min' | 'max' | 'count' }
-  /** The k-th largest number of a range, k from 1. */
-  | { readonly kind: 'largest'; readonly range: string; readonly k: Expression }
+  /** The middle one of three, so x held within two others. */
+  | { readonly kind: 'middle'; readonly of: readonly [Expression, Expression, Expression] }
+  | { readonly kind: 'exp'; readonly of: Expression }
+  /** sign(x)·ln(1 + |x|) */
+  | { readonly kind: 'log'; readonly of: Expression }
+  /** Over the numbers of a range; `sd` is that of the whole population. */
+  | { readonly kind: 'over'; readonly range: string; readonly take: Taken }
+  /** The k-th largest or smallest number of a range, k from 1. */
+  | { readonly kind: 'largest' | 'smallest'; readonly range: string; readonly k: Expression }
+  /** The entry of a range at a place, from 1. */
+  | { readonly kind: 'item'; readonly range: string; readonly at: Expression }
+  /** How many numbers of a range are less than (or at most) x. */
+  | {
+      readonly kind: 'countOf'
+      readonly range: string
+      readonly operator: '<' | '<='
+      readonly x: Expression
+    }
   /** Value beside the last entry of ascending `from` that is ≤ x; `below` under the first. */
   | {
       readonly kind: 'bands'
@@ -42,6 +57,7 @@ export type Expression =
   /** (average ascending rank of x in the range − 1) ÷ (count − 1); 0.5 for a single value. */
   | { readonly kind: 'percentRank'; readonly x: Expression; readonly range: string }
 
+export type Taken = 'min' | 'max' | 'count' | 'mean' | 'sd'
 type Pair = readonly [Expression, Expression]
 export type Comparison = '<' | '<=' | '=' | '>=' | '>' | '<>'
 
@@ -81,10 +97,18 @@ export const isMissing = (of: Expression, type: 'number' | 'text'): Expression =
   of,
   type,
 })
-export const over = (take: 'min' | 'max' | 'count', range: string): Expression => ({
+export const over = (take: Taken, range: string): Expression => ({
   kind: 'over',
   take,
   range,
+})
+
+export const item = (range: string, at: Expression): Expression => ({ kind: 'item', range, at })
+export const countOf = (range: string, operator: '<' | '<=', x: Expression): Expression => ({
+  kind: 'countOf',
+  range,
+  operator,
+  x,
 })
 
 /** a + b + c from left to right, as `score` is summed. */

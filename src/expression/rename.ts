@@ -21,6 +21,8 @@ export function renamed(expression: Expression, rename: (name: string) => string
     case 'isMissing':
     case 'clamp':
     case 'floor':
+    case 'exp':
+    case 'log':
       return { ...expression, of: inner(expression.of) }
     case 'if':
       return {
@@ -31,7 +33,16 @@ export function renamed(expression: Expression, rename: (name: string) => string
       }
     case 'over':
       return { ...expression, range: rename(expression.range) }
+    case 'middle': {
+      const [a, b, c] = expression.of
+      return { ...expression, of: [inner(a), inner(b), inner(c)] }
+    }
+    case 'item':
+      return { ...expression, range: rename(expression.range), at: inner(expression.at) }
+    case 'countOf':
+      return { ...expression, range: rename(expression.range), x: inner(expression.x) }
     case 'largest':
+    case 'smallest':
       return { ...expression, range: rename(expression.range), k: inner(expression.k) }
     case 'bands':
       return {

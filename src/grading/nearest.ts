@@ -5,6 +5,7 @@ import { dayOf } from '../scheme/day.ts'
 import type { Criterion, Scheme } from '../scheme/scheme.ts'
 import { scoringPart } from '../scheme/scoring/index.ts'
 import { numbersOf } from '../scheme/scoring/input.ts'
+import { reachOfRaw, utilityOfRaw } from '../scheme/scoring/prepared.ts'
 import { valueAt } from '../table/cell.ts'
 import type { RowId } from '../table/column.ts'
 import { type Table, columnById } from '../table/table.ts'
@@ -85,7 +86,7 @@ function reach(
   table: Table,
   scheme: Scheme,
   criterion: Criterion,
-  { values: utilities, parameters }: Utilities,
+  scored: Utilities,
   row: RowId,
   needed: number,
 ): Step | null {
@@ -101,9 +102,9 @@ function reach(
   }
   const values = numbersOf(column, table, scheme.asOf)
   if (!values) return null
-  const { direction, scoring } = criterion
+  const { values: utilities } = scored
   const own = values[row] ?? NaN
-  const x = part.reach(scoring, { values, utilities, parameters, direction, from: own }, needed)
+  const x = reachOfRaw(part, criterion, scored, { values, utilities, from: own }, needed)
   if (Number.isNaN(x)) return null
   const to = column.type === 'date' ? dayOf(scheme.asOf) - x : x
   return { criterion: criterion.id, from, to, utility: utilityAt(x) }
@@ -112,6 +113,6 @@ function reach(
   function utilityAt(value: number): number {
     const same = values?.indexOf(value) ?? -1
     if (same >= 0) return utilities[same] as number
-    return part.reads === 'numbers' ? part.utilityOf(scoring, parameters, direction, value) : NaN
+    return part.reads === 'numbers' ? utilityOfRaw(part, criterion, scored, value) : NaN
   }
 }

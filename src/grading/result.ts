@@ -25,6 +25,8 @@ export interface Utilities {
   readonly missingCount: number
   /** What auto parameters came to: linear → [worst, best]; others their own, in the order their part says. */
   readonly parameters: Float64Array
+  /** Of winsorising, in raw units; null where it is not asked for. */
+  readonly bounds: readonly [number, number] | null
 }
 
 /** All of it columnar, indexed by row id. Dead rows: NaN and `ungraded`. */

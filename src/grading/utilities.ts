@@ -3,6 +3,7 @@ import { livingRows } from '../scheme/living.ts'
 import type { Criterion, IsoDate, MissingPolicy } from '../scheme/scheme.ts'
 import { scoringPart } from '../scheme/scoring/index.ts'
 import { codesOf, numbersOf } from '../scheme/scoring/input.ts'
+import { type Bounds, scoreNumbers } from '../scheme/scoring/prepared.ts'
 import type { Scored } from '../scheme/scoring/scoring.ts'
 import { type Table, columnById } from '../table/table.ts'
 import type { Utilities } from './result.ts'
@@ -11,7 +12,7 @@ import type { Utilities } from './result.ts'
 export function utilitiesOf(criterion: Criterion, table: Table, asOf: IsoDate): Utilities {
   const scored = evaluate(criterion, table, asOf)
   if (!scored) return absent(criterion, table)
-  const { values, parameters } = scored
+  const { values, parameters, bounds = null } = scored
   const present = new Uint8Array(values.length)
   let presentCount = 0
   for (let row = 0; row < values.length; row++) {
@@ -21,7 +22,8 @@ export function utilitiesOf(criterion: Criterion, table: Table, asOf: IsoDate): 
   }
   const missingCount = table.order.length - presentCount
   if (missingCount > 0) fill(values, filledWith(criterion.missing, values), table)
-  return { criterion: criterion.id, values, present, presentCount, missingCount, parameters }
+  const { id } = criterion
+  return { criterion: id, values, present, presentCount, missingCount, parameters, bounds }
 }
 
 /** Utility that the missing policy puts in; NaN = left out. */
@@ -37,7 +39,11 @@ export function filledWith(policy: MissingPolicy, values: Float64Array): number 
   }
 }
 
-function evaluate(criterion: Criterion, table: Table, asOf: IsoDate): Scored | null {
+function evaluate(
+  criterion: Criterion,
+  table: Table,
+  asOf: IsoDate,
+): (Scored & { readonly bounds?: Bounds | null }) | null {
   const column = columnById(table, criterion.column)
   const part = scoringPart(criterion.scoring)
   if (!column || !part.types.includes(column.type)) return null
@@ -46,7 +52,7 @@ function evaluate(criterion: Criterion, table: Table, asOf: IsoDate): Scored | n
     return codes && part.evaluate(criterion.scoring, codes)
   }
   const numbers = numbersOf(column, table, asOf)
-  return numbers && part.evaluate(criterion.scoring, numbers, criterion.direction)
+  return numbers && scoreNumbers(part, criterion, numbers)
 }
 
 function fill(values: Float64Array, utility: number, table: Table): void {
@@ -65,5 +71,6 @@ function absent(criterion: Criterion, table: Table): Utilities {
     presentCount: 0,
     missingCount: table.order.length,
     parameters: new Float64Array(0),
+    bounds: null,
   }
 }

@@ -4,7 +4,7 @@ import type { Utilities } from './result.ts'
 import { utilitiesOf } from './utilities.ts'
 
 interface Entry {
-  readonly made: string // column and its revision, scoring, direction, missing policy, as-of date for dates
+  readonly made: string // column and its revision, scoring, preparation, what is frozen, direction, missing policy, as-of date for dates
   readonly order: Uint32Array
   readonly utilities: Utilities
 }
@@ -53,7 +53,7 @@ export class UtilityCache {
 
 function madeFrom(criterion: Criterion, table: Table, asOf: IsoDate): string {
   const column = columnById(table, criterion.column)
-  const { scoring, direction, missing } = criterion
+  const { scoring, prepare, frozen, direction, missing } = criterion
   const day = column?.type === 'date' ? asOf : ''
   return JSON.stringify([
     table.id,
@@ -61,6 +61,8 @@ function madeFrom(criterion: Criterion, table: Table, asOf: IsoDate): string {
     criterion.column,
     column?.revision ?? null,
     scoring,
+    prepare ?? null,
+    frozen ?? null,
     direction,
     missing,
     day,

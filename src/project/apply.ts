@@ -1,3 +1,5 @@
+import type { Scheme } from '../scheme/scheme.ts'
+import { scoringProblem } from '../scheme/scoring/valid.ts'
 import { appendMissing, dropLast } from '../table/builder.ts'
 import { cellAt, lengthOf, withCells } from '../table/cell.ts'
 import type { Column, ColumnId } from '../table/column.ts'
@@ -45,11 +47,13 @@ export function apply(document: Document, change: Change): Applied {
     case 'setTable':
       return setTable(document, change)
     case 'setScheme':
+      checkScorings(change.scheme)
       return {
         next: { ...document, scheme: change.scheme },
         inverse: { kind: 'setScheme', scheme: document.scheme },
       }
     case 'setKeptScheme':
+      checkScorings(change.scheme)
       return {
         next: { ...document, keptScheme: change.scheme },
         inverse: { kind: 'setKeptScheme', scheme: document.keptScheme },
@@ -77,6 +81,14 @@ export function applyAll(
     inverses.push(applied.inverse)
   }
   return { next, inverses: inverses.reverse() }
+}
+
+/** A logged scheme may come from a later version of the app. */
+function checkScorings({ criteria }: Scheme): void {
+  for (const { scoring } of criteria) {
+    const problem = scoringProblem(scoring)
+    if (problem !== null) throw new Error(`setScheme: ${problem}`)
+  }
 }
 
 function setCells(document: Document, change: ChangeOf<'setCells'>): Applied {

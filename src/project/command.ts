@@ -3,6 +3,7 @@ import type {
   CriterionId,
   Scheme,
   Scoring,
+  ScoringId,
   Tier,
   TierId,
   Tiering,
@@ -73,6 +74,12 @@ export type Command =
       readonly criterion: CriterionId
       readonly set: Partial<Omit<Criterion, 'id' | 'scoring'>> & { readonly scoring?: Scoring }
       readonly merge?: string
+    }
+  /** Another way of giving points, with parameters that fit the column. */
+  | {
+      readonly kind: 'chooseScoring'
+      readonly criterion: CriterionId
+      readonly scoring: ScoringId
     }
   | { readonly kind: 'setTiering'; readonly tiering: Tiering; readonly merge?: string }
   | { readonly kind: 'addTier'; readonly label?: string }

@@ -1,6 +1,7 @@
 import { AppError } from '../core/error.ts'
 import type { Override } from '../grading/result.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import { scoringProblem } from '../scheme/scoring/valid.ts'
 import type { Column } from '../table/column.ts'
 import type { CustomerKey, Table, TableId } from '../table/table.ts'
 import type { Document, ProjectId } from './document.ts'
@@ -93,7 +94,9 @@ export function checkStored(value: Readonly<Record<string, unknown>>): StoredDoc
     ...['tables', 'overrides'].filter((name) => !Array.isArray(value[name])),
     ...['scheme', 'keptScheme'].filter((name) => !isScheme(value[name])),
   ]
-  if (wrong.length > 0) throw new AppError('storage.damaged', { parts: wrong })
+  const unknown = ['scheme', 'keptScheme'].flatMap((name) => unknownScorings(value[name]))
+  const parts = [...wrong, ...new Set(unknown)]
+  if (parts.length > 0) throw new AppError('storage.damaged', { parts })
   return value as unknown as StoredDocument
 }
 
@@ -104,6 +107,15 @@ function isScheme(value: unknown): boolean {
     Array.isArray(value['tiers']) &&
     isRecord(value['tiering'])
   )
+}
+
+/** A scoring that nothing here can compute, as of a later version: `unknown scoring spline`. */
+function unknownScorings(scheme: unknown): readonly string[] {
+  if (!isRecord(scheme) || !Array.isArray(scheme['criteria'])) return []
+  return scheme['criteria'].flatMap((criterion) => {
+    const scoring: unknown = isRecord(criterion) ? criterion['scoring'] : null
+    return scoringProblem(scoring) ?? []
+  })
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -39,8 +39,13 @@ function checkCriterion(criterion: Criterion, table: Table, counted?: Counted): 
   const { id, name } = criterion
   const about = { criterion: name }
   const issues: Issue[] = []
-  if (criterion.scoring.id === 'bands' && !ascending(criterion.scoring.bands.map((b) => b.from)))
+  const { scoring } = criterion
+  if (scoring.id === 'bands' && !ascending(scoring.bands.map((b) => b.from)))
     issues.push(issue('criterion.bandsNotAscending', 'error', about, id))
+  if (scoring.id === 'piecewise' && !ascending(scoring.points.map(({ x }) => x)))
+    issues.push(issue('criterion.pointsNotAscending', 'error', about, id))
+  if (scoring.id === 'target' && scoring.low > scoring.high)
+    issues.push(issue('criterion.targetTurned', 'error', about, id))
   const column = columnById(table, criterion.column)
   if (!column || !scoringPart(criterion.scoring).types.includes(column.type))
     return [...issues, issue('criterion.columnMissing', 'error', about, id)]

@@ -5,6 +5,8 @@ export interface SchemeDifference {
   readonly what:
     | 'weight'
     | 'scoring'
+    | 'prepare'
+    | 'frozen'
     | 'missing'
     | 'direction'
     | 'added'
@@ -56,6 +58,9 @@ function ofCriterion(old: Criterion, now: Criterion): SchemeDifference[] {
     found.push({ what: 'weight', name: now.name, from: old.weight, to: now.weight })
   if (!same(old.scoring, now.scoring) || old.column !== now.column)
     found.push(plain('scoring', now.name))
+  if (!same(old.prepare ?? null, now.prepare ?? null)) found.push(plain('prepare', now.name))
+  if (!same(old.frozen ?? null, now.frozen ?? null))
+    found.push({ what: 'frozen', name: now.name, from: +!!old.frozen, to: +!!now.frozen })
   if (old.direction !== now.direction) found.push(plain('direction', now.name))
   if (!same(old.missing, now.missing)) found.push(plain('missing', now.name))
   if (old.name !== now.name) found.push(plain('name', now.name))

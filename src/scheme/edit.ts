@@ -1,4 +1,5 @@
 import { AppError } from '../core/error.ts'
+import { changedCriterion } from './changedCriterion.ts'
 import type { ColumnId } from '../table/column.ts'
 import type { Criterion, CriterionId, Scheme, Tier, TierId, Tiering } from './scheme.ts'
 import { dayOf } from './day.ts'
@@ -42,7 +43,7 @@ export function setCriterion(
 ): Scheme {
   const at = indexOf(scheme.criteria, id)
   if (set.weight !== undefined) checkWeight(set.weight)
-  const criteria = scheme.criteria.map((old, i) => (i === at ? { ...old, ...set } : old))
+  const criteria = scheme.criteria.map((old, i) => (i === at ? changedCriterion(old, set) : old))
   return { ...scheme, criteria }
 }
 

@@ -19,6 +19,19 @@ export type Scoring =
       readonly points: readonly { readonly category: string; readonly utility: number }[]
       readonly other: number
     }
+  | { readonly id: 'quantileBins'; readonly classes: number } // whole, ≥ 2
+  | { readonly id: 'zscore' }
+  | {
+      readonly id: 'target'
+      readonly low: number // one value: low = high
+      readonly high: number
+      readonly tolerance: number // ≥ 0: at this distance the utility is 0
+    }
+  | {
+      readonly id: 'piecewise'
+      readonly points: readonly { readonly x: number; readonly utility: number }[] // ascending x
+    }
+  | { readonly id: 'logistic'; readonly midpoint: number; readonly steepness: number } // > 0
 export type ScoringId = Scoring['id']
 
 export type MissingPolicy =
@@ -27,14 +40,30 @@ export type MissingPolicy =
   | { readonly id: 'median' }
   | { readonly id: 'ungraded' }
 
+/** What is done to a column's numbers before they are scored; first the bounds, then the logarithm. */
+export interface Prepare {
+  /** Values beyond these quantiles count as the quantiles (缩尾): 0 ≤ low < high ≤ 1, to 0.0001. */
+  readonly winsorise: readonly [number, number] | null
+  readonly log: boolean // sign(x)·ln(1 + |x|)
+}
+
+/** Effective parameters that no longer follow the column. */
+export interface Frozen {
+  readonly parameters: readonly number[] // as the scoring part gives them
+  readonly bounds: readonly [number, number] | null // of winsorise
+}
+
 export interface Criterion {
   readonly id: CriterionId
   readonly column: ColumnId
   readonly name: string // shown; starts as the column's name
   readonly enabled: boolean
   readonly weight: number // ≥ 0; need not total 100
-  readonly direction: 'higher' | 'lower' // for auto linear and percentile; the others say it themselves
+  readonly direction: 'higher' | 'lower' // where the scoring part is directed; the others say it themselves
   readonly scoring: Scoring
+  /** Of columns of numbers and dates. Parameters of the scoring are in prepared units. None = null. */
+  readonly prepare?: Prepare | null
+  readonly frozen?: Frozen | null
   readonly missing: MissingPolicy
 }
 

@@ -12,10 +12,10 @@ import { FakeClient } from './fakeClient.ts'
 
 export const catalogue: Catalogue = {
   scoring: [
-    { id: 'linear', types: ['number', 'date'] },
-    { id: 'percentile', types: ['number', 'date'] },
-    { id: 'bands', types: ['number', 'date'] },
-    { id: 'lookup', types: ['category', 'boolean'] },
+    { id: 'linear', types: ['number', 'date'], directed: true, fields: [] },
+    { id: 'percentile', types: ['number', 'date'], directed: true, fields: [] },
+    { id: 'bands', types: ['number', 'date'], directed: false, fields: [] },
+    { id: 'lookup', types: ['category', 'boolean'], directed: false, fields: [] },
   ],
   tiering: ['cutoffs', 'quota'],
   templates: ['general', 'b2b'],

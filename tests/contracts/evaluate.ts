@@ -1,7 +1,7 @@
-import type { Expression } from '../../src/expression/expression.ts'
+import type { Expression, Taken } from '../../src/expression/expression.ts'
 import { averageRanks } from '../../src/math/rank.ts'
 
-type Value = number | string | boolean | null // null = an empty cell
+export type Value = number | string | boolean | null // null = an empty cell
 
 /** What the names of an expression stand for in one row. */
 export interface Cells {
@@ -60,14 +60,32 @@ export function evaluate(expression: Expression, cells: Cells): Value {
       return Math.min(expression.high, Math.max(expression.low, num(expression.of)))
     case 'floor':
       return Math.floor(num(expression.of))
-    case 'over': {
-      const values = nums(expression.range)
-      return { min: Math.min(...values), max: Math.max(...values), count: values.length }[
-        expression.take
-      ]
+    case 'middle':
+      return expression.of.map(num).sort((a, b) => a - b)[1] ?? NaN
+    case 'exp': {
+      const power = num(expression.of)
+      if (power > 709) throw new Error('#NUM!')
+      return Math.exp(power)
     }
+    case 'log': {
+      const x = num(expression.of)
+      return Math.sign(x) * Math.log(1 + Math.abs(x))
+    }
+    case 'over':
+      return over(nums(expression.range), expression.take)
     case 'largest':
-      return nums(expression.range).sort((a, b) => b - a)[num(expression.k) - 1] ?? NaN
+    case 'smallest': {
+      const sorted = nums(expression.range).sort((a, b) => a - b)
+      if (expression.kind === 'largest') sorted.reverse()
+      return sorted[num(expression.k) - 1] ?? raise('#NUM!')
+    }
+    case 'item':
+      return cells.range(expression.range)[num(expression.at) - 1] ?? raise('#REF!')
+    case 'countOf': {
+      const x = num(expression.x)
+      return nums(expression.range).filter((v) => (expression.operator === '<' ? v < x : v <= x))
+        .length
+    }
     case 'bands': {
       const x = num(expression.x)
       const at = nums(expression.from).findLastIndex((from) => from <= x)
@@ -85,4 +103,24 @@ export function evaluate(expression: Expression, cells: Cells): Value {
       return (rank - 1) / (values.length - 1)
     }
   }
+}
+
+function over(values: readonly number[], take: Taken): number {
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length
+  switch (take) {
+    case 'min':
+      return Math.min(...values)
+    case 'max':
+      return Math.max(...values)
+    case 'count':
+      return values.length
+    case 'mean':
+      return mean
+    case 'sd':
+      return Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length)
+  }
+}
+
+function raise(error: string): never {
+  throw new Error(error)
 }

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { utilitiesOf } from '../../src/grading/utilities.ts'
-import { dayOf } from '../../src/scheme/day.ts'
-import type { Criterion, Scoring } from '../../src/scheme/scheme.ts'
+import type { Criterion, Prepare, Scoring } from '../../src/scheme/scheme.ts'
 import { scorings } from '../../src/scheme/scoring/index.ts'
 import { codesOf, numbersOf } from '../../src/scheme/scoring/input.ts'
-import type { WorkbookFace } from '../../src/scheme/scoring/scoring.ts'
+import { preparation } from '../../src/scheme/scoring/preparation.ts'
+import { reachOfRaw, utilityOfRaw } from '../../src/scheme/scoring/prepared.ts'
 import type { Column } from '../../src/table/column.ts'
 import { valueAt } from '../../src/table/cell.ts'
 import { categories, criterion, dates, numbers, tableOf } from '../fixtures/gradingTables.ts'
 import { evaluate } from './evaluate.ts'
 import { numberSamples, wordSamples } from './samples.ts'
+import { sheetOf } from './sheetOf.ts'
 
 const asOf = '2026-11-21'
 const directions = ['higher', 'lower'] as const
@@ -46,7 +47,50 @@ const given: Record<Scoring['id'], readonly Scoring[]> = {
       other: 0,
     },
   ],
+  quantileBins: [
+    { id: 'quantileBins', classes: 2 },
+    { id: 'quantileBins', classes: 7 },
+  ],
+  zscore: [{ id: 'zscore' }],
+  target: [
+    { id: 'target', low: 1, high: 1, tolerance: 0 },
+    { id: 'target', low: -3, high: 200, tolerance: 500 },
+  ],
+  piecewise: [
+    { id: 'piecewise', points: [] },
+    { id: 'piecewise', points: [{ x: 2, utility: 0.7 }] },
+    {
+      id: 'piecewise',
+      points: [
+        { x: -10, utility: 0.2 },
+        { x: 3, utility: 1 },
+        { x: 40, utility: 0.1 },
+        { x: 5000, utility: 0.6 },
+      ],
+    },
+  ],
+  logistic: [
+    { id: 'logistic', midpoint: 0, steepness: 1 },
+    { id: 'logistic', midpoint: 500, steepness: 0.004 },
+  ],
 }
+
+/** Those whose better values all lie in one direction. */
+const monotone: readonly Scoring['id'][] = [
+  'linear',
+  'percentile',
+  'quantileBins',
+  'zscore',
+  'logistic',
+]
+
+/** What may be done before scoring. */
+const preparations: readonly (Prepare | null)[] = [
+  null,
+  { winsorise: [0.05, 0.95], log: false },
+  { winsorise: null, log: true },
+  { winsorise: [0.1, 1], log: true },
+]
 
 const columns: readonly {
   readonly name: string
@@ -81,16 +125,31 @@ const cases = scorings.all.flatMap((part) =>
     .flatMap(({ name, column, rows }) => {
       const table = tableOf([column], rows)
       return directions.flatMap((direction) =>
-        [...given[part.id], part.defaults({ column, table, asOf, direction })].map((scoring) => ({
-          title: `${part.id}, ${direction}, ${name}: ${JSON.stringify(scoring).slice(0, 60)}`,
-          part,
-          column,
-          table,
-          set: criterion('x', { scoring, direction }),
-        })),
+        (part.reads === 'numbers' ? preparations : [null]).flatMap((prepare) =>
+          [...given[part.id], part.defaults({ column, table, asOf, direction, prepare })].flatMap(
+            (scoring) => {
+              const live = criterion('x', { scoring, direction, prepare })
+              return [live, ...frozen(live, table)].map((set) => ({
+                title: `${direction}, ${name}: ${JSON.stringify([scoring, prepare, set.frozen]).slice(0, 90)}`,
+                part,
+                column,
+                table,
+                set,
+              }))
+            },
+          ),
+        ),
       )
     }),
 )
+
+/** The same with its parameters held, where it has any. */
+function frozen(live: Criterion, table: ReturnType<typeof tableOf>): readonly Criterion[] {
+  const { parameters, bounds } = utilitiesOf(live, table, asOf)
+  const held = [...parameters, ...(bounds ?? [])]
+  if (held.length === 0 || held.some(Number.isNaN)) return []
+  return [{ ...live, frozen: { parameters: [...parameters], bounds } }]
+}
 
 const rawOf = (column: Column, table: ReturnType<typeof tableOf>) =>
   numbersOf(column, table, asOf) ?? codesOf(column, table)?.codes ?? []
@@ -146,6 +205,7 @@ describe('every scoring function', () => {
     expect(utilitiesOf(c.set, turned, asOf).values).toEqual(
       utilitiesOf(c.set, c.table, asOf).values,
     )
+    if (c.set.frozen) return
     const living = c.table.order.filter((_, at) => at % 2 === 0)
     const cut = utilitiesOf(c.set, { ...c.table, order: living }, asOf)
     const alone = utilitiesOf(c.set, only(c.column, living), asOf)
@@ -155,7 +215,7 @@ describe('every scoring function', () => {
 
   forEvery(
     'a value further on is never worse',
-    ({ set }) => set.scoring.id === 'linear' || set.scoring.id === 'percentile',
+    ({ set }) => monotone.includes(set.scoring.id),
     (c) => {
       const raw = numbersOf(c.column, c.table, asOf) ?? new Float64Array(0)
       const { values, parameters } = utilitiesOf(c.set, c.table, asOf)
@@ -169,35 +229,46 @@ describe('every scoring function', () => {
 
   forEvery(
     'one value scores as its row does',
-    ({ part }) => part.reads === 'codes' || part.id !== 'percentile',
+    ({ part, set }) => part.reads === 'codes' || part.id !== 'percentile' || !!set.frozen,
     ({ part, column, table, set }) => {
-      const { values, parameters } = utilitiesOf(set, table, asOf)
+      const scored = utilitiesOf(set, table, asOf)
+      const { values } = scored
       const raw = numbersOf(column, table, asOf)
       values.forEach((u, row) => {
         const one =
           part.reads === 'codes'
             ? part.utilityOf(set.scoring, String(valueAt(column, row) ?? ''))
-            : part.utilityOf(set.scoring, parameters, set.direction, raw?.[row] ?? NaN)
+            : utilityOfRaw(part, set, scored, raw?.[row] ?? NaN)
         expect(one).toBe(u)
       })
     },
   )
 
   forEvery('the workbook expression gives the same utilities', everything, (c) => {
-    const { values, parameters } = utilitiesOf(c.set, c.table, asOf)
+    const { values, parameters, bounds } = utilitiesOf(c.set, c.table, asOf)
     const dated = c.column.type === 'date'
     const rows = c.table.rowCount
-    const input = { parameters, direction: c.set.direction, rows, dated }
+    const before = c.part.reads === 'numbers' ? preparation(c.set, bounds, dated) : null
+    const input = {
+      parameters,
+      direction: c.set.direction,
+      rows,
+      dated: dated && before === null,
+      frozen: !!c.set.frozen,
+    }
     const face = c.part.workbook(c.set.scoring, input)
+    const cells = sheetOf({ column: c.column, isFrozen: !!c.set.frozen, asOf }, face, before)
     values.forEach((u, row) => {
       if (isMissing(c.column, row) || face.utility === null) return
-      expect(evaluate(face.utility, cellsOf(face, c.column, row))).toBeCloseTo(u, 11)
+      const cell = Number(evaluate(face.utility, cells(row)))
+      if (!(Math.abs(cell - u) < 5e-12)) expect(cell).toBe(u)
     })
     expect(face.utility).not.toBeNull()
   })
 
   forEvery('the nearest value that is enough is enough', everything, (c) => {
-    const { values: utilities, parameters } = utilitiesOf(c.set, c.table, asOf)
+    const scored = utilitiesOf(c.set, c.table, asOf)
+    const { values: utilities } = scored
     const values = numbersOf(c.column, c.table, asOf)
     const best = utilities.reduce((top, u) => (u > top ? u : top), 0)
     for (const needed of [best / 3, best]) {
@@ -205,17 +276,39 @@ describe('every scoring function', () => {
         const to = c.part.reach(c.set.scoring, needed)
         if (to !== null) expect(c.part.utilityOf(c.set.scoring, to)).toBeGreaterThanOrEqual(needed)
       } else if (values) {
-        const { direction, scoring } = c.set
         const from = values[0] ?? NaN
-        const to = c.part.reach(scoring, { values, utilities, parameters, direction, from }, needed)
+        const to = reachOfRaw(c.part, c.set, scored, { values, utilities, from }, needed)
         const at = values.indexOf(to)
-        const got = at < 0 ? c.part.utilityOf(scoring, parameters, direction, to) : utilities[at]
+        const got = at < 0 ? utilityOfRaw(c.part, c.set, scored, to) : utilities[at]
         if (!Number.isNaN(to)) expect(got).toBeGreaterThanOrEqual(needed)
         else expect(values.every(Number.isNaN) || c.part.id === 'bands').toBe(true)
       }
     }
   })
+
+  forEvery('another unit of the column changes no utility', unitFree, (c) => {
+    const times = 1000
+    const raw = (c.column.type === 'number' && c.column.values) || new Float64Array(0)
+    const scaled = numbers(
+      'x',
+      Array.from(raw, (x) => x * times),
+    )
+    const inUnit = utilitiesOf(c.set, tableOf([scaled], raw.length), asOf)
+    utilitiesOf(c.set, c.table, asOf).values.forEach((u, row) => {
+      if (!Number.isNaN(u)) expect(inUnit.values[row]).toBeCloseTo(u, 11)
+    })
+  })
 })
+
+/** Spec §2: auto linear, percentile, quantileBins, zscore, without the logarithm. */
+function unitFree({ set, column }: Case): boolean {
+  const { scoring, prepare } = set
+  const isAuto =
+    scoring.id === 'linear'
+      ? scoring.worst === null && scoring.best === null
+      : ['percentile', 'quantileBins', 'zscore'].includes(scoring.id)
+  return isAuto && !prepare?.log && !set.frozen && column.type === 'number'
+}
 
 test('percentile is written as values beyond 2,000 rows (spec §8)', () => {
   const part = scorings.get('percentile')
@@ -227,6 +320,7 @@ test('percentile is written as values beyond 2,000 rows (spec §8)', () => {
         direction: 'higher',
         rows,
         dated: false,
+        frozen: false,
       },
     ).utility
   expect(face(2000)).not.toBeNull()
@@ -251,34 +345,4 @@ function only(column: Column, rows: Uint32Array) {
           values.map((v) => (v ?? NaN) as number),
         )
   return tableOf([next], rows.length)
-}
-
-function cellsOf(face: WorkbookFace, column: Column, row: number) {
-  const all = Array.from({ length: tableLength(column) }, (_, at) => valueAt(column, at))
-  return {
-    value(name: string) {
-      if (name === 'x') return valueAt(column, row)
-      if (name === 'asOf') return dayOf(asOf)
-      const parameter = face.parameters.find((p) => p.name === name)
-      if (parameter?.kind !== 'cell') throw new Error(`no cell ${name}`)
-      // An auto parameter must come to the same by its own formula.
-      const live = parameter.formula && evaluate(parameter.formula, this)
-      if (live !== null) expect(live).toBe(parameter.value)
-      return parameter.value
-    },
-    range(name: string) {
-      if (name === 'column') return all
-      const parameter = face.parameters.find((p) => p.name === name)
-      if (parameter?.kind !== 'range') throw new Error(`no range ${name}`)
-      return parameter.values
-    },
-  }
-}
-
-function tableLength(column: Column): number {
-  return column.type === 'category'
-    ? column.codes.length
-    : column.type === 'number' || column.type === 'date'
-      ? column.values.length
-      : 0
 }

@@ -1,12 +1,15 @@
 import { median } from '../../math/median.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
+import { scorings } from '../../scheme/scoring/index.ts'
+import { type Effective, unprepared } from '../../scheme/scoring/prepared.ts'
 import { criterionSummary, largest } from '../criterionSummary.ts'
 import { customerName } from '../customerName.ts'
 import { once } from '../once.ts'
 import {
   binsOf,
-  parametersOf,
+  effectiveOf,
   scoredColumn,
+  type EffectiveColumn,
   utilityOfCategory,
   utilityOfNumber,
   type ScoredColumn,
@@ -24,15 +27,18 @@ export function criterion(
   const found = session.document.scheme.criteria.find(({ id }) => id === args.criterion)
   if (!found) return null
   const scored = scoredColumn(session, found)
-  const parameters = parametersOf(session, found)
+  const effective = effectiveOf(session, found)
   const empty = { domain: null, bins: [], curve: [], median: null, min: null, max: null }
   return {
     summary: criterionSummary(session, found),
     ...empty,
     ...(scored?.kind === 'numbers' && scored.summary.count > 0
-      ? ofNumbers(found, scored, parameters, Math.min(512, Math.max(1, args.bins)))
+      ? ofNumbers(found, scored, effective, Math.min(512, Math.max(1, args.bins)))
       : {}),
-    parameters: [...parameters],
+    parameters: [...effective.parameters],
+    bounds: effective.bounds,
+    automatic: isAutomatic(found),
+    classes: scored?.kind === 'numbers' ? classesOf(found, effective) : [],
     atFull: atFull(session, found),
     categories:
       scored?.kind === 'codes'
@@ -51,48 +57,81 @@ const medianOf = once((values: Float64Array) => median(values))
 function ofNumbers(
   found: Criterion,
   scored: Extract<ScoredColumn, { kind: 'numbers' }>,
-  parameters: Float64Array,
+  effective: Effective,
   bins: number,
 ): Pick<CriterionView, 'domain' | 'bins' | 'curve' | 'median' | 'min' | 'max'> {
   const { min, max } = scored.summary
   // points set by hand may lie beyond the data and must be in sight
-  const ends = [min, max, ...cornersOf(found, parameters)]
+  const corners = cornersOf(found, effective)
+  const ends = [min, max, ...(isAutomatic(found) && !found.frozen ? [] : corners)]
   const domain = [Math.min(...ends), Math.max(...ends)] as const
   return {
     domain,
     bins: [...binsOf(scored.values, ...domain, bins)],
-    curve: curveOf(found, parameters, domain),
+    curve: curveOf(found, effective, domain, corners),
     median: medianOf(scored.values),
     min,
     max,
   }
 }
 
+/** Whether anything follows the column, and so may be frozen. */
+function isAutomatic({ scoring, prepare }: Criterion): boolean {
+  const part = scorings.get(scoring.id)
+  if (part.reads !== 'numbers') return false
+  return part.automatic(scoring) || (prepare?.winsorise ?? null) !== null
+}
+
 /** Raw values at which the curve bends or jumps. */
-function cornersOf({ scoring }: Criterion, parameters: Float64Array): readonly number[] {
-  if (scoring.id === 'bands') return scoring.bands.map(({ from }) => from)
-  return [...parameters].filter((x) => Number.isFinite(x))
+function cornersOf({ scoring, prepare }: Criterion, { parameters }: Effective): readonly number[] {
+  const part = scorings.get(scoring.id)
+  if (part.reads !== 'numbers') return []
+  return part.corners(scoring, parameters).map((x) => unprepared(x, prepare))
 }
 
 function curveOf(
   found: Criterion,
-  parameters: Float64Array,
+  effective: Effective,
   [from, to]: readonly [number, number],
+  corners: readonly number[],
 ): readonly (readonly [number, number])[] {
-  const at = (x: number) => [x, utilityOfNumber(found, parameters, x)] as const
-  if (found.scoring.id === 'bands') {
-    const jumps = found.scoring.bands.flatMap((band, index, bands) => [
-      [band.from, bands[index - 1]?.utility ?? below(found)] as const,
-      [band.from, band.utility] as const,
+  const at = (x: number) => utilityOfNumber(found, effective, x)
+  const inside = [...corners, ...(effective.bounds ?? [])].filter((x) => x >= from && x <= to)
+  const rising = (xs: readonly number[]) => [...new Set(xs)].sort((a, b) => a - b)
+  const part = scorings.get(found.scoring.id)
+  if (part.reads === 'numbers' && part.stepped) {
+    const beside = (x: number) => (Math.abs(x) || to - from || 1) * 1e-9
+    const jumps = rising(inside).flatMap((x) => [
+      [x, at(x - beside(x))] as const,
+      [x, at(x + beside(x))] as const,
     ])
-    return [at(from), ...jumps, at(to)]
+    return [[from, at(from)], ...jumps, [to, at(to)]]
   }
   const even = Array.from({ length: steps + 1 }, (_, step) => from + ((to - from) * step) / steps)
-  const xs = [...new Set([...even, ...cornersOf(found, parameters)])].sort((a, b) => a - b)
-  return xs.map(at)
+  return rising([...even, ...inside]).map((x) => [x, at(x)] as const)
 }
 
-const below = ({ scoring }: Criterion) => (scoring.id === 'bands' ? scoring.below : 0)
+/** Customers in each class of equal counts, lowest values first; also where nobody is in it. */
+function classesOf(
+  { scoring, direction, prepare }: Criterion,
+  { parameters: edges, values, present }: EffectiveColumn,
+): CriterionView['classes'] {
+  if (scoring.id !== 'quantileBins' || edges.length === 0) return []
+  const counts = new Uint32Array(edges.length + 1)
+  for (let row = 0; row < values.length; row++) {
+    const u = values[row] as number
+    if (u !== u || present?.[row] === 0) continue
+    const at = Math.round(u * edges.length)
+    const of = direction === 'higher' ? at : edges.length - at
+    counts[of] = (counts[of] ?? 0) + 1
+  }
+  return [...counts].map((count, at) => ({
+    above: at === 0 ? null : unprepared(edges[at - 1] ?? NaN, prepare),
+    upTo: at === edges.length ? null : unprepared(edges[at] ?? NaN, prepare),
+    count,
+    utility: (direction === 'higher' ? at : edges.length - at) / edges.length,
+  }))
+}
 
 function atFull(session: Session, { id }: Criterion): number {
   const graded = session.result.utilities.find((one) => one.criterion === id)
@@ -119,5 +158,5 @@ function pointOf(
   }
   const x = scored.values[row] ?? NaN
   if (Number.isNaN(x)) return { name, x: null, utility: NaN }
-  return { name, x, utility: utilityOfNumber(found, parametersOf(session, found), x) }
+  return { name, x, utility: utilityOfNumber(found, effectiveOf(session, found), x) }
 }

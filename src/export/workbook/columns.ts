@@ -16,7 +16,8 @@ export type BookGroup = SheetGroup | 'details'
 export type Purpose =
   | { readonly kind: 'source'; readonly column: Column }
   | { readonly kind: 'number'; readonly column: Column } // the value scored, where the source shows words such as 每月一次
-  | { readonly kind: 'utility'; readonly criterion: number } // a utility as a fixed value
+  | { readonly kind: 'prepared'; readonly criterion: number } // what is scored, where the value is prepared first
+  | { readonly kind: 'utility'; readonly criterion: number } // a utility in its own column: a fixed value, or a long formula
   | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' }
   | { readonly kind: 'points'; readonly criterion: number }
 
@@ -46,16 +47,26 @@ export function bookColumns(
     width,
     look,
   })
+  const beside = (kind: 'prepared' | 'utility', criterion: number, header: string): BookColumn => ({
+    purpose: { kind, criterion },
+    group: 'criteria',
+    header,
+    width: 14,
+    look: { align: 'right', format: '0.0000' },
+  })
   const own = [
     ...faces
-      .filter((face) => face.utility === null)
-      .map(({ index, criterion }): BookColumn => ({
-        purpose: { kind: 'utility', criterion: index },
-        group: 'criteria',
-        header: names.utilityOf(criterion.name),
-        width: 14,
-        look: { align: 'right', format: '0.0000' },
-      })),
+      .filter((face) => face.prepared !== null)
+      .map(({ index, criterion }) => beside('prepared', index, names.preparedOf(criterion.name))),
+    ...faces
+      .filter((face) => face.utility === null || face.apart)
+      .map(({ index, criterion, utility }) =>
+        beside(
+          'utility',
+          index,
+          utility === null ? names.utilityOf(criterion.name) : names.partOf(criterion.name),
+        ),
+      ),
     result('score', names.score, 9, { align: 'right', format: '0.0', bold: true }),
     result('final', names.tier, 8, { align: 'center', bold: true }),
     result('computed', names.computedTier, 10, { align: 'center' }),
@@ -203,6 +214,7 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
       const points = pointsOf(input)
       return (row) => orNull(points(row)[purpose.criterion] ?? NaN)
     }
+    case 'prepared':
     case 'score':
     case 'computed':
     case 'final':

@@ -1,10 +1,12 @@
+import type { Expression } from '../../expression/expression.ts'
+import type { Criterion } from '../../scheme/scheme.ts'
 import type { ExportInput } from '../exporter.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, fixed, range, type SheetCell } from '../xlsx/xml.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
-import { type MainPlaces, valueLetter } from './mainPlaces.ts'
+import type { MainPlaces } from './mainPlaces.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
 
 /** The scheme as cells: weights, ends, cut-offs and tables that the main sheet's formulas read. Yellow ones may be changed. */
@@ -58,7 +60,7 @@ export function criteriaSheet(
       },
       look.share,
     )
-    grid.put(at, rowOf.scoring, words.scheme.scorings[criterion.scoring.id].name, look.text)
+    grid.put(at, rowOf.scoring, scoringText(criterion, words), look.text)
     for (const parameter of face.parameters) {
       const row =
         parameter.name === 'worst' ? rowOf.worst : parameter.name === 'best' ? rowOf.best : null
@@ -107,7 +109,7 @@ export function criteriaSheet(
     grid.put(
       0,
       block.titleRow,
-      (face.criterion.scoring.id === 'bands' ? say.bands : say.lookup)(face.criterion.name),
+      say.table(face.criterion.name, words.scheme.scorings[face.criterion.scoring.id].name),
       look.strong,
     )
     const label = (name: string) =>
@@ -118,13 +120,15 @@ export function criteriaSheet(
       grid.put(0, row, label(parameter.name), look.text)
       grid.put(1, row, parameterCell(face, parameter, refs, main), look.input)
     }
-    for (const [column, { name, values }] of block.ranges.entries()) {
+    for (const [column, { name, values, formulas }] of block.ranges.entries()) {
       grid.put(column, block.headRow, label(name), look.headCenter)
       for (const [index, value] of values.entries())
         grid.put(
           column,
           block.firstRow + index,
-          asShown(face, value),
+          typeof value === 'string'
+            ? asShown(face, value)
+            : liveCell(face, value, formulas?.[index] ?? null, refs, main),
           typeof value === 'string' ? look.inputText : look.input,
         )
     }
@@ -192,12 +196,31 @@ function parameterCell(
   refs: CriteriaRefs,
   main: MainPlaces,
 ): SheetCell {
-  const { value, formula } = parameter
+  return liveCell(face, parameter.value, parameter.formula, refs, main)
+}
+
+function liveCell(
+  face: CriterionFace,
+  value: number,
+  formula: Expression | null,
+  refs: CriteriaRefs,
+  main: MainPlaces,
+): SheetCell {
   if (Number.isNaN(value)) return null
-  const letter = face.column ? valueLetter(main.letter, face.column.id) : null
-  const column = face.column ? main.rangeOf(face.column.id) : null
-  if (formula === null || letter === null || column === null) return value
-  return { formula: printed(formula, face, refs, { column }), value }
+  const source = face.column ? main.rangeOf(face.column.id) : null
+  if (formula === null || source === null) return value
+  const column = main.preparedRange(face.index) ?? source
+  return { formula: printed(formula, face, refs, { column, source }), value }
+}
+
+function scoringText({ scoring, prepare }: Criterion, words: ExportInput['words']): string {
+  const say = words.scheme
+  const steps = [
+    say.scorings[scoring.id].name,
+    prepare?.winsorise && say.prepare.within(...prepare.winsorise),
+    prepare?.log && say.prepare.log,
+  ]
+  return steps.filter((step) => typeof step === 'string').join(words.workbook.listJoin)
 }
 
 /** What a missing value is given: the policy's own number, or the median utility as it is now. */
@@ -223,10 +246,14 @@ function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly 
   const fixedNames = faces
     .filter((face) => face.utility === null)
     .map(({ criterion }) => criterion.name)
+  const logNames = faces
+    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.log)
+    .map(({ criterion }) => criterion.name)
   return [
     ...(fixedNames.length > 0
       ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
       : []),
+    ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
     ...(input.whole ? [] : [say.partNote]),
   ]
 }

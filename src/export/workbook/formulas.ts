@@ -17,7 +17,7 @@ import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type RowFormula, rowFormula, rowMark } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
-import { firstRow, type MainPlaces, valueLetter } from './mainPlaces.ts'
+import { firstRow, type MainPlaces, preparedLetter, valueLetter } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 
 /** The live cells of a customer's row; only the row number differs. */
@@ -26,6 +26,8 @@ export interface RowFormulas {
   readonly computed: RowFormula
   readonly final: RowFormula
   points(criterion: number): RowFormula
+  prepared(criterion: number): RowFormula
+  utility(criterion: number): RowFormula
 }
 
 export function rowFormulas(
@@ -77,8 +79,29 @@ export function rowFormulas(
     score: print(aggregations.get(aggregation.id).workbook(terms)),
     computed: rowFormula(`IF(${cell}="","",${chain})`),
     final: rowFormula(`IF(${override}${rowMark}<>"",${override}${rowMark},${computed}${rowMark})`),
-    points: (criterion) => points[criterion] ?? rowFormula('""'),
+    points: (criterion) => points[criterion] ?? nothing,
+    prepared: (criterion) => print(preparedCell(faces, criterion)),
+    utility: (criterion) => print(utilityCell(faces, criterion)),
   }
+}
+
+const nothing = rowFormula('""')
+
+/** Empty where the source's cell holds no number: those are not ranked or counted. */
+function preparedCell(faces: readonly CriterionFace[], at: number): Expression {
+  const prepared = faces[at]?.prepared?.value
+  if (!prepared) return text('')
+  const named = (name: string) => `${at}:${name === 'x' ? 'source·cell' : name}`
+  const source = reference(named('x'))
+  return choose(isMissing(source, 'number'), text(''), renamed(prepared, named))
+}
+
+function utilityCell(faces: readonly CriterionFace[], at: number): Expression {
+  const face = faces[at]
+  if (!face?.utility) return text('')
+  const named = (name: string) => `${at}:${name}`
+  const missing = isMissing(reference(named('x')), face.reads === 'numbers' ? 'number' : 'text')
+  return choose(missing, text(''), renamed(face.utility, named))
 }
 
 /** A criterion as the aggregation's formula takes it; its names carry its index, since all stand in one formula. */
@@ -92,11 +115,12 @@ function termOf(face: CriterionFace, main: MainPlaces): WorkbookTerm {
     missing: here
       ? isMissing(reference(named('x')), reads === 'numbers' ? 'number' : 'text')
       : compare('=', number(0), number(0)),
-    utility: face.utility
-      ? renamed(face.utility, named)
-      : here
-        ? reference(named('utility·fixed'))
-        : number(0),
+    utility:
+      face.utility && !face.apart
+        ? renamed(face.utility, named)
+        : here
+          ? reference(named('utility·fixed'))
+          : number(0),
     filled: fills ? reference(named('filled')) : null,
     weight: reference(named('weight')),
     // without a single value it would take the grade from everybody: the app only reports it
@@ -106,11 +130,17 @@ function termOf(face: CriterionFace, main: MainPlaces): WorkbookTerm {
 
 function cellOf(face: CriterionFace, name: string, main: MainPlaces, refs: CriteriaRefs): string {
   const letter = face.column ? valueLetter(main.letter, face.column.id) : null
+  const scored = preparedLetter(main.letter, face.index) ?? letter
+  const column = (at: string | null) => `$${at ?? ''}$${firstRow}:$${at ?? ''}$${main.lastRow}`
   switch (name) {
     case 'x':
+      return `${scored ?? ''}${rowMark}`
+    case 'source·cell':
       return `${letter ?? ''}${rowMark}`
     case 'column':
-      return `$${letter ?? ''}$${firstRow}:$${letter ?? ''}$${main.lastRow}`
+      return column(scored)
+    case 'source':
+      return column(letter)
     case 'asOf':
       return refs.asOf
     case 'weight':

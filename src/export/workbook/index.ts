@@ -56,6 +56,7 @@ export const workbook: Exporter = {
         mainSheet(
           input,
           columns,
+          faces,
           main,
           refs,
           rowFormulas(input, faces, main, refs),

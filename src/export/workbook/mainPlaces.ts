@@ -12,6 +12,8 @@ export interface MainPlaces {
   readonly scores: string
   /** Range of a table column's values (beside the words, where a column shows words); null = not in the file. */
   rangeOf(column: ColumnId): string | null
+  /** Range of a criterion's prepared values; null = they are not prepared. */
+  preparedRange(criterion: number): string | null
   /** Column letters by purpose; null = not in the file. */
   readonly letter: (find: (purpose: Purpose) => boolean) => string | null
 }
@@ -41,7 +43,16 @@ export function mainPlaces(
       const found = valueLetter(letter, id)
       return found === null ? null : rangeAt(found)
     },
+    preparedRange(criterion) {
+      const found = preparedLetter(letter, criterion)
+      return found === null ? null : rangeAt(found)
+    },
   }
+}
+
+/** Where a criterion's prepared values stand; null where they are not prepared. */
+export function preparedLetter(letter: MainPlaces['letter'], criterion: number): string | null {
+  return letter((purpose) => purpose.kind === 'prepared' && purpose.criterion === criterion)
 }
 
 /** The column of numbers where there is one beside the words, else the source column itself. */

@@ -5,6 +5,7 @@ import type { Styles } from '../xlsx/styles.ts'
 import { columnName, longestText, type SheetCell } from '../xlsx/xml.ts'
 import { palette } from './colors.ts'
 import { type BookColumn, type BookGroup, plainCell } from './columns.ts'
+import type { CriterionFace } from './faces.ts'
 import type { RowFormulas } from './formulas.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
@@ -18,6 +19,7 @@ export interface Counted {
 export function mainSheet(
   input: ExportInput,
   columns: readonly BookColumn[],
+  faces: readonly CriterionFace[],
   main: MainPlaces,
   refs: CriteriaRefs,
   formulas: RowFormulas,
@@ -42,7 +44,7 @@ export function mainSheet(
     name: say.sheets.main,
     widths: columns.map((column) => column.width),
     freeze: { columns: frozen >= 0 && frozen < 4 ? frozen + 1 : 0, rows: firstRow - 1 },
-    rows: sheetRows(input, columns, groups, formulas, styles, counted),
+    rows: sheetRows(input, columns, faces, groups, formulas, styles, counted),
     rowCount: firstRow - 1 + rows.length,
     merges: groups
       .filter(({ from, to }) => to > from)
@@ -79,6 +81,7 @@ function runs(columns: readonly BookColumn[]): { group: BookGroup; from: number;
 function* sheetRows(
   input: ExportInput,
   columns: readonly BookColumn[],
+  faces: readonly CriterionFace[],
   groups: ReturnType<typeof runs>,
   formulas: RowFormulas,
   styles: Styles,
@@ -108,7 +111,7 @@ function* sheetRows(
 
   const cellStyles = columns.map(({ look }) => styles.cell({ border: true, ...look }))
   const mark = input.words.workbook.cutMark
-  const cellsOf = columns.map((column) => cellOf(input, column, formulas))
+  const cellsOf = columns.map((column) => cellOf(input, column, faces, formulas))
   for (let i = 0; i < input.rows.length; i++) {
     const row = input.rows[i] ?? 0
     const cells: SheetCell[] = []
@@ -129,6 +132,7 @@ function* sheetRows(
 function cellOf(
   input: ExportInput,
   column: BookColumn,
+  faces: readonly CriterionFace[],
   formulas: RowFormulas,
 ): (row: RowId) => SheetCell {
   const { purpose } = column
@@ -157,11 +161,26 @@ function cellOf(
         return { formula, value: typeof value === 'number' ? value : none }
       }
     }
+    case 'prepared': {
+      const formula = formulas.prepared(purpose.criterion)
+      const values = faces[purpose.criterion]?.prepared?.values
+      return (row) => ({ formula, value: orEmpty(values?.[row]) })
+    }
+    case 'utility': {
+      if (!faces[purpose.criterion]?.apart) return plain
+      const formula = formulas.utility(purpose.criterion)
+      const scored = input.result.utilities[purpose.criterion]
+      return (row) => ({
+        formula,
+        value: scored?.present[row] === 1 ? orEmpty(scored.values[row]) : '',
+      })
+    }
     case 'source':
     case 'number':
-    case 'utility':
     case 'override':
     case 'reason':
       return plain
   }
 }
+
+const orEmpty = (value = NaN) => (Number.isNaN(value) ? '' : value)

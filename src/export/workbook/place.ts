@@ -39,6 +39,7 @@ export interface Block {
   readonly ranges: readonly {
     readonly name: string
     readonly values: readonly (number | string)[]
+    readonly formulas?: readonly Expression[]
   }[]
   readonly count: number
 }
@@ -103,16 +104,16 @@ export function criteriaRefs({ sheet, blocks }: CriteriaPlaces) {
 }
 export type CriteriaRefs = ReturnType<typeof criteriaRefs>
 
-/** An expression of a criterion as formula text; `x` and `column` are where its values stand. */
+/** A parameter of a criterion as formula text; `column` is where the values scored stand, `source` those of the table. */
 export function printed(
   expression: Expression,
   face: CriterionFace,
   refs: CriteriaRefs,
-  places: { readonly x?: string; readonly column: string },
+  places: { readonly column: string; readonly source: string },
 ): string {
   return excelFormula(expression, (name) => {
-    if (name === 'x') return places.x ?? ''
     if (name === 'column') return places.column
+    if (name === 'source') return places.source
     if (name === 'asOf') return refs.asOf
     return refs.parameter(face, name)
   })

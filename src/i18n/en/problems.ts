@@ -229,6 +229,14 @@ export const issues: Words['issues'] = {
     title: `${name(d, 'criterion')}: bands do not go up`,
     help: 'Each band must begin above the one before.',
   }),
+  'criterion.pointsNotAscending': (d) => ({
+    title: `${name(d, 'criterion')}: points of the line do not go up`,
+    help: 'Each point must lie above the value of the one before.',
+  }),
+  'criterion.targetTurned': (d) => ({
+    title: `${name(d, 'criterion')}: the target ends before it begins`,
+    help: 'Set the target range from low to high.',
+  }),
   'override.unknownCustomer': (d) => ({
     title: `${one(d, 'change', 'changes')} by hand without a customer`,
     help: 'Kept; it counts again when the customer returns.',

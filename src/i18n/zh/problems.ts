@@ -203,6 +203,14 @@ export const issues: Record<IssueCode, Say> = {
     title: `${name(d, 'criterion')}：分档没有从低到高`,
     help: '请让每一档的起点高于前一档。',
   }),
+  'criterion.pointsNotAscending': (d) => ({
+    title: `${name(d, 'criterion')}：折线的点没有从低到高`,
+    help: '请让每个点的数值大于前一个点。',
+  }),
+  'criterion.targetTurned': (d) => ({
+    title: `${name(d, 'criterion')}：目标的上限小于下限`,
+    help: '请把目标范围改成从小到大。',
+  }),
   'override.unknownCustomer': (d) => ({
     title: `${many(d)} 条人工调级找不到客户`,
     help: '先留着；客户再次出现时生效。',

@@ -1,5 +1,7 @@
 import type { TemplateId } from '../../scheme/templates/template.ts'
 
+const percentOf = (share: number) => `${Number((100 * share).toFixed(2))}%`
+
 /** The form beside the sheet and the criterion editor. */
 export const scheme = {
   tierLabels: ['重点客户', '成长客户', '一般客户', '观察客户'], // of a new scheme, best first
@@ -51,6 +53,26 @@ export const scheme = {
   linearSays: (worst: string, best: string) => `${worst} 至 ${best} 直线`,
   linearAuto: '最低到最高直线',
   lookupSays: (count: number) => `${count} 个类别各给分`,
+  binsSay: (count: number) => `人数平分成 ${count} 档`,
+  zscoreSays: '按离平均多远',
+  targetSays: (low: string, high: string) =>
+    low === high ? `目标 ${low}` : `目标 ${low} 至 ${high}`,
+  piecewiseSays: (count: number) => `${count} 个点的折线`,
+  logisticSays: (midpoint: string) => `S 形，${midpoint} 得一半分`,
+  frozenSays: '已冻结',
+  prepare: {
+    label: '压住极端值',
+    none: '不处理',
+    own: '自己定…',
+    quantiles: (low: string, high: string) => `${low}–${high}`,
+    within: (low: number, high: number) => `压住 ${percentOf(low)}–${percentOf(high)}`,
+    lowest: '最低',
+    highest: '最高',
+    effective: (low: string, high: string) =>
+      `低于 ${low} 的按 ${low} 算，高于 ${high} 的按 ${high} 算`,
+    log: '取对数',
+    logHelp: '让大数之间的差距变小，适合少数客户特别大的金额',
+  },
   missingSays: (count: string, policy: string) => `缺 ${count} 位：${policy}`,
   policies: {
     reweight: '此项不计',
@@ -98,6 +120,8 @@ export const scheme = {
     weight: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
     cutoff: (name: string, from: string, to: string) => `${name} 级线 ${from} → ${to}`,
     scoring: (name: string) => `${name}的计分`,
+    prepare: (name: string) => `${name}的极端值或对数`,
+    frozen: (name: string, on: boolean) => `${on ? '冻结' : '解冻'}${name}`,
     missing: (name: string) => `${name}的空缺处理`,
     direction: (name: string) => `${name}的方向`,
     added: (name: string) => `添加${name}`,
@@ -121,8 +145,35 @@ export const scheme = {
     linear: { name: '线性', says: '从 0 分到满分走直线' },
     percentile: { name: '百分位', says: '按名次给分' },
     bands: { name: '分档', says: '自己定几档，每档几分' },
+    quantileBins: { name: '分位分档', says: '人数平分成几档' },
+    zscore: { name: '标准分', says: '离平均多远' },
+    target: { name: '目标值', says: '越接近目标越好' },
+    piecewise: { name: '折线', says: '自己画几个点' },
+    logistic: { name: 'S 形', says: '中间变化快，两头平' },
     lookup: { name: '类别赋分', says: '每个类别给分' },
   },
+  /** Shown below the chart: what this way of giving points does, in a sentence. */
+  scoringHelp: {
+    linear: '',
+    percentile: '把客户按这一项排名：最好的得 100 分，最差的得 0 分，并列同分。',
+    bands: '',
+    quantileBins:
+      '把客户从低到高平分成几档，同一档同分。数值相同的客户总在同一档，所以有的档会空着。',
+    zscore:
+      '平均水平得 50 分，每高出或低于平均一个标准差，加减约 17 分，三个标准差以外是满分或 0 分。',
+    target: '在目标范围里得 100 分，离得越远分越低，偏离到这么多就是 0 分。',
+    piecewise: '在每个点上得这么多分，两点之间走直线，最外面两点以外不再变。',
+    logistic: '中间点附近分数变化最快，越往两头越平。',
+    lookup: '',
+  } as Readonly<Record<string, string>>,
+  /** Fields of the form, by scoring and name. */
+  scoringFields: {
+    linear: { worst: '得 0 分', best: '得满分' },
+    bands: { below: '低于第一档' },
+    quantileBins: { classes: '分成几档' },
+    target: { low: '目标从', high: '到', tolerance: '偏离多少得 0 分' },
+    logistic: { midpoint: '得 50 分的值', steepness: '从 10 分到 90 分相差' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   noFit: '这一列是文字，没有可用的计分方式',
   facts: {
     have: (count: string) => `${count} 位有数`,
@@ -145,7 +196,7 @@ export const scheme = {
   withUnit: (type: string, unit: string) => `${type}（${unit}）`,
   keyBars: '有多少位客户',
   keyCurve: '得几分（满分 100）',
-  dragPoints: '拖动圆点改变起点和满分点',
+  dragPoints: '拖动圆点改变给分',
   atFull: (count: string) => `${count} 位已到满分`,
   chartSays: (name: string, count: string) => `${name}的分布和给分曲线，${count} 位客户`,
   pointSays: (value: string, points: string) => `${value} → ${points} 分`,
@@ -154,6 +205,26 @@ export const scheme = {
   auto: '自动',
   ownPoints: '自己定',
   autoPoints: '用最低和最高',
+  autoParameters: '随数据',
+  frozen: '冻结',
+  frozenHelp: '冻结后，数据再变，给分的标准也不变。',
+  mean: '平均数',
+  sd: '标准差',
+  classes: '各档人数',
+  classNth: (nth: number) => `第 ${nth} 档`,
+  classUpTo: (value: string) => `不超过 ${value}`,
+  classAbove: (value: string) => `高于 ${value}`,
+  classWithin: (from: string, to: string) => `高于 ${from}，不超过 ${to}`,
+  classRange: '数值',
+  classCount: '人数',
+  pointTable: '折线的点',
+  pointNth: (nth: number) => `第 ${nth} 点`,
+  pointX: '数值',
+  pointXOf: (nth: number) => `第 ${nth} 点的数值`,
+  pointPointsOf: (nth: number) => `第 ${nth} 点的得分`,
+  addPoint: '添加一点',
+  removePoint: (nth: number) => `删除第 ${nth} 点`,
+  pointOrder: '数值要比上一点大',
   bandTable: '分档',
   bandFrom: '从',
   bandPoints: '得分',
@@ -171,7 +242,6 @@ export const scheme = {
   categoryPointsOf: (name: string) => `${name}的得分`,
   categoryOther: '其他类别',
   categoryMore: (count: string) => `另有 ${count} 个类别，按“其他类别”给分`,
-  percentileHelp: '把客户按这一项排名：最好的得 100 分，最差的得 0 分，并列同分。',
   direction: '方向',
   directions: {
     higher: { name: '越高越好', says: '数值越大，得分越高' },

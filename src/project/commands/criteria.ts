@@ -1,5 +1,6 @@
 import * as edit from '../../scheme/edit.ts'
-import { scoringPart } from '../../scheme/scoring/index.ts'
+import { scoringPart, scorings } from '../../scheme/scoring/index.ts'
+import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import { criterionFor } from '../../scheme/templates/criterion.ts'
 import { templates } from '../../scheme/templates/index.ts'
 import { columnById } from '../../table/table.ts'
@@ -19,6 +20,8 @@ export const addCriterion: Plan<CommandOf<'addCriterion'>> = (document, command)
 
 export const setCriterion: Plan<CommandOf<'setCriterion'>> = (document, command) => {
   const { criterion, set } = command
+  const problem = set.scoring === undefined ? null : scoringProblem(set.scoring)
+  if (problem !== null) refuse(problem)
   const next = edit.setCriterion(document.scheme, criterion, set)
   const { column: id, scoring } = next.criteria.find(({ id }) => id === criterion) ?? refuse('')
   const column = columnById(customersOf(document), id)
@@ -27,6 +30,21 @@ export const setCriterion: Plan<CommandOf<'setCriterion'>> = (document, command)
   if (column && (set.column ?? set.scoring) !== undefined && !types.includes(column.type))
     refuse('scoring does not read this column', { column: column.name, scoring: scoring.id })
   return schemeChange(document, next)
+}
+
+/** Another way of giving points, as it begins on this column. */
+export const chooseScoring: Plan<CommandOf<'chooseScoring'>> = (document, command) => {
+  const { scheme } = document
+  const { criterion: id, scoring: chosen } = command
+  const part = scorings.find(chosen) ?? refuse('unknown scoring', { scoring: chosen })
+  const criterion = scheme.criteria.find((one) => one.id === id) ?? refuse('not found')
+  const table = customersOf(document)
+  const column = columnOf(table, criterion.column)
+  if (!part.types.includes(column.type))
+    refuse('scoring does not read this column', { column: column.name, scoring: chosen })
+  const { direction, prepare = null } = criterion
+  const scoring = part.defaults({ column, table, asOf: scheme.asOf, direction, prepare })
+  return schemeChange(document, edit.setCriterion(scheme, id, { scoring }))
 }
 
 /** Criteria and tiers anew from the template; the labels of tiers, being the user's words, stay. */

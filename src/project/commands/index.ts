@@ -5,7 +5,7 @@ import type { Document } from '../document.ts'
 import { editCells, pasteBlock } from './cells.ts'
 import { addColumn, changeColumn, deleteColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
-import { addCriterion, setCriterion, useTemplate } from './criteria.ts'
+import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
 import { override } from './override.ts'
 import { renameProject } from './project.ts'
 import { deleteRows, insertRows } from './rows.ts'
@@ -38,6 +38,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   moveCriterion,
   setWeight,
   setCriterion,
+  chooseScoring,
   setTiering,
   addTier,
   removeTier,

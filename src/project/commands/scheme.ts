@@ -1,5 +1,6 @@
 import * as edit from '../../scheme/edit.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
+import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
 import type { Document } from '../document.ts'
 import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
@@ -33,6 +34,10 @@ export const setTier: Plan<CommandOf<'setTier'>> = (document, { tier, set }) =>
 
 export const setScheme: Plan<CommandOf<'setScheme'>> = (document, { scheme }) => {
   if (scheme.format !== document.scheme.format) refuse('another format', { format: scheme.format })
+  for (const { scoring } of scheme.criteria) {
+    const problem = scoringProblem(scoring)
+    if (problem !== null) refuse(problem)
+  }
   return schemeChange(document, scheme)
 }
 

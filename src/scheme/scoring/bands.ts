@@ -1,7 +1,9 @@
 import { reference } from '../../expression/expression.ts'
 import { quantile } from '../../math/quantile.ts'
 import type { Scoring } from '../scheme.ts'
-import { numbersOf } from './input.ts'
+import { clamp01 } from './clamp01.ts'
+import { nearestEnough } from './nearestEnough.ts'
+import { startNumbers } from './prepared.ts'
 import type { NumberScoring } from './scoring.ts'
 import { roundToTwoDigits, roundTowards, stepOf } from './step.ts'
 import { scoredX } from './workbookX.ts'
@@ -14,14 +16,19 @@ export const bands: NumberScoring<Bands> = {
   reads: 'numbers',
   types: ['number', 'date'],
   directed: false,
+  stepped: true,
   fields: [
     { kind: 'points', name: 'bands', x: 'from', y: 'utility' },
     { kind: 'number', name: 'below', of: 'utility', auto: false },
   ],
 
+  automatic: () => false,
+  corners: ({ bands: given }) => given.map(({ from }) => from),
+
   /** Five classes at the 20, 40, 60 and 80 % points of the column, rounded to two digits; equal ones joined. */
-  defaults({ column, table, asOf, direction }) {
-    const values = numbersOf(column, table, asOf) ?? new Float64Array(0)
+  defaults(start) {
+    const { direction } = start
+    const values = startNumbers(start)
     const edges = [0.2, 0.4, 0.6, 0.8].map((p) => roundToTwoDigits(quantile(values, p)))
     const rising = edges.filter((edge, i) => !Number.isNaN(edge) && edge !== edges[i - 1])
     const utility = (step: number) => {
@@ -55,17 +62,14 @@ export const bands: NumberScoring<Bands> = {
   },
 
   /** The nearest edge at which, or just below which, the utility is enough. */
-  reach(scoring, { values, from, parameters, direction }, needed) {
+  reach(scoring, input, needed) {
+    const { values, parameters, direction } = input
     const utility = (x: number) => this.utilityOf(scoring, parameters, direction, x)
     const edges = scoring.bands.flatMap(({ from: edge }) => {
       const step = stepOf(values, Math.abs(edge) || 1)
       return [edge, roundTowards(edge - step, -Infinity, step)]
     })
-    const distance = (x: number) => (Number.isNaN(from) ? utility(x) : Math.abs(x - from))
-    return edges
-      .concat(Number.isNaN(from) ? [] : [from])
-      .filter((x) => utility(x) >= needed)
-      .reduce((best, x) => (distance(x) >= distance(best) ? best : x), NaN)
+    return nearestEnough(edges, input, utility, needed)
   },
 
   workbook(scoring, { dated }) {
@@ -92,8 +96,4 @@ export const bands: NumberScoring<Bands> = {
       utility,
     }
   },
-}
-
-function clamp01(u: number): number {
-  return Math.min(1, Math.max(0, u))
 }

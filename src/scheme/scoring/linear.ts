@@ -21,11 +21,14 @@ export const linear: NumberScoring<Linear> = {
   reads: 'numbers',
   types: ['number', 'date'],
   directed: true,
+  stepped: false,
   fields: [
     { kind: 'number', name: 'worst', of: 'raw', auto: true },
     { kind: 'number', name: 'best', of: 'raw', auto: true },
   ],
 
+  automatic: ({ worst, best }) => worst === null || best === null,
+  corners: (_scoring, parameters) => [...parameters].filter(Number.isFinite),
   defaults: () => ({ id: 'linear', worst: null, best: null }),
 
   evaluate(scoring, values, direction) {
@@ -42,8 +45,10 @@ export const linear: NumberScoring<Linear> = {
     return { values: utilities, parameters: Float64Array.of(worst, best) }
   },
 
-  utilityOf(_scoring, [worst = NaN, best = NaN], _direction, x) {
-    if (Number.isNaN(x)) return NaN
+  utilityOf(_scoring, parameters, _direction, x) {
+    if (x !== x) return NaN
+    const worst = parameters[0] ?? NaN
+    const best = parameters[1] ?? NaN
     return worst === best ? 0.5 : Math.min(1, Math.max(0, (x - worst) / (best - worst)))
   },
 

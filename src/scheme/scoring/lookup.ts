@@ -1,6 +1,7 @@
 import { reference } from '../../expression/expression.ts'
 import type { Scoring } from '../scheme.ts'
 import { orderOfWords } from './wordOrder.ts'
+import { clamp01 } from './clamp01.ts'
 import { codesOf } from './input.ts'
 import type { CodeScoring } from './scoring.ts'
 
@@ -98,8 +99,4 @@ function utilityByCategory(scoring: Lookup): ReadonlyMap<string, number> {
     if (category !== '' && !given.has(category)) given.set(category, clamp01(utility))
   }
   return given
-}
-
-function clamp01(u: number): number {
-  return Math.min(1, Math.max(0, u))
 }

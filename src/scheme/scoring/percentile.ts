@@ -1,9 +1,20 @@
 import { quantileSorted } from '../../math/quantile.ts'
 import { averageRanks } from '../../math/rank.ts'
 import { sortWithOrder } from '../../math/sortOrder.ts'
-import { number, reference, subtract } from '../../expression/expression.ts'
+import {
+  add,
+  choose,
+  compare,
+  countOf,
+  divide,
+  item,
+  number,
+  reference,
+  subtract,
+} from '../../expression/expression.ts'
 import type { Scoring } from '../scheme.ts'
-import { type NumberScoring, liveRows } from './scoring.ts'
+import { type NumberScoring, type WorkbookFace, liveRows } from './scoring.ts'
+import { scoredX } from './workbookX.ts'
 
 type Percentile = Extract<Scoring, { id: 'percentile' }>
 
@@ -13,8 +24,11 @@ export const percentile: NumberScoring<Percentile> = {
   reads: 'numbers',
   types: ['number', 'date'],
   directed: true,
+  stepped: false,
   fields: [],
 
+  automatic: () => true,
+  corners: (_scoring, quantiles) => [...quantiles].filter(Number.isFinite),
   defaults: () => ({ id: 'percentile' }),
 
   evaluate(_scoring, values, direction) {
@@ -49,7 +63,8 @@ export const percentile: NumberScoring<Percentile> = {
       : from
   },
 
-  workbook(_scoring, { direction, rows, dated }) {
+  workbook(_scoring, { direction, rows, dated, frozen, parameters }) {
+    if (frozen) return frozenFace(parameters, direction, dated)
     if (rows > liveRows) return { parameters: [], utility: null }
     const rank = { kind: 'percentRank', x: reference('x'), range: 'column' } as const
     // A later date has fewer days, so the rank of the date runs the other way.
@@ -61,15 +76,58 @@ export const percentile: NumberScoring<Percentile> = {
 /** Share of the distribution below x, straight between the 101 quantiles; the middle of a run of equal ones. */
 function placeAmong(quantiles: Float64Array, x: number): number {
   const end = quantiles.length - 1
-  if (Number.isNaN(x) || Number.isNaN(quantiles[0])) return NaN
-  let first = 0 // first quantile ≥ x
-  while (first <= end && (quantiles[first] as number) < x) first++
-  let last = first // last quantile ≤ x, else first − 1
-  while (last <= end && (quantiles[last] as number) <= x) last++
-  last--
+  if (x !== x || Number.isNaN(quantiles[0])) return NaN
+  const first = countWhile(quantiles, (q) => q < x) // first quantile ≥ x
+  const last = countWhile(quantiles, (q) => q <= x) - 1 // last quantile ≤ x
   if (first > end) return 1
   if (last < 0) return 0
   if (last >= first) return (first + last) / 2 / end
   const low = quantiles[last] as number
   return (last + (x - low) / ((quantiles[first] as number) - low)) / end
+}
+
+/** How many of the ascending values, from the first, hold; by halving. */
+function countWhile(values: Float64Array, holds: (value: number) => boolean): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(values[middle] as number)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The same over a range of the 101 quantiles. */
+function frozenFace(
+  quantiles: Float64Array,
+  direction: 'higher' | 'lower',
+  dated: boolean,
+): WorkbookFace {
+  const x = scoredX(dated)
+  const end = number(quantiles.length - 1)
+  const below = countOf('quantiles', '<', x)
+  const upTo = countOf('quantiles', '<=', x)
+  const low = item('quantiles', upTo)
+  const high = item('quantiles', add(upTo, number(1)))
+  const place = divide(
+    choose(
+      compare('>', upTo, below),
+      divide(subtract(add(below, upTo), number(1)), number(2)),
+      choose(
+        compare('=', upTo, number(0)),
+        number(0),
+        choose(
+          compare('>', upTo, end),
+          end,
+          add(subtract(upTo, number(1)), divide(subtract(x, low), subtract(high, low))),
+        ),
+      ),
+    ),
+    end,
+  )
+  return {
+    parameters: [{ kind: 'range', name: 'quantiles', values: [...quantiles] }],
+    utility: direction === 'higher' ? place : subtract(number(1), place),
+  }
 }

@@ -1,7 +1,7 @@
 import type { Expression } from '../../expression/expression.ts'
 import type { Column, ColumnType } from '../../table/column.ts'
 import type { Table } from '../../table/table.ts'
-import type { Criterion, IsoDate, Scoring } from '../scheme.ts'
+import type { Criterion, IsoDate, Prepare, Scoring } from '../scheme.ts'
 import type { Codes, Numbers } from './input.ts'
 
 export type Direction = Criterion['direction']
@@ -27,11 +27,18 @@ export interface StartInput {
   readonly table: Table
   readonly asOf: IsoDate
   readonly direction: Direction
+  readonly prepare?: Prepare | null
 }
 
 /** Reads numbers; dates as days before the as-of date. */
 export interface NumberScoring<S extends Scoring = Scoring> extends Part<S> {
   readonly reads: 'numbers'
+  /** Level between its corners. */
+  readonly stepped: boolean
+  /** Whether anything is computed from the column, and so may be frozen. */
+  automatic(scoring: S): boolean
+  /** Values at which the curve bends or jumps, ascending where it matters to nobody. */
+  corners(scoring: S, parameters: Float64Array): readonly number[]
   evaluate(scoring: S, values: Numbers, direction: Direction): Scored
   /** Utility of any value, with the effective parameters of `evaluate` held. For curves and the nearest step. */
   utilityOf(scoring: S, parameters: Float64Array, direction: Direction, x: number): number
@@ -52,7 +59,10 @@ export interface CodeScoring<S extends Scoring = Scoring> extends Part<S> {
 
 export interface Scored {
   readonly values: Float64Array // 0..1 per row id; NaN where the raw value is missing
-  /** What auto parameters came to: linear → [worst, best]; percentile → 101 type-7 quantiles; else empty. NaN = nothing present. */
+  /**
+   * What auto parameters came to: linear → [worst, best]; percentile → 101 type-7 quantiles; quantileBins → its k − 1 edges;
+   * zscore → [mean, population sd]; else empty. NaN = nothing present.
+   */
   readonly parameters: Float64Array
 }
 
@@ -69,8 +79,11 @@ export type Field =
   | {
       readonly kind: 'number'
       readonly name: string
-      readonly of: 'raw' | 'utility' // in the column's unit, or 0..1
+      /** In the column's unit, 0..1, a distance in the unit, 1 ÷ such a distance, a whole number. */
+      readonly of: 'raw' | 'utility' | 'width' | 'rate' | 'count'
       readonly auto: boolean // may be left empty: computed from the column and shown
+      readonly least?: number
+      readonly most?: number
     }
   | { readonly kind: 'points'; readonly name: string; readonly x: string; readonly y: string } // ascending (raw, utility) pairs
   | { readonly kind: 'list'; readonly name: string; readonly key: string; readonly y: string } // a utility per category
@@ -81,6 +94,8 @@ export interface WorkbookInput {
   readonly rows: number // customers in the sheet
   /** Date column: the sheet holds dates, scoring reads days before `asOf`. */
   readonly dated: boolean
+  /** `parameters` are held: nothing in the formula may follow the column. */
+  readonly frozen: boolean
 }
 
 /**
@@ -104,6 +119,7 @@ export type WorkbookParameter =
       readonly kind: 'range' // cells side by side or below each other
       readonly name: string
       readonly values: readonly (number | string)[]
+      readonly formulas?: readonly Expression[] // auto: one per value, live over `column`
     }
 
 /** Rows up to which a formula that reads the whole column in every row is written live (spec §8). */

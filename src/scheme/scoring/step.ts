@@ -1,5 +1,13 @@
-/** Whether a column counts whole things: steps in it are then whole too. */
+const whole = new WeakMap<Float64Array, boolean>()
+
+/** Whether a column counts whole things: steps in it are then whole too. Looked at once per array. */
 export function countsWhole(values: Float64Array): boolean {
+  const known = whole.get(values) ?? allWhole(values)
+  whole.set(values, known)
+  return known
+}
+
+function allWhole(values: Float64Array): boolean {
   for (let i = 0; i < values.length; i++) {
     const x = values[i] as number
     if (x === x && !Number.isInteger(x)) return false

@@ -1,7 +1,8 @@
 import type { CriterionSummary } from '../../engine/views.ts'
 import type { Words } from '../../i18n/translate.ts'
-import type { Scoring } from '../../scheme/scheme.ts'
+import type { Criterion, Scoring } from '../../scheme/scheme.ts'
 import type { ReadingId } from '../../table/column.ts'
+import { rawOf } from './preparedScale.ts'
 
 interface Measured {
   readonly reading: ReadingId | null
@@ -37,21 +38,35 @@ export function directionOf(
       if (scoring.worst === null || scoring.best === null) return direction
       return scoring.best < scoring.worst ? 'lower' : 'higher'
     case 'percentile':
+    case 'quantileBins':
+    case 'zscore':
+    case 'logistic':
       return direction
-    case 'bands': {
-      const levels = [scoring.below, ...scoring.bands.map(({ utility }) => utility)]
-      const isNever = (wrong: (a: number, b: number) => boolean) =>
-        levels.every((level, i) => i === 0 || !wrong(level, levels[i - 1] ?? level))
-      if (isNever((now, before) => now < before)) return 'higher'
-      return isNever((now, before) => now > before) ? 'lower' : null
-    }
+    case 'bands':
+      return wayOf([scoring.below, ...scoring.bands.map(({ utility }) => utility)])
+    case 'piecewise':
+      return wayOf(scoring.points.map(({ utility }) => utility))
+    case 'target':
     case 'lookup':
       return null
   }
 }
 
-export function scoringWords(scoring: Scoring, words: Words, decimal: Decimal): string {
+function wayOf(levels: readonly number[]): 'higher' | 'lower' | null {
+  const isNever = (wrong: (a: number, b: number) => boolean) =>
+    levels.every((level, i) => i === 0 || !wrong(level, levels[i - 1] ?? level))
+  if (isNever((now, before) => now < before)) return 'higher'
+  return isNever((now, before) => now > before) ? 'lower' : null
+}
+
+/** Numbers of the scoring as the column has them, whatever is done before it is scored. */
+export function scoringWords(
+  { scoring, prepare }: Pick<Criterion, 'scoring' | 'prepare'>,
+  words: Words,
+  number: Decimal,
+): string {
   const say = words.scheme
+  const decimal = (x: number) => number(rawOf(x, prepare))
   switch (scoring.id) {
     case 'linear':
       if (scoring.worst === null || scoring.best === null) return say.linearAuto
@@ -62,6 +77,16 @@ export function scoringWords(scoring: Scoring, words: Words, decimal: Decimal): 
       return say.bandsSay(scoring.bands.length + 1)
     case 'lookup':
       return say.lookupSays(scoring.points.length)
+    case 'quantileBins':
+      return say.binsSay(scoring.classes)
+    case 'zscore':
+      return say.zscoreSays
+    case 'target':
+      return say.targetSays(decimal(scoring.low), decimal(scoring.high))
+    case 'piecewise':
+      return say.piecewiseSays(scoring.points.length)
+    case 'logistic':
+      return say.logisticSays(decimal(scoring.midpoint))
   }
 }
 
@@ -75,6 +100,7 @@ export function criterionLine(
   const { criterion } = summary
   const say = words.scheme
   if (summary.columnName === null) return say.columnGone
+  const { prepare } = criterion
   const direction = directionOf(criterion.scoring, criterion.direction)
   const missing =
     summary.missing > 0
@@ -83,9 +109,12 @@ export function criterionLine(
   return [
     unitWords(summary, words),
     direction && say[direction],
-    scoringWords(criterion.scoring, words, decimal),
+    scoringWords(criterion, words, (x) => decimal(summary.reading === 'percent' ? 100 * x : x)),
+    prepare?.winsorise && say.prepare.within(...prepare.winsorise),
+    prepare?.log && say.prepare.log,
+    criterion.frozen && say.frozenSays,
     missing,
   ]
-    .filter((part) => part !== null)
+    .filter((part) => typeof part === 'string')
     .join(' · ')
 }

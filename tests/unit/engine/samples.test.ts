@@ -23,7 +23,17 @@ describe.each(samples.all)('the sample $id', ({ id, rowCount }) => {
 
 test('the catalogue names every part that a form can offer', async () => {
   const catalogue = await openWorkspace().call('catalogue', null)
-  expect(catalogue.scoring.map(({ id }) => id)).toEqual(['linear', 'percentile', 'bands', 'lookup'])
+  expect(catalogue.scoring.map(({ id }) => id)).toEqual([
+    'linear',
+    'percentile',
+    'bands',
+    'quantileBins',
+    'zscore',
+    'target',
+    'piecewise',
+    'logistic',
+    'lookup',
+  ])
   expect(catalogue.tiering).toEqual(['cutoffs', 'quota'])
   expect(catalogue.samples.map(({ id }) => id)).toEqual(samples.all.map(({ id }) => id))
   expect(catalogue.readings.length).toBeGreaterThan(10)

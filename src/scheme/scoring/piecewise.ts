@@ -1,0 +1,120 @@
+import {
+  add,
+  choose,
+  compare,
+  countOf,
+  divide,
+  item,
+  multiply,
+  number,
+  subtract,
+} from '../../expression/expression.ts'
+import { quantile } from '../../math/quantile.ts'
+import type { Scoring } from '../scheme.ts'
+import { clamp01 } from './clamp01.ts'
+import { nearestCustomer, nearestEnough, roundedAround } from './nearestEnough.ts'
+import { startNumbers } from './prepared.ts'
+import type { NumberScoring } from './scoring.ts'
+import { roundToTwoDigits } from './step.ts'
+import { scoredX } from './workbookX.ts'
+
+type Piecewise = Extract<Scoring, { id: 'piecewise' }>
+
+/** Straight between the given (x, utility) points, level outside; 0.5 where there are none. */
+export const piecewise: NumberScoring<Piecewise> = {
+  id: 'piecewise',
+  reads: 'numbers',
+  types: ['number', 'date'],
+  directed: false,
+  stepped: false,
+  fields: [{ kind: 'points', name: 'points', x: 'x', y: 'utility' }],
+
+  automatic: () => false,
+  corners: ({ points }) => points.map(({ x }) => x),
+
+  /** Through the ends and quarters of the column, rounded to two digits; equal ones joined. */
+  defaults(start) {
+    const values = startNumbers(start)
+    const given = [0, 0.25, 0.5, 0.75, 1]
+      .map((p) => ({ x: roundToTwoDigits(quantile(values, p)), utility: p }))
+      .filter(({ x }) => !Number.isNaN(x))
+    const points = given
+      .filter(({ x }, i) => x !== given[i + 1]?.x)
+      .map(({ x, utility }) => ({
+        x,
+        utility: start.direction === 'higher' ? utility : 1 - utility,
+      }))
+    return { id: 'piecewise', points }
+  },
+
+  evaluate({ points }, values) {
+    const xs = Float64Array.from(points, ({ x }) => x)
+    const us = Float64Array.from(points, ({ utility }) => clamp01(utility))
+    const utilities = new Float64Array(values.length)
+    for (let row = 0; row < values.length; row++)
+      utilities[row] = utilityAt(xs, us, values[row] as number)
+    return { values: utilities, parameters: new Float64Array(0) }
+  },
+
+  utilityOf({ points }, _parameters, _direction, x) {
+    const xs = Float64Array.from(points, (point) => point.x)
+    return utilityAt(
+      xs,
+      Float64Array.from(points, ({ utility }) => clamp01(utility)),
+      x,
+    )
+  },
+
+  reach(scoring, input, needed) {
+    const { points } = scoring
+    const { values, parameters, direction } = input
+    const utility = (x: number) => this.utilityOf(scoring, parameters, direction, x)
+    const crossings = points.slice(1).flatMap((to, i) => {
+      const from = points[i] ?? to
+      const share = (needed - from.utility) / (to.utility - from.utility)
+      const inside = share > 0 && share < 1
+      return inside ? roundedAround(from.x + share * (to.x - from.x), values, to.x - from.x) : []
+    })
+    const customer = nearestCustomer(input, needed)
+    const candidates = [...points.map(({ x }) => x), ...crossings, customer]
+    return nearestEnough(candidates, input, utility, needed)
+  },
+
+  workbook({ points }, { dated }) {
+    if (points.length === 0) return { parameters: [], utility: number(0.5) }
+    const x = scoredX(dated)
+    const at = countOf('at', '<=', x)
+    const after = add(at, number(1))
+    const rise = subtract(item('utility', after), item('utility', at))
+    const width = subtract(item('at', after), item('at', at))
+    const along = divide(multiply(subtract(x, item('at', at)), rise), width)
+    return {
+      parameters: [
+        { kind: 'range', name: 'at', values: points.map((point) => point.x) },
+        { kind: 'range', name: 'utility', values: points.map((p) => clamp01(p.utility)) },
+      ],
+      utility: choose(
+        compare('=', at, number(0)),
+        item('utility', number(1)),
+        choose(
+          compare('=', at, number(points.length)),
+          item('utility', number(points.length)),
+          add(item('utility', at), along),
+        ),
+      ),
+    }
+  },
+}
+
+function utilityAt(xs: Float64Array, us: Float64Array, x: number): number {
+  if (x !== x) return NaN
+  let at = xs.length - 1 // last point at or before x
+  while (at >= 0 && x < (xs[at] as number)) at--
+  if (at < 0) return us[0] ?? 0.5
+  const from = us[at] as number
+  if (at === xs.length - 1) return from
+  const to = us[at + 1] as number
+  const start = xs[at] as number
+  const u = from + ((x - start) * (to - from)) / ((xs[at + 1] as number) - start)
+  return Math.min(Math.max(from, to), Math.max(Math.min(from, to), u))
+}
