@@ -5,6 +5,9 @@ import type { Language } from '../i18n/language.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
+import type { ColumnId } from '../table/column.ts'
+import type { ImportComparison } from './comparing.ts'
+import type { UpdateChoices } from './updatingTable.ts'
 import type { Catalogue, SheetQuery, ViewName, Views } from './views.ts'
 
 /** Everything the page can ask of the engine. Requests, replies, handlers and client are mapped from this one interface. */
@@ -23,16 +26,20 @@ export interface Calls {
   deleteProject(args: { id: ProjectId }): void // kept aside until `forgetDeleted`, so that it can be taken back
   restoreProject(args: { id: ProjectId }): void
   // import: plan, look, change, run
-  planImport(args: { source: ImportSource; choices: ImportChoices }): {
+  /** `replace`: columns that the open project has are read as they are there. */
+  planImport(args: { source: ImportSource; choices: ImportChoices; into?: 'new' | 'replace' }): {
     session: string
     plan: ImportPlan
   }
   changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
-  /** Opens the project; `replace` is one undo step of the open one. */
+  /** The planned list beside the open project's. `held`: see `UpdateChoices`; absent = notes and tags. */
+  compareImport(args: { session: string; held?: readonly ColumnId[] }): ImportComparison
+  /** Opens the project; `replace` and, where `update` is given, taking over by key are one undo step of the open one. */
   runImport(args: {
     session: string
     name: string
     into: 'new' | 'replace'
+    update?: UpdateChoices // only with `replace`; absent = all customers are exchanged
     language?: Language // of the tier labels of a new scheme; zh where absent
   }): ProjectId
   discardImport(args: { session: string }): void

@@ -1,5 +1,6 @@
 import { newId } from '../core/id.ts'
-import type { Column, ColumnId } from '../table/column.ts'
+import type { ColumnId } from '../table/column.ts'
+import { sameName } from '../table/pairColumns.ts'
 import type { Table } from '../table/table.ts'
 
 /**
@@ -20,9 +21,3 @@ export function replacingTable(table: Table, before: Table): Table {
     columns: table.columns.map((column) => ({ ...column, id: ids.get(column.id) ?? column.id })),
   }
 }
-
-function sameName(a: Column, b: Column): boolean {
-  return plain(a.name) === plain(b.name)
-}
-
-const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()

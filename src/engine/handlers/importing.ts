@@ -2,10 +2,14 @@ import { AppError } from '../../core/error.ts'
 import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
 import type { Language } from '../../i18n/language.ts'
-import type { ImportChoices, ImportPlan, ImportSource } from '../../import/plan.ts'
+import type { ColumnChoice, ImportChoices, ImportPlan, ImportSource } from '../../import/plan.ts'
 import type { Change } from '../../project/change.ts'
 import { customersId, type ProjectId } from '../../project/document.ts'
+import type { ColumnId } from '../../table/column.ts'
+import type { TableComparison } from '../../table/compare.ts'
+import { sameName } from '../../table/pairColumns.ts'
 import type { Table } from '../../table/table.ts'
+import { compareWith, heldByDefault, summarise } from '../comparing.ts'
 import type { Engine } from '../engine.ts'
 import { newDocument } from '../newDocument.ts'
 import type { Calls } from '../protocol.ts'
@@ -13,20 +17,26 @@ import { openReader, type Reader } from '../reader.ts'
 import { replacingTable } from '../replacingTable.ts'
 import { samples } from '../samples.ts'
 import type { Handlers } from '../server.ts'
+import { updateChanges, type UpdateChoices } from '../updatingTable.ts'
 
 interface Import {
   readonly reader: Reader
   readonly asOf: string
+  readonly into: Into
   choices: ImportChoices
   plan: ImportPlan
+  /** Of this plan; built once for looking and accepting. */
+  table: Table | null
+  comparison: TableComparison | null
 }
+type Into = 'new' | 'replace'
 
 /** Plan, look, change, run. The open document is not touched before the last step. */
 export function importing(
   engine: Engine,
 ): Pick<
   Handlers<Calls>,
-  'planImport' | 'changePlan' | 'runImport' | 'discardImport' | 'openSample'
+  'planImport' | 'changePlan' | 'compareImport' | 'runImport' | 'discardImport' | 'openSample'
 > {
   const imports = new Map<string, Import>()
   const importOf = (session: string) => {
@@ -39,20 +49,80 @@ export function importing(
     imports.delete(session)
   }
 
-  async function begin(source: ImportSource, choices: ImportChoices, job: Job): Promise<Import> {
+  async function begin(
+    source: ImportSource,
+    choices: ImportChoices,
+    into: Into,
+    job: Job,
+  ): Promise<Import> {
     const reader = openReader(source)
     const asOf = choices.asOf ?? engine.options.today()
     try {
-      return { reader, asOf, choices, plan: await reader.plan(choices, asOf, job) }
+      const planned = await planOf(reader, choices, into, asOf, job)
+      return { reader, asOf, into, ...planned, table: null, comparison: null }
     } catch (error) {
       reader.close()
       throw error
     }
   }
 
+  /** Into an open project its own readings go before what the file alone would suggest. */
+  async function planOf(
+    reader: Reader,
+    choices: ImportChoices,
+    into: Into,
+    asOf: string,
+    job: Job,
+  ): Promise<Pick<Import, 'plan' | 'choices'>> {
+    const plan = await reader.plan(choices, asOf, job)
+    const alike = into === 'replace' ? readAlike(plan, choices, engine.session.table) : choices
+    if (alike === choices) return { plan, choices }
+    return { plan: await reader.plan(alike, asOf, job), choices: alike }
+  }
+
   /** The day goes along: a reader that was started anew knows nothing of the plan. */
-  const buildOf = ({ reader, plan, choices, asOf }: Import, job: Job) =>
-    reader.build(plan, { ...choices, asOf: choices.asOf ?? asOf }, customersId, job)
+  const buildOf = async (one: Import, job: Job) => {
+    const { reader, plan, choices, asOf } = one
+    if (one.table) return one.table
+    const table = await reader.build(
+      plan,
+      { ...choices, asOf: choices.asOf ?? asOf },
+      customersId,
+      job,
+    )
+    if (one.plan === plan) one.table = table
+    return table
+  }
+
+  /** With the project as it is now. */
+  async function comparisonOf(one: Import, job: Job): Promise<TableComparison> {
+    const table = await buildOf(one, job)
+    const { table: before, document } = engine.session
+    if (one.comparison?.before === before && one.comparison.after === table) return one.comparison
+    const comparison = await compareWith(before, table, document.scheme.asOf, job)
+    if (one.table === table) one.comparison = comparison
+    return comparison
+  }
+
+  async function updateBy(
+    one: Import,
+    choices: UpdateChoices,
+    language: Language,
+    job: Job,
+  ): Promise<ProjectId> {
+    for (;;) {
+      const comparison = await comparisonOf(one, job)
+      const { document } = engine.session
+      const changes = updateChanges(document, comparison, choices, language)
+      await engine.session.prepare(changes, job) // not in turn: edits go on
+      const done = await engine.inTurn(() => {
+        if (engine.session.document !== document) return false // edited meanwhile: compared anew
+        engine.session.change('import', changes)
+        return true
+      })
+      if (done) return document.id
+    }
+  }
 
   async function createFrom(
     one: Import,
@@ -92,8 +162,11 @@ export function importing(
   }
 
   return {
-    async planImport(args: { source: ImportSource; choices: ImportChoices }, job: Job) {
-      const one = await begin(args.source, args.choices, job)
+    async planImport(
+      args: { source: ImportSource; choices: ImportChoices; into?: Into },
+      job: Job,
+    ) {
+      const one = await begin(args.source, args.choices, args.into ?? 'new', job)
       const session = newId('i')
       imports.set(session, one)
       return { session, plan: one.plan }
@@ -101,20 +174,36 @@ export function importing(
     async changePlan(args: { session: string; choices: ImportChoices }, job: Job) {
       const one = importOf(args.session)
       const asOf = args.choices.asOf ?? one.asOf
-      one.plan = await one.reader.plan(args.choices, asOf, job)
-      one.choices = args.choices
+      const planned = await planOf(one.reader, args.choices, one.into, asOf, job)
+      Object.assign(one, planned, { table: null, comparison: null })
       return one.plan
     },
+    async compareImport(args: { session: string; held?: readonly ColumnId[] }, job: Job) {
+      const one = importOf(args.session)
+      const comparison = await comparisonOf(one, job)
+      const indexes = one.plan.columns.filter(({ include }) => include).map(({ index }) => index)
+      return summarise(comparison, args.held ?? heldByDefault(comparison.before), indexes)
+    },
     async runImport(
-      args: { session: string; name: string; into: 'new' | 'replace'; language?: Language },
+      args: {
+        session: string
+        name: string
+        into: Into
+        update?: UpdateChoices
+        language?: Language
+      },
       job: Job,
     ) {
       const one = importOf(args.session)
-      const table = await buildOf(one, job)
-      const id =
-        args.into === 'replace'
-          ? await replaceBy(table, job)
-          : await createFrom(one, table, args.name, args.language ?? 'zh', job)
+      const language = args.language ?? 'zh'
+      const run = async () => {
+        if (args.into === 'replace' && args.update) return updateBy(one, args.update, language, job)
+        const table = await buildOf(one, job)
+        return args.into === 'replace'
+          ? replaceBy(table, job)
+          : createFrom(one, table, args.name, language, job)
+      }
+      const id = await run()
       discard(args.session) // only now: what was refused can be tried again
       return id
     },
@@ -122,7 +211,7 @@ export function importing(
     async openSample(args: { id: string; name?: string; language?: Language }, job: Job) {
       const { file } = samples.get(args.id)
       const blob = await engine.options.fetchSample(file)
-      const one = await begin({ kind: 'file', file: blob, name: file }, {}, job)
+      const one = await begin({ kind: 'file', file: blob, name: file }, {}, 'new', job)
       try {
         const table = await buildOf(one, job)
         return await createFrom(
@@ -137,4 +226,17 @@ export function importing(
       }
     },
   }
+}
+
+/** The choices, with role and reading of each column that the project has already. */
+function readAlike(plan: ImportPlan, choices: ImportChoices, before: Table): ImportChoices {
+  const columns = new Map<number, ColumnChoice>()
+  for (const planned of plan.columns) {
+    const old = before.columns.find((column) => sameName(column, planned))
+    if (!old || (old.reading === planned.reading && old.role === planned.role)) continue
+    const { role, reading } = old
+    columns.set(planned.index, { ...choices.columns?.[planned.index], role, reading })
+  }
+  if (columns.size === 0) return choices
+  return { ...choices, columns: { ...choices.columns, ...Object.fromEntries(columns) } }
 }

@@ -166,4 +166,7 @@ export const importing: Words['importing'] = {
   kinds: (count) => `${count} kinds`,
   kindsAtLeast: (count) => `${count} kinds or more`,
   replaceHint: 'Replaces all customers and keeps the scheme; can be undone',
+  // taking over a newer list
+  absentName: 'List status',
+  absentMark: 'Not in newest list',
 }

@@ -188,4 +188,7 @@ export const importing = {
   kinds: (count: string) => `${count} 种`,
   kindsAtLeast: (count: string) => `至少 ${count} 种`,
   replaceHint: '换掉全部客户，分级方案保留；可撤销',
+  // taking over a newer list
+  absentName: '名单状态',
+  absentMark: '这次不在',
 }

@@ -1,0 +1,49 @@
+import type { Column, Originals } from './column.ts'
+import { eachText } from './eachText.ts'
+import { TextWriter } from './textWriter.ts'
+
+/** The column with other rows: `source[row]` is the row whose cell stands there, −1 = missing. */
+export function gathered(column: Column, source: Int32Array): Column {
+  const flags = {
+    originals: column.originals && gatheredOriginals(column.originals, source),
+    marks: column.marks && taken(column.marks, source, new Uint8Array(source.length)),
+  }
+  switch (column.type) {
+    case 'number':
+    case 'date': {
+      const values = taken(column.values, source, new Float64Array(source.length).fill(NaN))
+      return { ...column, ...flags, values }
+    }
+    case 'boolean': {
+      const values = taken(column.values, source, new Uint8Array(source.length).fill(2))
+      return { ...column, ...flags, values }
+    }
+    case 'category': {
+      const codes = taken(column.codes, source, new Uint32Array(source.length))
+      return { ...column, ...flags, codes }
+    }
+    case 'text': {
+      const texts: string[] = []
+      eachText(column, (text) => texts.push(text))
+      const writer = new TextWriter(source.length)
+      for (const row of source) writer.add(row < 0 ? '' : (texts[row] ?? ''))
+      return { ...column, ...flags, ...writer.finish() }
+    }
+  }
+}
+
+function gatheredOriginals({ codes, dictionary }: Originals, source: Int32Array): Originals {
+  return { codes: taken(codes, source, new Uint32Array(source.length)), dictionary }
+}
+
+function taken<A extends Float64Array | Uint32Array | Uint8Array>(
+  from: A,
+  source: Int32Array,
+  to: A,
+): A {
+  for (let row = 0; row < source.length; row++) {
+    const at = source[row] ?? -1
+    if (at >= 0) to[row] = from[at] ?? 0
+  }
+  return to
+}
