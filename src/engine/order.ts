@@ -3,11 +3,12 @@ import { isValid } from '../grading/overrides.ts'
 import { rowsOfKeys } from '../table/key.ts'
 import { sortByKey, sortRows } from '../table/sort.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
+import { keepsOf } from './columnFilter.ts'
 import { toCheck } from './flags.ts'
 import { found } from './searching.ts'
 import type { Session } from './session.ts'
 import { scoreColumn, tierColumn } from './sheetColumns.ts'
-import type { FilterId, SheetQuery } from './views.ts'
+import type { FilterId, SheetQuery, SheetSort } from './views.ts'
 
 type Keep = (row: number) => boolean
 
@@ -15,10 +16,15 @@ const kept = 4 // orders of so many queries are kept: the sheet's, and those of 
 
 /** Which customers the query shows, in which order. A text of the query must have been searched. Kept until the document changes; a running drag keeps it too. */
 export function orderOf(session: Session, query: SheetQuery): RowIndex {
-  const key = JSON.stringify([query.sort, [...query.filters].sort(), query.search])
+  const key = JSON.stringify([
+    sortsOf(query),
+    [...query.filters].sort(),
+    query.columns ?? [],
+    query.search,
+  ])
   const known = session.orders.get(key)
   if (known) return known
-  const order = sorted(session, filtered(session, query), query.sort)
+  const order = sorted(session, filtered(session, query), sortsOf(query))
   session.orders.set(key, order)
   for (const old of session.orders.keys()) {
     if (session.orders.size <= kept) break
@@ -29,7 +35,8 @@ export function orderOf(session: Session, query: SheetQuery): RowIndex {
 
 function filtered(session: Session, query: SheetQuery): Uint32Array {
   const { order } = session.table
-  const keeps = filters(session, query.filters)
+  const columns = (query.columns ?? []).map((filter) => keepsOf(session, filter))
+  const keeps = [...filters(session, query.filters), ...columns]
   const hits = query.search.trim() === '' ? order : found(session, query.search)
   return keeps.length === 0 ? hits : hits.filter((row) => keeps.every((keep) => keep(row)))
 }
@@ -61,8 +68,15 @@ function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
   return keeps
 }
 
-function sorted(session: Session, rows: Uint32Array, sort: SheetQuery['sort']): RowIndex {
-  if (sort === null) return { rows }
+const sortsOf = ({ sort, thenBy = [] }: SheetQuery): readonly SheetSort[] =>
+  sort === null ? thenBy : [sort, ...thenBy]
+
+/** The last column first: each sort keeps the order of what is equal to it. */
+function sorted(session: Session, rows: Uint32Array, sorts: readonly SheetSort[]): RowIndex {
+  return sorts.reduceRight<RowIndex>((index, sort) => sortedBy(session, index.rows, sort), { rows })
+}
+
+function sortedBy(session: Session, rows: Uint32Array, sort: SheetSort): RowIndex {
   const { result, table } = session
   if (sort.column === scoreColumn)
     return { rows: sortByKey(rows, (row) => result.score[row] ?? NaN, sort.descending) }

@@ -42,6 +42,11 @@ export interface Views {
     args: { query: SheetQuery; text: string; from: number; backwards: boolean }
     out: { viewRow: number; column: string } | null
   }
+  /** What a column holds among the rows that the other filters leave: at most 500 texts, and how many more there are. */
+  values: {
+    args: { query: SheetQuery; column: string; search: string }
+    out: { values: readonly { readonly text: string; readonly count: number }[]; more: number }
+  }
   /** Figures of a block for the status bar. */
   stats: {
     args: { query: SheetQuery; from: number; to: number; columns: readonly string[] }
@@ -114,9 +119,29 @@ export interface SummaryView {
 /** `tier:<id>`, `near`, `overridden`, `check`, `ungraded`. Filters of a kind are joined by or, kinds by and. */
 export type FilterId = `tier:${string}` | 'near' | 'overridden' | 'check' | 'ungraded'
 
+export interface SheetSort {
+  readonly column: string // a sheet column id
+  readonly descending: boolean
+}
+
+/** What the cells of one column must be. Bounds are texts as typed, read as the column reads them. */
+export type ColumnFilter = { readonly column: string } & (
+  | {
+      readonly kind: 'values' // '' = empty cells
+      readonly values: readonly string[]
+      readonly except: boolean // all but these
+    }
+  | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null } // inclusive
+  | { readonly kind: 'top'; readonly count: number; readonly smallest: boolean }
+  | { readonly kind: 'contains'; readonly text: string }
+  | { readonly kind: 'missing'; readonly missing: boolean } // false: filled cells only
+)
+
 export interface SheetQuery {
-  readonly sort: { readonly column: string; readonly descending: boolean } | null // a sheet column id
+  readonly sort: SheetSort | null
+  readonly thenBy?: readonly SheetSort[] // for rows that are equal so far
   readonly filters: readonly FilterId[]
+  readonly columns?: readonly ColumnFilter[] // joined by and
   readonly search: string
 }
 

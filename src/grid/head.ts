@@ -8,31 +8,21 @@ import {
 } from './columns.ts'
 import { attribute, make, px } from './dom.ts'
 import { pinnedShift } from './pinned.ts'
+import { signsOf } from './signs.ts'
 import type { GridColumn, GridWords } from './source.ts'
 import { Strip } from './strip.ts'
-
-const drawing = 'http://www.w3.org/2000/svg'
-
-function arrow(): SVGElement {
-  const picture = document.createElementNS(drawing, 'svg')
-  picture.setAttribute('viewBox', '0 0 16 16')
-  picture.setAttribute('class', 'ic grid-arrow')
-  picture.setAttribute('aria-hidden', 'true')
-  const line = document.createElementNS(drawing, 'path')
-  line.setAttribute('d', 'M8 13V3M4 7l4-4 4 4')
-  picture.append(line)
-  return picture
-}
 
 const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =>
   one.length === other.length &&
   one.every((column, at) => {
-    const { title, group, align, sort, hint } = other[at] ?? column
+    const { title, group, align, sort, sortPlace, filtered, hint } = other[at] ?? column
     return (
       column.title === title &&
       column.group === group &&
       column.align === align &&
       column.sort === sort &&
+      column.sortPlace === sortPlace &&
+      column.filtered === filtered &&
       column.hint === hint
     )
   })
@@ -175,12 +165,7 @@ export class Head {
     element.setAttribute('aria-sort', column.sort ?? 'none')
     const sortBy = this.#words.sortBy(column.title)
     element.title = column.hint === null ? sortBy : `${column.hint}\n${sortBy}`
-    if (column.sort) {
-      const sign = arrow()
-      sign.classList.add(column.sort)
-      element.append(sign)
-    }
-    element.append(make('i', 'grid-grip'))
+    element.append(...signsOf(column, this.#words))
     return element
   }
 }

@@ -227,7 +227,11 @@ export class Pointer {
     const column = Head.columnOf(event.target)
     const sorted = column === null ? undefined : surface.source.columns[column]
     if (column === null || !sorted) return
-    surface.edits.sort(column, next[sorted.sort ?? 'none'])
+    const more = event.target.closest('.grid-more')
+    if (more) {
+      const { left, bottom } = more.getBoundingClientRect()
+      surface.edits.menu({ row: null, column, x: left, y: bottom })
+    } else surface.edits.sort(column, next[sorted.sort ?? 'none'], event.shiftKey)
   }
 
   #double(event: MouseEvent): void {

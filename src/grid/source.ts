@@ -10,6 +10,8 @@ export interface GridColumn {
   readonly pinnedEnd?: boolean // held at the right edge while it is not in sight by itself; one run of neighbours
   readonly computed: boolean // sunken ground, not editable
   readonly sort: 'ascending' | 'descending' | null
+  readonly sortPlace?: number | null // 1-based among several sorted columns; absent or null = the only one
+  readonly filtered?: boolean // a funnel in the header
   readonly hint: string | null // tooltip of the header
   readonly editor: GridEditor
 }
@@ -82,7 +84,8 @@ export interface GridEdits {
   fill(from: GridRange, to: GridRange): void // from the source block over the whole of `to`
   undo(): void
   redo(): void
-  sort(column: number, direction: 'ascending' | 'descending' | null): void
+  /** `add`: beside the columns that are sorted already, for rows that are equal there. */
+  sort(column: number, direction: 'ascending' | 'descending' | null, add?: boolean): void
   resize(column: number, width: number): void
   menu(place: {
     readonly row: number | null
@@ -107,6 +110,8 @@ export interface GridWords {
   readonly empty: string // '' where the owner shows it himself
   sorted(title: string, direction: 'ascending' | 'descending' | null): string
   sortBy(title: string): string
+  readonly filtered?: string // said of a header with a funnel
+  readonly columnMenu?: string // name of the press in a header that opens its menu; absent = there is none
   selected(rows: number, columns: number): string
   pasteCut?(rows: number, columns: number): string // what was pasted reached past the sheet by so many
   readonly chooseDate?: string // name of the button that opens the calendar

@@ -10,6 +10,7 @@ import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
+import { isFiltered } from './sheetQuery.ts'
 
 export type ExportKind = ExportRequest['exporter']
 const endings: Record<ExportKind, string> = { workbook: '.xlsx', csv: '.csv' }
@@ -63,8 +64,7 @@ export class Exporting {
   }
 
   get isFiltered(): boolean {
-    const { filters, search } = this.#sheet.query
-    return filters.length > 0 || search !== ''
+    return isFiltered(this.#sheet.query) || this.#sheet.query.search !== ''
   }
 
   open(kind: ExportKind = 'workbook'): void {
@@ -160,7 +160,7 @@ export class Exporting {
   }
 }
 
-const whole = { sort: null, filters: [], search: '' }
+const whole = { sort: null, thenBy: [], filters: [], columns: [], search: '' }
 
 /** 2026客户分级_华东区_20261121: the project's name without what a file system refuses, and the day. */
 export function fileNameOf(project: string, today: Date): string {

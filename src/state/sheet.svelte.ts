@@ -1,5 +1,6 @@
+import { AppError } from '../core/error.ts'
 import type { EngineClient } from '../engine/protocol.ts'
-import type { FilterId, SheetQuery } from '../engine/views.ts'
+import type { ColumnFilter, FilterId, SheetQuery } from '../engine/views.ts'
 import type { GridEdits, GridRange, GridSelection, GridSource } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import type { Locale } from './locale.svelte.ts'
@@ -12,6 +13,7 @@ import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
 import type { GridHandle, SheetMenu, SheetOwner } from './sheetOwner.ts'
+import { withColumnFilter } from './sheetQuery.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
 import { sheetSource } from './sheetSource.svelte.ts'
@@ -34,6 +36,8 @@ export class Sheet implements SheetOwner {
   search = $state('')
   isNotFound = $state(false)
   menu = $state.raw<SheetMenu | null>(null)
+  /** The column whose filter stands open. */
+  filtering = $state<string | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
@@ -89,6 +93,7 @@ export class Sheet implements SheetOwner {
     this.search = ''
     this.isNotFound = false
     this.menu = null
+    this.filtering = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.pages.clear()
@@ -119,8 +124,22 @@ export class Sheet implements SheetOwner {
     })
   }
 
+  /** Another filter of a column, or none; false = a bound cannot be read, and all stays as it is. */
+  async filterColumn(column: string, filter: ColumnFilter | null): Promise<boolean> {
+    const query = withColumnFilter(this.query, column, filter)
+    try {
+      await this.client.view('sheet', query)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'command.invalid') return false
+      this.notices.fail(error)
+      return true
+    }
+    await this.ask(query)
+    return true
+  }
+
   unfilter(): void {
-    void this.ask({ ...this.query, filters: [], search: '' })
+    void this.ask({ ...this.query, filters: [], columns: [], search: '' })
   }
 
   /** Moves to a row of the view, selects it and explains it. */

@@ -2,6 +2,7 @@ import type { SheetColumn } from '../engine/views.ts'
 import { columnTitle } from '../i18n/columnTitle.ts'
 import type { GridColumn, GridEditor } from '../grid/source.ts'
 import type { Preferences } from './preferences.ts'
+import { filterOf, sortsOf } from './sheetQuery.ts'
 import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
 
 /** The columns as the grid draws them: frozen ones first, in words, with the widths that were dragged. */
@@ -72,7 +73,9 @@ export class SheetColumns {
 
   #gridColumn(column: SheetColumn): GridColumn {
     const { words, count } = this.#sheet.locale
-    const sort = this.#sheet.query.sort
+    const sorts = sortsOf(this.#sheet.query)
+    const place = sorts.findIndex((sort) => sort.column === column.id)
+    const sort = sorts[place]
     const title = this.#title(column)
     const unit = column.unit === null ? null : (words.scheme.units[column.unit] ?? null)
     const remarks = [
@@ -88,10 +91,18 @@ export class SheetColumns {
       frozen: column.frozen,
       pinnedEnd: column.id === '$score' || column.id === '$tier',
       computed: !column.editable,
-      sort: sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : null,
+      sort: sort ? (sort.descending ? 'descending' : 'ascending') : null,
+      sortPlace: sort && sorts.length > 1 ? place + 1 : null,
+      filtered: filterOf(this.#sheet.query, column.id) !== null,
       hint: remarks.length > 0 ? [title, ...remarks].join(' · ') : null,
       editor: this.#editor(column),
     }
+  }
+
+  /** The name of a column in words, also of one that is not on show. */
+  title(id: string): string {
+    const column = this.#sheet.pages.view?.columns.find((one) => one.id === id)
+    return column ? this.#title(column) : id
   }
 
   /** A tier that came with the file does not bear the name of the tier given here. */

@@ -55,10 +55,9 @@ export class SheetCopy {
 
   #keyOf(range: GridRange): string {
     const { top, left, bottom, right } = range
-    const { sort, filters, search } = this.#sheet.query
     return JSON.stringify([
       this.#sheet.pages.version,
-      [sort, filters, search],
+      this.#sheet.query,
       [top, left, bottom, right],
       this.#ids(range),
     ])

@@ -3,6 +3,7 @@ import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 import { cellsIn, mostCopied } from './sheetCopy.svelte.ts'
+import { withSort } from './sheetQuery.ts'
 import { pageRows } from './sheetPages.svelte.ts'
 
 /** What was done in the grid, as commands on rows and columns of the table. */
@@ -105,12 +106,9 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
     fill: (from, to) => void fill(from, to),
     undo: () => void sheet.project.undo(),
     redo: () => void sheet.project.redo(),
-    sort(column, direction) {
+    sort(column, direction, add = false) {
       const id = sheet.columns.at(column)?.column.id
-      if (id === undefined) return
-      const sort =
-        direction === null ? null : { column: id, descending: direction === 'descending' }
-      void sheet.ask({ ...sheet.query, sort }, false)
+      if (id !== undefined) void sheet.ask(withSort(sheet.query, id, direction, add), false)
     },
     resize: (column, width) => sheet.columns.resize(column, width),
     menu: (place) => (sheet.menu = place),

@@ -1,4 +1,5 @@
 import { customersTable } from './selection.svelte.ts'
+import { isFiltered } from './sheetQuery.ts'
 import type { Sheet } from './sheet.svelte.ts'
 
 /** One empty row above (0) or below (1) a row of the view; null = at the end. */
@@ -13,7 +14,7 @@ export async function insertRow(sheet: Sheet, row: number | null, below: 0 | 1):
   if (!done) return
   sayUndo(sheet, sheet.locale.words.sheet.inserted)
   await sheet.pages.outdate()
-  if (sheet.query.sort === null && sheet.query.filters.length === 0)
+  if (sheet.query.sort === null && !isFiltered(sheet.query))
     await sheet.go(row === null ? sheet.rowCount - 1 : row + below)
 }
 

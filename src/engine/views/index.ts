@@ -13,6 +13,7 @@ import { scheme } from './scheme.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
 import { summary } from './summary.ts'
+import { values } from './values.ts'
 import { window } from './window.ts'
 
 /** Every view is a pure function of the session; the type demands one for each name. */
@@ -32,6 +33,7 @@ const answers: {
   copy,
   find,
   stats,
+  values,
   rows,
 }
 

@@ -7,7 +7,8 @@ export const sheet = {
     direction === null
       ? `${title}：不排序`
       : `${title}：${direction === 'ascending' ? '从小到大' : '从大到小'}`,
-  sortBy: (title: string) => `按${title}排序`,
+  sortBy: (title: string) => `按${title}排序；按住 Shift 再加一列`,
+  columnMenu: '列的菜单：排序、筛选',
   selected: (rows: number, columns: number) => `已选 ${rows} 行 ${columns} 列`,
   selectedCells: (count: string) => `已选 ${count} 格`,
   figures: {
@@ -67,6 +68,53 @@ export const sheet = {
   noRows: '表里还没有客户',
   noRowsHelp: '插入一行，或粘贴客户名单。',
   insertFirst: '插入一行',
+
+  columnFilter: {
+    open: '筛选…',
+    clear: '清除这一列的筛选',
+    filtered: '已筛选',
+    title: (name: string) => `筛选“${name}”`,
+    kind: '怎样筛选',
+    kinds: {
+      values: '选值',
+      range: '介于',
+      contains: '包含文字',
+      top: '最大的几个',
+      bottom: '最小的几个',
+      missing: '空缺',
+      filled: '不空缺',
+    },
+    search: '查找值',
+    all: '全选',
+    empty: '（空）',
+    more: (count: string) => `还有 ${count} 种，请查找`,
+    none: '没有这样的值',
+    from: '不小于',
+    to: '不大于',
+    text: '文字',
+    count: '几个',
+    unreadable: '这一列读不懂这样的值，请换一种写法',
+    missingHelp: '只留下这一列没有填的客户。',
+    filledHelp: '只留下这一列填了的客户。',
+    apply: '确定',
+    remove: (text: string) => `去掉筛选：${text}`,
+    is: (name: string, values: string, more: number) =>
+      more > 0 ? `${name}：${values}等 ${more} 种` : `${name}：${values}`,
+    isNot: (name: string, values: string, more: number) =>
+      more > 0 ? `${name}：不要${values}等 ${more} 种` : `${name}：不要${values}`,
+    join: '、',
+    nothing: '没有选值',
+    least: (name: string, from: string) => `${name} ≥ ${from}`,
+    most: (name: string, to: string) => `${name} ≤ ${to}`,
+    between: (name: string, from: string, to: string) => `${name}：${from} 到 ${to}`,
+    largest: (name: string, count: number) => `${name}：最大的 ${count} 个`,
+    smallest: (name: string, count: number) => `${name}：最小的 ${count} 个`,
+    holds: (name: string, text: string) => `${name}：包含“${text}”`,
+    isMissing: (name: string) => `${name}：空缺`,
+    isFilled: (name: string) => `${name}：不空缺`,
+  },
+  ascendingToo: '再按这一列从小到大',
+  descendingToo: '再按这一列从大到小',
 
   // menu
   menu: '单元格菜单',

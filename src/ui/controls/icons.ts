@@ -7,6 +7,7 @@ export const icons = {
   close: 'm4 4 8 8m0-8-8 8',
   more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
   grip: 'M6 4h.1M10 4h.1M6 8h.1M10 8h.1M6 12h.1M10 12h.1',
+  filter: 'M2.5 3h11L9.5 8.3v4.4l-3-1.5V8.3z',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
   // doing
   add: 'M8 3v10M3 8h10',

@@ -1,0 +1,48 @@
+import { matchForm } from '../../table/parse/normalise.ts'
+import { numbersOf } from '../columnFilter.ts'
+import { orderOf } from '../order.ts'
+import type { Session } from '../session.ts'
+import { shownTexts } from '../shownTexts.ts'
+import type { Views } from '../views.ts'
+
+const listed = 500
+
+const collator = new Intl.Collator('zh', { numeric: true })
+
+/**
+ * The different texts of a column with their counts, among the rows that the other filters leave: the most frequent
+ * 500, in the order of their values.
+ */
+export function values(session: Session, args: Views['values']['args']): Views['values']['out'] {
+  const { query, column } = args
+  const others = (query.columns ?? []).filter((filter) => filter.column !== column)
+  const { rows } = orderOf(session, { ...query, sort: null, thenBy: [], columns: others })
+  const { codes, dictionary } = shownTexts(session, column)
+  const counts = new Uint32Array(dictionary.length)
+  const firsts = new Uint32Array(dictionary.length)
+  for (const row of rows) {
+    const code = codes[row] ?? 0
+    if (counts[code] === 0) firsts[code] = row
+    counts[code] = (counts[code] ?? 0) + 1
+  }
+  const needle = matchForm(args.search)
+  const met: number[] = []
+  counts.forEach((count, code) => {
+    if (count > 0 && (needle === '' || matchForm(dictionary[code] ?? '').includes(needle)))
+      met.push(code)
+  })
+  met.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+  const shown = met.slice(0, listed)
+  const numbers = numbersOf(session, column)
+  const numberOf = (code: number) => numbers?.[firsts[code] ?? 0] ?? NaN
+  shown.sort((a, b) => {
+    if ((a === 0) !== (b === 0)) return a === 0 ? 1 : -1 // empty cells last
+    const difference = numberOf(a) - numberOf(b)
+    if (!Number.isNaN(difference) && difference !== 0) return difference
+    return collator.compare(dictionary[a] ?? '', dictionary[b] ?? '')
+  })
+  return {
+    values: shown.map((code) => ({ text: dictionary[code] ?? '', count: counts[code] ?? 0 })),
+    more: met.length - shown.length,
+  }
+}

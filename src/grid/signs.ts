@@ -1,0 +1,45 @@
+import { make } from './dom.ts'
+import type { GridColumn, GridWords } from './source.ts'
+
+const drawing = 'http://www.w3.org/2000/svg'
+
+function picture(path: string, className: string): SVGElement {
+  const element = document.createElementNS(drawing, 'svg')
+  element.setAttribute('viewBox', '0 0 16 16')
+  element.setAttribute('class', `ic ${className}`)
+  element.setAttribute('aria-hidden', 'true')
+  const line = document.createElementNS(drawing, 'path')
+  line.setAttribute('d', path)
+  element.append(line)
+  return element
+}
+
+/** What stands in a header after its words: its place among the sorts, the funnel, the press for its menu, its edge. */
+export function signsOf(column: GridColumn, words: GridWords): readonly Element[] {
+  const signs: Element[] = []
+  if (column.sort) {
+    const sign = picture('M8 13V3M4 7l4-4 4 4', 'grid-arrow')
+    sign.classList.add(column.sort)
+    signs.push(sign)
+    if (column.sortPlace) {
+      const place = make('span', 'grid-place')
+      place.textContent = String(column.sortPlace)
+      signs.push(place)
+    }
+  }
+  if (column.filtered) {
+    const sign = picture('M2.5 3h11L9.5 8.3v4.4l-3-1.5V8.3z', 'grid-funnel')
+    sign.removeAttribute('aria-hidden')
+    sign.setAttribute('role', 'img')
+    sign.setAttribute('aria-label', words.filtered ?? '')
+    signs.push(sign)
+  }
+  if (words.columnMenu !== undefined) {
+    const more = make('i', 'grid-more')
+    more.title = words.columnMenu
+    more.append(picture('m4 6 4 4 4-4', ''))
+    signs.push(more)
+  }
+  signs.push(make('i', 'grid-grip'))
+  return signs
+}

@@ -1,0 +1,47 @@
+import type { ColumnFilter, SheetQuery, SheetSort } from '../engine/views.ts'
+
+export const sortsOf = ({ sort, thenBy = [] }: SheetQuery): readonly SheetSort[] =>
+  sort === null ? thenBy : [sort, ...thenBy]
+
+/** `add`: the column comes last among those sorted, or changes its direction where it is one of them. */
+export function withSort(
+  query: SheetQuery,
+  column: string,
+  direction: 'ascending' | 'descending' | null,
+  add: boolean,
+): SheetQuery {
+  const own = direction === null ? [] : [{ column, descending: direction === 'descending' }]
+  const before = sortsOf(query)
+  const known = before.some((sort) => sort.column === column)
+  const [sort = null, ...thenBy] = !add
+    ? own
+    : known
+      ? before.flatMap((one) => (one.column === column ? own : [one]))
+      : [...before, ...own]
+  return { ...query, sort, thenBy }
+}
+
+export function filterOf(query: SheetQuery, column: string): ColumnFilter | null {
+  return query.columns?.find((filter) => filter.column === column) ?? null
+}
+
+/** A column has one filter at most; null takes it away. */
+export function withColumnFilter(
+  query: SheetQuery,
+  column: string,
+  filter: ColumnFilter | null,
+): SheetQuery {
+  const before = query.columns ?? []
+  const known = before.some((one) => one.column === column)
+  const own = filter === null ? [] : [filter]
+  const columns = known
+    ? before.flatMap((one) => (one.column === column ? own : [one]))
+    : [...before, ...own]
+  return { ...query, columns }
+}
+
+export const isFiltered = ({ filters, columns = [] }: SheetQuery): boolean =>
+  filters.length > 0 || columns.length > 0
+
+export const isSortedBy = (query: SheetQuery, column: string): boolean =>
+  sortsOf(query).some((sort) => sort.column === column)

@@ -1,0 +1,79 @@
+import { describe, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { openGraded } from '../openGraded.ts'
+
+const names = () =>
+  [...document.querySelectorAll('[role="row"]')]
+    .filter((row) => row.querySelector('[data-tier]')?.checkVisibility())
+    .map((row) => /张三|李四|王五/.exec(row.textContent)?.[0])
+const expectNames = (...shown: string[]) => vi.waitFor(() => expect(names()).toEqual(shown))
+const header = (name: string) => page.getByRole('columnheader', { name })
+
+async function openFilter(name: string): Promise<void> {
+  await header(name).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '筛选…' }).click()
+}
+
+describe('the filter of a column', () => {
+  test('ticks values with their counts; a chip says it and takes it away', async () => {
+    await openGraded()
+    await expectNames('张三', '李四', '王五')
+    await openFilter('购买频率')
+    const list = page.getByTestId('filter-values')
+    await expect.element(list).toHaveTextContent('每季度一次')
+    await page.getByRole('checkbox', { name: '每季度一次' }).click()
+    await page.getByRole('button', { name: '确定' }).click()
+    await expectNames('张三', '王五')
+    const chip = page.getByTestId('filter-column')
+    await expect.element(chip).toHaveTextContent('购买频率：不要每季度一次')
+    await expect.element(header('购买频率').getByRole('img', { name: '已筛选' })).toBeVisible()
+    await page.getByRole('button', { name: /去掉筛选/ }).click()
+    await expectNames('张三', '李四', '王五')
+  })
+
+  test('takes a bound as people write it, and says when it cannot be read', async () => {
+    await openGraded()
+    await openFilter('客户生命周期价值')
+    await page.getByRole('combobox', { name: '怎样筛选' }).selectOptions('介于')
+    await page.getByTestId('filter-from').fill('很多')
+    await page.getByRole('button', { name: '确定' }).click()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('读不懂')
+    await page.getByTestId('filter-from').fill('1万')
+    await page.getByRole('button', { name: '确定' }).click()
+    await expectNames('李四')
+    await expect.element(page.getByTestId('filter-column')).toHaveTextContent('≥ 1万')
+    await page.getByTestId('filter-all').click()
+    await expectNames('张三', '李四', '王五')
+  })
+
+  test('all values off and one on leaves that one', async () => {
+    await openGraded()
+    await openFilter('客户名称')
+    await page.getByRole('checkbox', { name: '全选' }).click()
+    await page.getByRole('checkbox', { name: '王五' }).click()
+    await page.getByRole('button', { name: '确定' }).click()
+    await expectNames('王五')
+  })
+})
+
+test('Shift with a click on a header sorts by a further column; headers are numbered', async () => {
+  const text = `客户名称,地区,金额
+张三,华南,100
+李四,华北,300
+王五,华南,200
+`
+  await openGraded(text)
+  await header('地区').click()
+  // Huáběi before Huánán; 张三 stands before 王五 in the file
+  await expectNames('李四', '张三', '王五')
+  await header('金额').click({ modifiers: ['Shift'] })
+  await header('金额').click({ modifiers: ['Shift'] })
+  await expectNames('李四', '王五', '张三')
+  await vi.waitFor(() => {
+    const places = [...document.querySelectorAll('.grid-place')].map((one) => one.textContent)
+    expect(places).toEqual(['1', '2'])
+  })
+  await header('金额').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '恢复原来的顺序' }).click()
+  await expectNames('张三', '李四', '王五')
+})
