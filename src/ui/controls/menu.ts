@@ -13,6 +13,11 @@ export interface MenuItem {
   readonly run: () => void
 }
 
+/** An open or closed `MenuList`. */
+export interface MenuHandle {
+  show(): void
+}
+
 const gap = 4
 
 /** Where a menu of a button stands: below it, above where there is more room; never outside the window. */
