@@ -7,6 +7,7 @@ import { Importing } from './importing.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { Jobs } from './jobs.svelte.ts'
 import { Locale } from './locale.svelte.ts'
+import { Mappings } from './mappings.ts'
 import { Notices } from './notices.svelte.ts'
 import { Places } from './place.svelte.ts'
 import { browserPreferences, type Preferences } from './preferences.ts'
@@ -55,6 +56,7 @@ export class App {
       this.project,
       this.jobs,
       this.locale,
+      new Mappings(this.preferences),
     )
     this.selection = new Selection(client, this.project, this.preferences)
     this.sheet = new Sheet(

@@ -1,8 +1,10 @@
 import { AppError } from '../core/error.ts'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { ColumnChoice, ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
+import { Comparing } from './comparing.svelte.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
+import { type Mapping, type Mappings, shapeOf } from './mappings.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Place, Places } from './place.svelte.ts'
 import type { Project } from './project.svelte.ts'
@@ -15,6 +17,8 @@ export interface ImportFile {
   readonly session: string | null
   readonly plan: ImportPlan | null
   readonly choices: ImportChoices
+  readonly shape: string | null // of the header, as first understood
+  readonly remembered: Mapping | null // of the last list of this shape, until it is used
   readonly refusal: AppError | null
 }
 export type ImportTarget = 'new' | 'replace'
@@ -28,12 +32,14 @@ export class Importing {
   replanning = $state(false)
   running = $state(false)
   readonly file = $derived(this.files.find((file) => file.id === this.chosen) ?? null)
+  readonly comparing: Comparing
   readonly #client: EngineClient
   readonly #notices: Notices
   readonly #places: Places
   readonly #project: Project
   readonly #jobs: Jobs
   readonly #locale: Locale
+  readonly #mappings: Mappings
   #before: Place = { kind: 'start' }
   #next = 1
   #reading = false
@@ -46,13 +52,16 @@ export class Importing {
     project: Project,
     jobs: Jobs,
     locale: Locale,
+    mappings: Mappings,
   ) {
+    this.comparing = new Comparing(client, notices)
     this.#client = client
     this.#notices = notices
     this.#places = places
     this.#project = project
     this.#jobs = jobs
     this.#locale = locale
+    this.#mappings = mappings
   }
 
   begin(sources: readonly ImportSource[], target: ImportTarget): void {
@@ -72,6 +81,8 @@ export class Importing {
       session: null,
       plan: null,
       choices: {},
+      shape: null,
+      remembered: null,
       refusal: null,
     }))
     this.files = [...this.files, ...files]
@@ -82,6 +93,7 @@ export class Importing {
 
   choose(id: number): void {
     this.chosen = id
+    this.#compare()
   }
 
   remove(id: number): void {
@@ -89,7 +101,7 @@ export class Importing {
     if (file) this.#discard(file)
     this.files = this.files.filter((one) => one.id !== id)
     if (this.files.length === 0) this.cancel()
-    else if (this.chosen === id) this.chosen = this.files[0]?.id ?? null
+    else if (this.chosen === id) this.choose(this.files[0]?.id ?? 0)
   }
 
   /** Other rows or another sheet mean other columns: what was chosen for columns is dropped then. */
@@ -106,16 +118,33 @@ export class Importing {
     this.change({ columns: { ...columns, [index]: { ...columns[index], ...choice } } })
   }
 
+  /** Reads the list as the last one with these headers was read. */
+  useRemembered(): void {
+    const file = this.file
+    if (!file?.remembered) return
+    this.#put({ ...file, choices: { ...file.choices, ...file.remembered }, remembered: null })
+    void this.#replan(file.id)
+  }
+
   async confirm(name: string): Promise<void> {
     const file = this.file
     if (!file?.plan || file.session === null || this.running) return
     const { session } = file
+    const into = this.target
+    const updates = into === 'replace' && this.comparing.manner === 'update'
+    const update = updates ? this.comparing.choices : null
+    if (updates && update === null) return
     this.running = true
     try {
       const language = this.#locale.language
       await this.#jobs.run((options) =>
-        this.#client.call('runImport', { session, name, into: this.target, language }, options),
+        this.#client.call(
+          'runImport',
+          { session, name, into, ...(update ? { update } : {}), language },
+          options,
+        ),
       )
+      this.#mappings.keep(file.shape, file.choices)
       this.#forget(file.id)
       await this.#project.show()
       this.#places.go({ kind: 'project', place: 'grade' })
@@ -145,7 +174,10 @@ export class Importing {
         const read = await this.#read(file)
         if (round !== this.#round || !this.files.some((one) => one.id === file.id))
           this.#discard(read)
-        else this.#put(read)
+        else {
+          this.#put(read)
+          if (read.id === this.chosen) this.#compare()
+        }
       }
     } finally {
       this.#reading = false
@@ -155,9 +187,14 @@ export class Importing {
   async #read(file: ImportFile): Promise<ImportFile> {
     try {
       const { session, plan } = await this.#jobs.run((options) =>
-        this.#client.call('planImport', { source: file.source, choices: file.choices }, options),
+        this.#client.call(
+          'planImport',
+          { source: file.source, choices: file.choices, into: this.target },
+          options,
+        ),
       )
-      return { ...file, session, plan }
+      const shape = shapeOf(plan)
+      return { ...file, session, plan, shape, remembered: this.#mappings.find(shape) }
     } catch (error) {
       if (error instanceof AppError) return { ...file, refusal: error }
       this.#notices.fail(error)
@@ -168,6 +205,7 @@ export class Importing {
   async #replan(id: number): Promise<void> {
     if (this.replanning) return // the loop below sees the newest choices
     this.replanning = true
+    this.comparing.forget()
     try {
       for (;;) {
         const asked = this.files.find((one) => one.id === id)
@@ -178,6 +216,7 @@ export class Importing {
         if (!now) return
         if (now.choices !== choices) continue
         this.#put({ ...now, plan })
+        if (id === this.chosen) this.#compare()
         return
       }
     } catch (error) {
@@ -185,6 +224,13 @@ export class Importing {
     } finally {
       this.replanning = false
     }
+  }
+
+  #compare(): void {
+    const file = this.file
+    if (this.target === 'replace' && file?.plan && file.session !== null)
+      void this.comparing.show(file.session)
+    else this.comparing.forget()
   }
 
   #put(file: ImportFile): void {
@@ -203,6 +249,7 @@ export class Importing {
     for (const file of this.files) if (file.id !== taken) this.#discard(file)
     this.files = []
     this.chosen = null
+    this.comparing.clear()
   }
 }
 

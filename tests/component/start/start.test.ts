@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { comparison } from '../data/comparison.ts'
 import { fakeEngine } from '../fixtures.ts'
 import { drop, element, openApp, paste } from '../openApp.ts'
 
@@ -55,7 +56,11 @@ test('cells pasted anywhere on the page become an import', async () => {
   paste('名称\t金额\n张三\t500')
   await expect.element(page.getByTestId('import-preview')).toBeVisible()
   expect(client.argsOf('planImport')).toEqual([
-    { source: { kind: 'text', text: '名称\t金额\n张三\t500', name: '粘贴的表格' }, choices: {} },
+    {
+      source: { kind: 'text', text: '名称\t金额\n张三\t500', name: '粘贴的表格' },
+      choices: {},
+      into: 'new',
+    },
   ])
 })
 
@@ -73,15 +78,22 @@ test('files dropped anywhere on the page are planned one after another', async (
   await expect.poll(() => client.argsOf('planImport').length).toBe(2)
 })
 
-test('a file dropped on an open project asks where to, and can replace its customers', async () => {
-  const { app, client } = await openApp(fakeEngine(), 'lang=zh', '#p_1/data')
+test('a file dropped on an open project asks where to, and can update its list', async () => {
+  const engine = fakeEngine({ compareImport: () => comparison })
+  const { app, client } = await openApp(engine, 'lang=zh', '#p_1/data')
   drop(file('客户.csv'))
-  await page.getByText('替换这个项目里的客户').click()
+  await page.getByRole('radio').nth(1).click()
   await page.getByRole('button', { name: '导入预览' }).click()
-  await expect.element(page.getByTestId('import-confirm')).toBeVisible()
+  await expect.element(page.getByTestId('import-confirm')).toBeEnabled()
   expect(app.importing.target).toBe('replace')
   await page.getByTestId('import-confirm').click()
   expect(client.argsOf('runImport')).toEqual([
-    { session: 's_1', name: '华东区客户名单', into: 'replace', language: 'zh' },
+    {
+      session: 's_1',
+      name: '华东区客户名单',
+      into: 'replace',
+      update: { held: ['c_10'], missing: 'keep' },
+      language: 'zh',
+    },
   ])
 })
