@@ -41,6 +41,13 @@ export const issueCodes = [
   'criterion.bandsNotAscending', // { criterion }
   'criterion.pointsNotAscending', // { criterion }
   'criterion.targetTurned', // { criterion } the interval ends before it begins
+  'tiering.tiesAtEdge', // { count } let in beyond the number set, since scores are equal
+  'tiering.valuesAsZero', // { column, count }
+  'tiering.noValue', // { column } the total is 0
+  'tiering.valueColumnMissing', // {}
+  'rule.columnMissing', // { effect, column } of a rule that is on
+  'rule.tierGone', // { effect }
+  'override.beatsVeto', // { count }
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }
   'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year

@@ -1,3 +1,4 @@
+import { aggregations } from '../scheme/aggregation/index.ts'
 import { scorings } from '../scheme/scoring/index.ts'
 import { templates } from '../scheme/templates/index.ts'
 import { tierings } from '../scheme/tiering/index.ts'
@@ -14,6 +15,7 @@ export function catalogue(): Catalogue {
       fields,
     })),
     tiering: tierings.all.map(({ id }) => id),
+    aggregation: aggregations.all.map(({ id }) => id),
     templates: templates.all.map(({ id }) => id),
     readings: readings.all.map(({ id, type }) => ({ id, type })),
     samples: samples.all.map(({ id, rowCount }) => ({ id, rowCount })),

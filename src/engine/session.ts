@@ -13,6 +13,7 @@ import { plan } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
 import * as history from '../project/history.ts'
 import { differencesOf } from '../scheme/difference.ts'
+import { tierings } from '../scheme/tiering/index.ts'
 import type { RowIndex, Table } from '../table/table.ts'
 import { keepLast } from './once.ts'
 
@@ -29,6 +30,8 @@ export class Session {
   #history: history.History
   #revision = 1
   #gradeMs = 0
+  /** The result has the cut-offs of before the drag. */
+  #keepsCutoffs = false
   readonly #utilities: UtilityCache
   readonly #changed: ChangeListener
   /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
@@ -106,6 +109,7 @@ export class Session {
   /** A drag has ended: the next step stands by itself and rows are sorted anew. */
   settle(): void {
     this.#history = history.settle(this.#history)
+    if (this.#keepsCutoffs) this.#result = this.#grade()
     this.orders.clear()
     this.#revision++
   }
@@ -150,17 +154,26 @@ export class Session {
       next.overrides !== before.overrides ||
       customersOf(next) !== customersOf(before)
     )
-      this.#result = this.#grade()
+      this.#result = this.#grade(merge === null ? null : this.#cutoffsToKeep(before.scheme))
     if (merge === null) this.orders.clear()
     this.#changed(changes, merge)
   }
 
-  #grade(): GradeResult {
+  #grade(heldCutoffs: Float64Array | null = null): GradeResult {
     const start = performance.now()
     const { scheme, overrides } = this.#document
-    const result = grade(this.table, scheme, { overrides }, this.#utilities, this.#scratch)
+    this.#keepsCutoffs = heldCutoffs !== null
+    const options = { overrides, heldCutoffs }
+    const result = grade(this.table, scheme, options, this.#utilities, this.#scratch)
     this.#gradeMs = performance.now() - start
     return result
+  }
+
+  /** The present cut-offs, where the method is too dear to draw them anew at each step of a drag. */
+  #cutoffsToKeep(before: Document['scheme']): Float64Array | null {
+    const { tiering } = this.#document.scheme
+    const keeps = before.tiering.id === tiering.id && !tierings.get(tiering.id).live
+    return keeps ? this.#result.cutoffs : null
   }
 }
 

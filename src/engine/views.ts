@@ -1,7 +1,15 @@
 import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
-import type { Criterion, CriterionId, Scheme, ScoringId, TierId } from '../scheme/scheme.ts'
+import type {
+  AggregationId,
+  Criterion,
+  CriterionId,
+  Scheme,
+  ScoringId,
+  TierId,
+  TieringId,
+} from '../scheme/scheme.ts'
 import type { Field } from '../scheme/scoring/scoring.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
@@ -181,7 +189,8 @@ export interface SheetWindow {
   }[]
   /** Per row: tier index for badge and bar; -1 = ungraded. */
   readonly tiers: readonly number[]
-  readonly computedTiers: readonly number[] // differs from `tiers` where set by hand
+  readonly computedTiers: readonly number[] // differs from `tiers` where a rule or somebody set it
+  readonly byHand: readonly boolean[]
   readonly scores: readonly number[] // NaN = ungraded
 }
 export type CellState = Mark | 'missing'
@@ -299,7 +308,8 @@ export interface ScoringEntry {
 /** Form fields of the parts, so that the page imports types only. */
 export interface Catalogue {
   readonly scoring: readonly ScoringEntry[]
-  readonly tiering: readonly string[]
+  readonly tiering: readonly TieringId[]
+  readonly aggregation: readonly AggregationId[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]

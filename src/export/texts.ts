@@ -1,3 +1,4 @@
+import { criterionPoints } from '../grading/points.ts'
 import { ungraded } from '../grading/result.ts'
 import { customersId } from '../project/document.ts'
 import { textAt } from '../table/cell.ts'
@@ -135,18 +136,7 @@ export function resultTexts(input: ExportInput): {
   }
 }
 
-/** Points of each enabled criterion for one customer (100 · share · utility); NaN = left out. */
+/** Points of each enabled criterion for one customer; NaN = left out. */
 export function pointsOf({ result, document }: ExportInput): (row: RowId) => readonly number[] {
-  const weights = document.scheme.criteria
-    .filter((criterion) => criterion.enabled)
-    .map(({ weight }) => weight)
-  return (row) => {
-    const utilities = weights.map((_, index) => result.utilities[index]?.values[row] ?? NaN)
-    let total = 0
-    for (const [index, weight] of weights.entries())
-      if (!Number.isNaN(utilities[index])) total += weight
-    return weights.map((weight, index) =>
-      total > 0 ? (100 * weight * (utilities[index] as number)) / total : NaN,
-    )
-  }
+  return criterionPoints(document.scheme, result)
 }

@@ -40,6 +40,18 @@ export function excelFormula(expression: Expression, resolve: Resolve): string {
       return `MEDIAN(${excelNumber(expression.low)},${excelNumber(expression.high)},${print(expression.of)})`
     case 'floor':
       return `INT(${print(expression.of)})`
+    case 'ln':
+    case 'sqrt':
+      return `${expression.kind.toUpperCase()}(${print(expression.of)})`
+    case 'sumSquares':
+      return `SUMSQ(${list(expression.of)})`
+    case 'same':
+      return `EXACT(${list(expression.of)})`
+    case 'sumAbove': {
+      // as SUMPRODUCT, which compares numbers as they are (SUMIF would compare 15 digits); texts count nothing
+      const values = resolve(expression.values)
+      return `SUMPRODUCT((${values}>${print(expression.x)})*ISNUMBER(${resolve(expression.among)}),${values})`
+    }
     case 'middle':
       return `MEDIAN(${list(expression.of)})`
     case 'exp':

@@ -19,7 +19,17 @@ export type Expression =
   | { readonly kind: 'isMissing'; readonly of: Expression; readonly type: 'number' | 'text' }
   | { readonly kind: 'min' | 'max'; readonly of: readonly Expression[] }
   | { readonly kind: 'clamp'; readonly of: Expression; readonly low: number; readonly high: number }
-  | { readonly kind: 'floor'; readonly of: Expression }
+  | { readonly kind: 'floor' | 'ln' | 'sqrt'; readonly of: Expression }
+  | { readonly kind: 'sumSquares'; readonly of: readonly Expression[] }
+  /** Two texts, case counting. */
+  | { readonly kind: 'same'; readonly of: Pair }
+  /** Sum of the numbers of `values` over x, in rows where `among` holds a number. */
+  | {
+      readonly kind: 'sumAbove'
+      readonly values: string
+      readonly among: string
+      readonly x: Expression
+    }
   /** The middle one of three, so x held within two others. */
   | { readonly kind: 'middle'; readonly of: readonly [Expression, Expression, Expression] }
   | { readonly kind: 'exp'; readonly of: Expression }

@@ -11,9 +11,11 @@ export function renamed(expression: Expression, rename: (name: string) => string
       return { ...expression, name: rename(expression.name) }
     case 'arithmetic':
     case 'compare':
+    case 'same':
       return { ...expression, of: [inner(expression.of[0]), inner(expression.of[1])] }
     case 'and':
     case 'or':
+    case 'sumSquares':
     case 'min':
     case 'max':
       return { ...expression, of: expression.of.map(inner) }
@@ -23,6 +25,8 @@ export function renamed(expression: Expression, rename: (name: string) => string
     case 'floor':
     case 'exp':
     case 'log':
+    case 'ln':
+    case 'sqrt':
       return { ...expression, of: inner(expression.of) }
     case 'if':
       return {
@@ -41,6 +45,13 @@ export function renamed(expression: Expression, rename: (name: string) => string
       return { ...expression, range: rename(expression.range), at: inner(expression.at) }
     case 'countOf':
       return { ...expression, range: rename(expression.range), x: inner(expression.x) }
+    case 'sumAbove':
+      return {
+        ...expression,
+        values: rename(expression.values),
+        among: rename(expression.among),
+        x: inner(expression.x),
+      }
     case 'largest':
     case 'smallest':
       return { ...expression, range: rename(expression.range), k: inner(expression.k) }

@@ -1,5 +1,7 @@
 import { largestRemainder } from '../math/largestRemainder.ts'
+import { startOf } from '../scheme/aggregation/aggregation.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
+import { effects, rulesOf } from '../scheme/rules/index.ts'
 import type { Criterion, Scheme, TierId } from '../scheme/scheme.ts'
 import { tierOf } from '../scheme/tiering/assign.ts'
 import { originalAt, valueAt } from '../table/cell.ts'
@@ -10,8 +12,16 @@ import { lowestAbove } from './cutoffAbove.ts'
 import { termsOf } from './grade.ts'
 import { nearestStep } from './nearest.ts'
 import { isValid } from './overrides.ts'
+import { scoreBefore } from './points.ts'
 import { rankOf } from './rank.ts'
-import type { Explanation, ExplanationLine, GradeResult, Overrides } from './result.ts'
+import type {
+  Explanation,
+  ExplanationExtra,
+  ExplanationLine,
+  GradeResult,
+  Overrides,
+} from './result.ts'
+import { isHit } from './rules.ts'
 
 /** Why one customer has its grade (spec/grading.md §6). `result` must be of this table and scheme. */
 export function explain(
@@ -25,7 +35,8 @@ export function explain(
   const override = overrides.get(customerKey(table, row))
   const tierAt = (tiers: Uint8Array): TierId | null => scheme.tiers[tiers[row] ?? 255]?.id ?? null
   const decimals = decimalsOf(score, result.cutoffs)
-  const lines = linesOf(table, scheme, result, row, decimals)
+  const { lines, extras } = linesOf(table, scheme, result, row, decimals)
+  const mask = result.ruleHits[row] ?? 0
   return {
     score,
     rank: rankOf(result.score, row),
@@ -35,7 +46,10 @@ export function explain(
     final: tierAt(result.final),
     override: override && isValid(override, scheme) ? override : null,
     completeness: result.completeness[row] ?? NaN,
+    start: startOf(aggregations.get(scheme.aggregation.id)),
     lines,
+    extras,
+    hits: rulesOf(scheme).flatMap(({ id }, bit) => (isHit(mask, bit) ? [id] : [])),
     decimals,
     strongest: strongestOf(lines),
     weakest: weakestOf(lines),
@@ -60,20 +74,25 @@ function linesOf(
   result: GradeResult,
   row: RowId,
   decimals: number,
-): ExplanationLine[] {
+): Pick<Explanation, 'lines' | 'extras'> {
   const terms = termsOf(scheme, result.utilities)
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
   const score = result.score[row] ?? NaN
   const isGraded = !Number.isNaN(score)
-  const shares = isGraded
-    ? aggregations.get(scheme.aggregation.id).shares(terms, row)
-    : new Float64Array(terms.length)
-  const points = terms.map(({ utilities }, at) => {
-    const share = shares[at] as number
-    return share > 0 ? 100 * share * (utilities[row] as number) : 0
-  })
-  const shown = isGraded ? largestRemainder(points, score, decimals) : points
-  return enabled.map((criterion, at) => {
+  const part = aggregations.get(scheme.aggregation.id)
+  const none = new Float64Array(terms.length)
+  const shares = isGraded ? part.shares(terms, row) : none
+  const possible = part.possible(shares)
+  const before = isGraded ? scoreBefore(part, terms, row) : NaN
+  const points = [...(isGraded ? part.points(terms, row, before) : none)]
+  const more = isGraded ? extrasOf(scheme, result, row, before, score) : []
+  const all = [...points, ...more.map((extra) => extra.points)]
+  const shown = isGraded ? largestRemainder(all, score - startOf(part), decimals) : all
+  const extras = more.map((extra, at) => ({
+    ...extra,
+    shownPoints: shown[points.length + at] as number,
+  }))
+  const lines = enabled.map((criterion, at): ExplanationLine => {
     const share = shares[at] as number
     return {
       criterion: criterion.id,
@@ -82,10 +101,29 @@ function linesOf(
       share,
       points: points[at] as number,
       shownPoints: shown[at] as number,
-      possible: 100 * share,
+      possible: possible[at] as number,
       filled: filledBy(criterion, terms[at]?.present[row] === 1, terms[at]?.utilities[row] ?? NaN),
     }
   })
+  return { lines, extras }
+}
+
+/** Points of the rules, then the difference that clamping made. */
+function extrasOf(
+  scheme: Scheme,
+  result: GradeResult,
+  row: RowId,
+  before: number,
+  score: number,
+): ExplanationExtra[] {
+  const mask = result.ruleHits[row] ?? 0
+  const extras = rulesOf(scheme).flatMap(({ id, effect }, bit): ExplanationExtra[] => {
+    const points = isHit(mask, bit) ? effects.get(effect.id).points(effect) : 0
+    return points === 0 ? [] : [{ kind: 'bonus', rule: id, points, shownPoints: points }]
+  })
+  const sum = extras.reduce((total, { points }) => total + points, before)
+  if (sum >= 0 && sum <= 100) return extras
+  return [...extras, { kind: 'clamp', points: score - sum, shownPoints: score - sum }]
 }
 
 function cellOf(table: Table, criterion: Criterion, row: RowId) {
@@ -104,7 +142,7 @@ function filledBy(criterion: Criterion, present: boolean, utility: number) {
 /** Largest share of its possible points; of equal ones the one with more points. */
 function strongestOf(lines: readonly ExplanationLine[]) {
   const [best] = lines
-    .filter(({ points }) => points > 0)
+    .filter(({ share, utility }) => share > 0 && utility > 0)
     .sort((a, b) => b.utility - a.utility || b.points - a.points)
   return best?.criterion ?? null
 }

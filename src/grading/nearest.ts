@@ -11,7 +11,9 @@ import type { RowId } from '../table/column.ts'
 import { type Table, columnById } from '../table/table.ts'
 import { lowestAbove } from './cutoffAbove.ts'
 import { termsOf } from './grade.ts'
+import { oneRow } from './points.ts'
 import type { GradeResult, NearestStep, Utilities } from './result.ts'
+import { bonusOf } from './rules.ts'
 
 /**
  * The smallest change of one criterion that lifts a customer to the next tier, with all parameters and cut-offs held; null
@@ -28,7 +30,7 @@ export function nearestStep(
   if (target === null) return null
   const terms = termsOf(scheme, result.utilities)
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
-  const scoreWith = scorer(scheme, terms, row)
+  const scoreWith = scorer(scheme, terms, row, bonusOf(scheme, result.ruleHits[row] ?? 0))
   const steps = enabled.flatMap((criterion, at) => {
     const utilities = result.utilities[at]
     if (!utilities || !((terms[at]?.weight ?? 0) > 0)) return []
@@ -42,13 +44,9 @@ export function nearestStep(
   return first ? { criterion: first.criterion, from: first.from, to: first.to } : null
 }
 
-/** The customer's score with another utility for one criterion, by the aggregation itself. */
-function scorer(scheme: Scheme, terms: readonly Term[], row: RowId) {
-  const one: Term[] = terms.map((term) => ({
-    ...term,
-    utilities: term.utilities.slice(row, row + 1),
-    present: term.present.slice(row, row + 1),
-  }))
+/** The customer's score with another utility for one criterion, by the aggregation itself; rules hold as they do. */
+function scorer(scheme: Scheme, terms: readonly Term[], row: RowId, bonus: number) {
+  const one = oneRow(terms, row)
   const score = new Float64Array(1)
   const part = aggregations.get(scheme.aggregation.id)
   return (at: number, utility: number): number => {
@@ -56,7 +54,7 @@ function scorer(scheme: Scheme, terms: readonly Term[], row: RowId) {
       i === at ? { ...term, utilities: Float64Array.of(utility), present: Uint8Array.of(1) } : term,
     )
     part.score(changed, score)
-    return snap(Math.min(100, Math.max(0, score[0] as number)))
+    return snap(Math.min(100, Math.max(0, (score[0] as number) + bonus)))
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Issue } from '../core/issue.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import { rulesOf } from '../scheme/rules/index.ts'
 import type { RowId } from '../table/column.ts'
 import { rowsOfKeys } from '../table/key.ts'
 import type { Table } from '../table/table.ts'
 import type { Override, Overrides } from './result.ts'
+import { isHit } from './rules.ts'
 
 export interface Applied {
   readonly rows: ReadonlyMap<RowId, number> // row → tier index
@@ -15,8 +17,16 @@ export function isValid(override: Override, scheme: Scheme): boolean {
   return override.expires === null || scheme.asOf <= override.expires
 }
 
-/** The valid overrides as tier indexes by row; those of unknown customers and of tiers that are gone are reported. */
-export function applyOverrides(table: Table, scheme: Scheme, overrides: Overrides): Applied {
+/**
+ * The valid overrides as tier indexes by row; those of unknown customers, of tiers that are gone and against a veto are
+ * reported. `ruleHits` as in the result.
+ */
+export function applyOverrides(
+  table: Table,
+  scheme: Scheme,
+  overrides: Overrides,
+  ruleHits: Uint32Array,
+): Applied {
   const rows = new Map<RowId, number>()
   if (overrides.size === 0) return { rows, issues: [] }
   const known = knownRows(table, overrides)
@@ -34,9 +44,27 @@ export function applyOverrides(table: Table, scheme: Scheme, overrides: Override
   const issues: Issue[] = []
   if (unknown > 0)
     issues.push({ code: 'override.unknownCustomer', level: 'info', detail: { count: unknown } })
+  const against = againstVeto(scheme, rows, ruleHits)
+  if (against > 0)
+    issues.push({ code: 'override.beatsVeto', level: 'warning', detail: { count: against } })
   if (gone > 0)
     issues.push({ code: 'override.tierGone', level: 'warning', detail: { count: gone } })
   return { rows, issues }
+}
+
+/** Customers set by hand to a better tier than the last though a veto holds. */
+function againstVeto(
+  scheme: Scheme,
+  rows: ReadonlyMap<RowId, number>,
+  ruleHits: Uint32Array,
+): number {
+  const vetoes = rulesOf(scheme).flatMap(({ effect }, bit) => (effect.id === 'veto' ? [bit] : []))
+  if (vetoes.length === 0) return 0
+  let count = 0
+  for (const [row, tier] of rows)
+    if (tier < scheme.tiers.length - 1 && vetoes.some((bit) => isHit(ruleHits[row] ?? 0, bit)))
+      count++
+  return count
 }
 
 interface Known {

@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
-import type { CriterionId, IsoDate, TierId } from '../scheme/scheme.ts'
+import type { CriterionId, IsoDate, RuleId, TierId } from '../scheme/scheme.ts'
+import type { RowId } from '../table/column.ts'
 import type { CustomerKey } from '../table/table.ts'
 
 /** Tier index in the result arrays for a customer without a grade. */
@@ -34,10 +35,16 @@ export interface GradeResult {
   readonly score: Float64Array // 0..100 snapped to 1e-9; NaN = ungraded
   readonly computed: Uint8Array // tier index, 0 = best; `ungraded`
   readonly settled: Uint8Array // after stability (the same array while there is none)
-  readonly final: Uint8Array // after override
+  readonly final: Uint8Array // after rules and override
+  readonly overridden: ReadonlyMap<RowId, number> // rows set by hand → tier index
+  /** A bit per rule of the scheme that the customer fulfils (bit 0 = the first); empty where there are no rules. */
+  readonly ruleHits: Uint32Array
   readonly completeness: Float64Array // present weight ÷ total weight, 0..1
   readonly utilities: readonly Utilities[] // enabled criteria, scheme order
-  /** Effective cut-offs, best first, one per tier but the last (for quota: the lowest score in the tier). */
+  /**
+   * Effective cut-offs, best first, one per tier but the last (for quota: the lowest score in the tier). Empty where tiers
+   * follow something else than the score.
+   */
   readonly cutoffs: Float64Array
   readonly totals: GradeTotals
   readonly issues: readonly Issue[]
@@ -52,6 +59,7 @@ export interface GradeTotals {
   readonly histogramByTier: Uint32Array
   readonly near: number // within ±1 of a cut-off
   readonly overridden: number
+  readonly ruleHits: readonly number[] // customers that fulfil each rule of the scheme; 0 where it is off
   readonly valueTotal: number
   readonly scoreMean: number
 }
@@ -74,7 +82,12 @@ export interface Explanation {
   readonly final: TierId | null
   readonly override: Override | null
   readonly completeness: number
+  /** Where the points of the lines begin to count: 0, or 100 where they are what is lost. */
+  readonly start: number
   readonly lines: readonly ExplanationLine[]
+  /** After the criteria: points of rules, then what clamping to 0..100 took or gave. start + lines + extras = score. */
+  readonly extras: readonly ExplanationExtra[]
+  readonly hits: readonly RuleId[] // rules that this customer fulfils
   /** Decimals at which the score is shown: more than 1 only where rounding would seem to reach a missed cut-off. */
   readonly decimals: number
   readonly strongest: CriterionId | null // largest share of its possible points
@@ -91,11 +104,20 @@ export interface ExplanationLine {
   readonly original: string | null
   readonly utility: number // NaN = left out
   readonly share: number // normalised weight for this customer, 0..1
-  readonly points: number // 100 · share · utility
+  readonly points: number // by the aggregation; 100 · share · utility for the weighted sum
   readonly shownPoints: number // rounded by largest remainder
-  readonly possible: number // 100 · share
+  readonly possible: number // points with utility 1 everywhere
   readonly filled: 'fixed' | 'median' | null // by the missing policy
 }
+
+export type ExplanationExtra =
+  | {
+      readonly kind: 'bonus'
+      readonly rule: RuleId
+      readonly points: number
+      readonly shownPoints: number
+    }
+  | { readonly kind: 'clamp'; readonly points: number; readonly shownPoints: number }
 
 export interface NearestStep {
   readonly criterion: CriterionId

@@ -10,6 +10,7 @@ interface Graded {
   readonly final: Uint8Array
   readonly cutoffs: Float64Array
   readonly overridden: number
+  readonly ruleHits: readonly number[]
 }
 
 /** Counts and sums of a finished grade. Shares are of customers with a final tier; the histogram is of those with a score. */
@@ -17,7 +18,7 @@ export function totalsOf(
   table: Table,
   tiers: readonly Tier[],
   valueColumn: string | null,
-  { score, final, cutoffs, overridden }: Graded,
+  { score, final, cutoffs, overridden, ruleHits }: Graded,
 ): GradeTotals {
   const size = 256 // any tier index, `ungraded` included, so that the loops need not ask
   const counts = new Uint32Array(size)
@@ -45,6 +46,7 @@ export function totalsOf(
     histogramByTier: byTier.histogramByTier,
     near: countNear(score, cutoffs),
     overridden,
+    ruleHits,
     valueTotal,
     scoreMean: byTier.mean,
   }

@@ -3,6 +3,7 @@ import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { results } from './en/results.ts'
+import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
@@ -16,6 +17,7 @@ export const en: Words = {
   importing,
   scheme,
   results,
+  rules,
   sheet,
   insights,
   exporting,

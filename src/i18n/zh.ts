@@ -3,6 +3,7 @@ import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { results } from './zh/results.ts'
+import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
@@ -16,6 +17,7 @@ export const zh = {
   importing,
   scheme,
   results,
+  rules,
   sheet,
   insights,
   exporting,

@@ -1,12 +1,16 @@
 import type {
+  Aggregation,
   Criterion,
   CriterionId,
+  Rule,
+  RuleId,
   Scheme,
   Scoring,
   ScoringId,
   Tier,
   TierId,
   Tiering,
+  TieringId,
 } from '../scheme/scheme.ts'
 import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
 import type { TableId } from '../table/table.ts'
@@ -82,6 +86,16 @@ export type Command =
       readonly scoring: ScoringId
     }
   | { readonly kind: 'setTiering'; readonly tiering: Tiering; readonly merge?: string }
+  | { readonly kind: 'chooseTiering'; readonly method: TieringId } // as the method begins
+  | { readonly kind: 'setAggregation'; readonly aggregation: Aggregation }
+  | { readonly kind: 'addRule'; readonly rule: Omit<Rule, 'id'> }
+  | {
+      readonly kind: 'setRule'
+      readonly rule: RuleId
+      readonly set: Partial<Omit<Rule, 'id'>>
+    }
+  | { readonly kind: 'removeRule'; readonly rule: RuleId }
+  | { readonly kind: 'moveRule'; readonly rule: RuleId; readonly to: number }
   | { readonly kind: 'addTier'; readonly label?: string }
   | { readonly kind: 'removeTier'; readonly tier: TierId }
   | {

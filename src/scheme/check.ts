@@ -5,6 +5,7 @@ import { type Table, columnById } from '../table/table.ts'
 import type { Criterion, Scheme } from './scheme.ts'
 import { scoringPart } from './scoring/index.ts'
 import { livingRows } from './living.ts'
+import { tierings } from './tiering/index.ts'
 
 /** What the check needs to know of computed utilities, in the order of the enabled criteria. */
 export interface Counted {
@@ -64,23 +65,15 @@ function checkCriterion(criterion: Criterion, table: Table, counted?: Counted): 
 }
 
 function checkTiers({ tiers, tiering }: Scheme): Issue[] {
-  const list = tiering.id === 'cutoffs' ? tiering.cutoffs : tiering.cumulative
-  const rises = (at: number) => {
-    const [a = 0, b = 0] = [list[at - 1], list[at]]
-    return tiering.id === 'cutoffs' ? b > a : b < a
-  }
-  const wrong = tiers.filter((_, at) => at > 0 && at < list.length && rises(at))
-  if (wrong.length > 0) {
-    const detail = { tiers: wrong.map(({ name }) => name) }
+  const { crossed, unreachable } = tierings.get(tiering.id).doubts(tiering, tiers.length)
+  const named = (places: readonly number[]) => tiers.filter((_, at) => places.includes(at))
+  if (crossed.length > 0) {
+    const detail = { tiers: named(crossed).map(({ name }) => name) }
     return [issue('scheme.cutoffsNotDescending', 'error', detail)]
   }
-  return tiers
-    .filter((_, at) => {
-      if (tiering.id === 'quota') return (list[at] ?? 0) === (list[at - 1] ?? 0)
-      const [above = Infinity, own = -Infinity] = [list[at - 1], list[at]]
-      return own > 100 || own === above || above <= 0
-    })
-    .map(({ id, name }) => issue('scheme.tierUnreachable', 'warning', { tier: name }, id))
+  return named(unreachable).map(({ id, name }) =>
+    issue('scheme.tierUnreachable', 'warning', { tier: name }, id),
+  )
 }
 
 function issue(code: IssueCode, level: Issue['level'], detail: Detail, about?: string): Issue {

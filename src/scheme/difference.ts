@@ -1,4 +1,5 @@
 import type { Criterion, Scheme } from './scheme.ts'
+import { tierings } from './tiering/index.ts'
 
 /** One change since 保存方案, for the form's footer; `from`, `to` as numbers where there are any. */
 export interface SchemeDifference {
@@ -14,6 +15,8 @@ export interface SchemeDifference {
     | 'enabled'
     | 'cutoff'
     | 'tiering'
+    | 'aggregation'
+    | 'rules'
     | 'tiers'
     | 'asOf'
     | 'valueColumn'
@@ -28,7 +31,9 @@ export interface SchemeDifference {
 export function differencesOf(kept: Scheme, now: Scheme): SchemeDifference[] {
   return [
     ...criteriaDifferences(kept, now),
+    ...(same(kept.aggregation, now.aggregation) ? [] : [plain('aggregation')]),
     ...tierDifferences(kept, now),
+    ...(same(kept.rules ?? [], now.rules ?? []) ? [] : [plain('rules')]),
     ...(kept.asOf === now.asOf ? [] : [plain('asOf')]),
     ...(kept.valueColumn === now.valueColumn ? [] : [plain('valueColumn')]),
     ...(kept.name === now.name ? [] : [plain('name')]),
@@ -71,10 +76,13 @@ function tierDifferences(kept: Scheme, now: Scheme): SchemeDifference[] {
   if (!same(kept.tiers, now.tiers))
     return [{ what: 'tiers', name: '', from: kept.tiers.length, to: now.tiers.length }]
   if (same(kept.tiering, now.tiering)) return []
-  if (kept.tiering.id !== now.tiering.id) return [plain('tiering')]
+  const part = tierings.get(now.tiering.id)
+  const { field } = part
+  if (kept.tiering.id !== now.tiering.id || field === null) return [plain('tiering')]
   const lists = [kept.tiering, now.tiering].map((tiering) =>
-    tiering.id === 'cutoffs' ? tiering.cutoffs : tiering.cumulative.map((share) => share / 100),
+    part.given(tiering).map((each) => (field.of === 'share' ? each / 100 : each)),
   )
+  if (same(lists[0], lists[1])) return [plain('tiering')] // another value column
   const [before = [], after = []] = lists
   return now.tiers.flatMap(({ name }, at) => {
     const [from, to] = [before[at] ?? null, after[at] ?? null]

@@ -1,14 +1,27 @@
 import { AppError } from '../core/error.ts'
-import { changedCriterion } from './changedCriterion.ts'
 import type { ColumnId } from '../table/column.ts'
-import type { Criterion, CriterionId, Scheme, Tier, TierId, Tiering } from './scheme.ts'
+import { changedCriterion } from './changedCriterion.ts'
+import type {
+  Aggregation,
+  Criterion,
+  CriterionId,
+  Rule,
+  RuleId,
+  Scheme,
+  Tier,
+  TierId,
+  Tiering,
+} from './scheme.ts'
 import { dayOf } from './day.ts'
+import { rulesOf } from './rules/index.ts'
 import { tierings } from './tiering/index.ts'
 
 /** Edits of a scheme: a new one each time. What cannot be done is `command.invalid` with a reason; nothing has changed then. */
 
 export const fewestTiers = 2
 export const mostTiers = 9
+export const mostRules = 32 // a bit each in `GradeResult.ruleHits`
+const mostBonus = 100
 
 export function addCriterion(
   scheme: Scheme,
@@ -47,19 +60,58 @@ export function setCriterion(
   return { ...scheme, criteria }
 }
 
-/** Cut-offs within 0..100 to 0.1 and shares within 0..100 %; one entry per tier but the last (quota: the last is the rest). */
+/** Rounded and within its limits; refused where its list has another number of entries. */
 export function setTiering(scheme: Scheme, tiering: Tiering): Scheme {
-  const list = tiering.id === 'cutoffs' ? tiering.cutoffs : tiering.cumulative
-  const length = scheme.tiers.length - (tiering.id === 'cutoffs' ? 1 : 0)
-  if (list.length !== length) refuse('one entry per tier')
-  if (!list.every(Number.isFinite)) refuse('not a number')
-  const within = (value: number, top: number) => Math.min(top, Math.max(0, Math.round(value)))
-  if (tiering.id === 'cutoffs') {
-    const cutoffs = list.map((cutoff) => within(cutoff * 10, 1000) / 10)
-    return { ...scheme, tiering: { id: 'cutoffs', cutoffs } }
+  const tidied = tierings.get(tiering.id).tidied(tiering, scheme.tiers.length)
+  if (tidied === null) refuse('one number per tier')
+  return { ...scheme, tiering: tidied }
+}
+
+export function setAggregation(scheme: Scheme, aggregation: Aggregation): Scheme {
+  return { ...scheme, aggregation }
+}
+
+export function addRule(scheme: Scheme, rule: Rule): Scheme {
+  const rules = rulesOf(scheme)
+  if (rules.some(({ id }) => id === rule.id)) refuse('rule exists')
+  if (rules.length >= mostRules) refuse('most rules')
+  checkRule(scheme, rule)
+  return { ...scheme, rules: [...rules, rule] }
+}
+
+export function setRule(scheme: Scheme, id: RuleId, set: Partial<Omit<Rule, 'id'>>): Scheme {
+  const rules = rulesOf(scheme)
+  const at = indexOf(rules, id)
+  const next = rules.map((rule, i) => (i === at ? { ...rule, ...set } : rule))
+  if (set.conditions ?? set.effect) checkRule(scheme, next[at] as Rule)
+  return { ...scheme, rules: next }
+}
+
+/** Without any rule the scheme is as one that never had any. */
+export function removeRule(scheme: Scheme, id: RuleId): Scheme {
+  const rules = rulesOf(scheme).toSpliced(indexOf(rulesOf(scheme), id), 1)
+  if (rules.length > 0) return { ...scheme, rules }
+  const without: { -readonly [K in keyof Scheme]: Scheme[K] } = { ...scheme }
+  delete without.rules
+  return without
+}
+
+export function moveRule(scheme: Scheme, id: RuleId, to: number): Scheme {
+  const rules = rulesOf(scheme)
+  const from = indexOf(rules, id)
+  const rest = rules.toSpliced(from, 1)
+  const place = Math.max(0, Math.min(rest.length, to))
+  return { ...scheme, rules: rest.toSpliced(place, 0, rules[from] as Rule) }
+}
+
+function checkRule(scheme: Scheme, { conditions, effect }: Rule): void {
+  if (conditions.length === 0) refuse('rule without a condition')
+  for (const condition of conditions) {
+    if (condition.id === 'compare' && !Number.isFinite(condition.value)) refuse('not a number')
+    if (condition.id === 'among' && condition.categories.length === 0) refuse('no category')
   }
-  const cumulative = list.map((share, at) => (at === length - 1 ? 10_000 : within(share, 10_000)))
-  return { ...scheme, tiering: { id: 'quota', cumulative } }
+  if (effect.id === 'bonus' && !(Math.abs(effect.points) <= mostBonus)) refuse('bonus points')
+  if ('tier' in effect && !scheme.tiers.some(({ id }) => id === effect.tier)) refuse('no such tier')
 }
 
 /** One more tier below all others; its name is the next free letter. */

@@ -77,9 +77,53 @@ export interface Tier {
 export type Tiering =
   | { readonly id: 'cutoffs'; readonly cutoffs: readonly number[] } // one per tier but the last, descending, 0..100
   | { readonly id: 'quota'; readonly cumulative: readonly number[] } // hundredths of a percent, one per tier, ascending, last = 10000
+  | { readonly id: 'topN'; readonly cumulative: readonly number[] } // customers, one per tier but the last, ascending
+  | {
+      readonly id: 'valueShare'
+      readonly column: ColumnId | null // null = the scheme's value column
+      readonly cumulative: readonly number[] // of the value, as in quota
+    }
+  | { readonly id: 'naturalBreaks' }
 export type TieringId = Tiering['id']
 
-export type Aggregation = { readonly id: 'weightedSum' }
+export type Aggregation =
+  { readonly id: 'weightedSum' } | { readonly id: 'weightedProduct' } | { readonly id: 'topsis' }
+export type AggregationId = Aggregation['id']
+
+export type RuleId = string
+export type Comparison = '<' | '<=' | '=' | '>=' | '>' | '<>'
+
+/** Of one column. A missing value fulfils none but `missing`. */
+export type Condition =
+  | {
+      readonly id: 'compare' // numbers; dates as days before the as-of date
+      readonly column: ColumnId
+      readonly operator: Comparison
+      readonly value: number
+    }
+  | {
+      readonly id: 'among' // categories; of a boolean `true` and `false`
+      readonly column: ColumnId
+      readonly categories: readonly string[]
+      readonly not: boolean
+    }
+  | { readonly id: 'missing'; readonly column: ColumnId; readonly not: boolean }
+export type ConditionId = Condition['id']
+
+/** What a rule does to the customers that fulfil its conditions. The parts: `scheme/rules/`. */
+export type Effect =
+  | { readonly id: 'bonus'; readonly points: number } // −100..100, to the score
+  | { readonly id: 'floor'; readonly tier: TierId } // not below
+  | { readonly id: 'cap'; readonly tier: TierId } // not above
+  | { readonly id: 'veto' } // the last tier
+export type EffectId = Effect['id']
+
+export interface Rule {
+  readonly id: RuleId
+  readonly enabled: boolean
+  readonly conditions: readonly Condition[] // all of them, at least one
+  readonly effect: Effect
+}
 
 /** Plain JSON; holds no customer data. */
 export interface Scheme {
@@ -91,6 +135,7 @@ export interface Scheme {
   readonly aggregation: Aggregation
   readonly tiers: readonly Tier[] // 2..9
   readonly tiering: Tiering
+  readonly rules?: readonly Rule[] // absent = none; at most 32
   /** The column whose sums stand beside the counts (金额). */
   readonly valueColumn: ColumnId | null
 }

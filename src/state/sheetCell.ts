@@ -109,17 +109,18 @@ function tierCell(window: SheetWindow, index: number, context: CellContext): Gri
   const name = context.tiers[tier]
   const words = context.words.sheet
   if (name === undefined) return { ...plain, text: '', state: 'missing' }
-  const isByHand = computed !== tier
-  const was = isByHand ? (context.tiers[computed] ?? words.ungraded) : null
+  const was = computed === tier ? null : (context.tiers[computed] ?? words.ungraded)
+  const isByHand = was !== null && window.byHand[index] === true
+  const say = isByHand ? words.byHand : context.words.rules.ruledCell
   return {
     text: name,
     state: 'plain',
-    hint: was === null ? null : words.byHand(name, was),
+    hint: was === null ? null : say(name, was),
     badge: {
       text: [...name].slice(0, 2).join(''),
       step: tier + 1,
       was: was === null ? null : [...was].slice(0, 2).join(''),
-      name: was === null ? words.tierCell(name) : words.byHand(name, was),
+      name: was === null ? words.tierCell(name) : say(name, was),
     },
     changed: isByHand,
     hit: false,

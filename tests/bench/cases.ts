@@ -143,7 +143,11 @@ const cutoffs = (rows: number) => (): Case => {
     rows,
     goal: 0.1,
     yardstick: 'Float64Array.sort',
-    run: () => quota.cutoffs({ id: 'quota', cumulative: [1000, 3000, 6000, 10000] }, score, 4),
+    run: () =>
+      quota.lines(
+        { id: 'quota', cumulative: [1000, 3000, 6000, 10000] },
+        { score, tiers: 4, column: () => null },
+      ).cutoffs,
     against: () => score.slice().sort(),
     check: (result) =>
       (result as Float64Array)[0] === sorted[rows - Math.ceil(rows / 10)]

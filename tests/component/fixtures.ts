@@ -17,7 +17,8 @@ export const catalogue: Catalogue = {
     { id: 'bands', types: ['number', 'date'], directed: false, fields: [] },
     { id: 'lookup', types: ['category', 'boolean'], directed: false, fields: [] },
   ],
-  tiering: ['cutoffs', 'quota'],
+  tiering: ['cutoffs', 'quota', 'topN', 'valueShare', 'naturalBreaks'],
+  aggregation: ['weightedSum', 'weightedProduct', 'topsis'],
   templates: ['general', 'b2b'],
   readings: [
     { id: 'number', type: 'number' },
@@ -121,6 +122,7 @@ export const summary: SummaryView = {
     histogramByTier: new Uint32Array(400),
     near: 945,
     overridden: 31,
+    ruleHits: [],
     valueTotal: 0,
     scoreMean: 55,
   },

@@ -60,6 +60,25 @@ export function evaluate(expression: Expression, cells: Cells): Value {
       return Math.min(expression.high, Math.max(expression.low, num(expression.of)))
     case 'floor':
       return Math.floor(num(expression.of))
+    case 'ln':
+      return Math.log(num(expression.of))
+    case 'sqrt':
+      return Math.sqrt(num(expression.of))
+    case 'sumSquares':
+      return expression.of.map(num).reduce((sum, x) => sum + x * x, 0)
+    case 'same':
+      return of(expression.of[0]) === of(expression.of[1])
+    case 'sumAbove': {
+      const x = num(expression.x)
+      const among = cells.range(expression.among)
+      return cells
+        .range(expression.values)
+        .reduce<number>(
+          (sum, v, at) =>
+            typeof v === 'number' && v > x && typeof among[at] === 'number' ? sum + v : sum,
+          0,
+        )
+    }
     case 'middle':
       return expression.of.map(num).sort((a, b) => a - b)[1] ?? NaN
     case 'exp': {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/engine/workspace.ts'
 import type { Command } from '../../src/project/command.ts'
+import type { Condition, Effect, Tiering } from '../../src/scheme/scheme.ts'
 import { hasLibreOffice, recalculate } from '../office/libreoffice.ts'
 import { customersCsv } from '../bench/customers.ts'
 import { templateText } from '../fixtures/templateText.ts'
@@ -83,6 +84,21 @@ describe.skipIf(!hasLibreOffice)(
             { kind: 'setTiering', tiering: { id: 'quota', cumulative: [1000, 3333, 6500, 10000] } },
           ]),
       ],
+      ['with tiers by places', () => tiered({ id: 'topN', cumulative: [37, 120, 400] })],
+      [
+        'with tiers by share of value',
+        (workspace) => tieredByValue(workspace, [7000, 9000, 9700, 10000]),
+      ],
+      ['with tiers by natural breaks', () => tiered({ id: 'naturalBreaks' })],
+      [
+        'multiplied by weight',
+        () => Promise.resolve([{ kind: 'setAggregation', aggregation: { id: 'weightedProduct' } }]),
+      ],
+      [
+        'compared with the best by TOPSIS',
+        () => Promise.resolve([{ kind: 'setAggregation', aggregation: { id: 'topsis' } }]),
+      ],
+      ['with rules of every kind', (workspace) => everyRule(workspace)],
       [
         'scored by rank',
         (workspace) =>
@@ -211,4 +227,62 @@ async function everyCriterion(
         ]
       : []
   })
+}
+
+function tiered(tiering: Tiering): Promise<readonly Command[]> {
+  return Promise.resolve([{ kind: 'setTiering', tiering }])
+}
+
+async function tieredByValue(
+  workspace: Workspace,
+  cumulative: readonly number[],
+): Promise<readonly Command[]> {
+  const { columns } = await workspace.view('sheet', { sort: null, filters: [], search: '' })
+  const money = columns.find(({ reading }) => reading === 'money')
+  if (!money) throw new Error('the list has money')
+  return [{ kind: 'setTiering', tiering: { id: 'valueShare', column: money.id, cumulative } }]
+}
+
+/** Conditions on numbers, dates, categories and gaps, each by what its column holds. */
+async function everyRule(workspace: Workspace): Promise<readonly Command[]> {
+  const { columns } = await workspace.view('sheet', { sort: null, filters: [], search: '' })
+  const { scheme } = await workspace.view('scheme', null)
+  const of = (type: string) =>
+    columns.find((column) => column.type === type) ?? expect.fail(`the list has a ${type}`)
+  const [first, second, third] = scheme.tiers.map(({ id }) => id)
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('the scheme has three tiers')
+  const number = of('number').id
+  const date = of('date').id
+  const category = of('category')
+  const words = category.categories ?? []
+  const rule = (
+    conditions: readonly Condition[],
+    effect: Effect,
+  ): Extract<Command, { kind: 'addRule' }> => ({
+    kind: 'addRule',
+    rule: { enabled: true, conditions, effect },
+  })
+  return [
+    rule([{ id: 'compare', column: date, operator: '<=', value: 60 }], {
+      id: 'bonus',
+      points: 7.5,
+    }),
+    rule([{ id: 'missing', column: number, not: false }], { id: 'bonus', points: -4 }),
+    rule([{ id: 'among', column: category.id, categories: words.slice(0, 2), not: false }], {
+      id: 'floor',
+      tier: third,
+    }),
+    rule([{ id: 'among', column: category.id, categories: words.slice(0, 3), not: true }], {
+      id: 'cap',
+      tier: second,
+    }),
+    rule(
+      [
+        { id: 'compare', column: date, operator: '>', value: 300 },
+        { id: 'missing', column: number, not: true },
+      ],
+      { id: 'veto' },
+    ),
+  ]
 }

@@ -29,6 +29,7 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
     }),
     tiers: rows.map(tierOf(result.final)),
     computedTiers: rows.map(tierOf(result.settled)),
+    byHand: rows.map((row) => result.overridden.has(row)),
     scores: rows.map((row) => result.score[row] ?? NaN),
   }
 }

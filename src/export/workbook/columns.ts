@@ -9,6 +9,7 @@ import { customersOf, plainText, pointsOf, textsOf } from '../texts.ts'
 import type { Look } from '../xlsx/styles.ts'
 import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
+import { actingRules } from './rules.ts'
 
 export type BookGroup = SheetGroup | 'details'
 
@@ -101,7 +102,8 @@ function source({ column, group }: GroupedColumn, input: ExportInput): BookColum
 
 /** A criterion whose cells say their value in words needs the value beside them, or no formula could use it. */
 function number({ column, group }: GroupedColumn, input: ExportInput): readonly BookColumn[] {
-  if (group !== 'criteria' || (column.type !== 'number' && column.type !== 'date')) return []
+  if (column.type !== 'number' && column.type !== 'date') return []
+  if (group !== 'criteria' && !isAsked(column, input)) return []
   if (!column.originals || !saysValues(column, input)) return []
   return [
     {
@@ -112,6 +114,16 @@ function number({ column, group }: GroupedColumn, input: ExportInput): readonly 
       look: lookOf(column),
     },
   ]
+}
+
+/** Whether a rule or the tiering reads the column. */
+function isAsked(column: Column, input: ExportInput): boolean {
+  const { tiering, valueColumn } = input.document.scheme
+  const value = tiering.id === 'valueShare' ? (tiering.column ?? valueColumn) : null
+  return (
+    column.id === value ||
+    actingRules(input).some((rule) => rule.conditions.some((one) => one.column === column.id))
+  )
 }
 
 function saysValues(column: Column, { rows }: ExportInput): boolean {

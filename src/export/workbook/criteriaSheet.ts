@@ -1,5 +1,6 @@
 import type { Expression } from '../../expression/expression.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
+import { tierings } from '../../scheme/tiering/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
@@ -7,6 +8,7 @@ import { columnName, fixed, range, type SheetCell } from '../xlsx/xml.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
+import { ruleNotes, tieringNotes } from './notes.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
 
 /** The scheme as cells: weights, ends, cut-offs and tables that the main sheet's formulas read. Yellow ones may be changed. */
@@ -81,7 +83,16 @@ export function criteriaSheet(
   )
   grid.put(1, rowOf.asOf, serial(asOf), look.date)
 
-  const heads = [say.tier, say.label, say.cutoff, ...(tiering.id === 'quota' ? [say.quota] : [])]
+  const part = tierings.get(tiering.id)
+  const of = part.field === null || part.field.of === 'score' ? null : part.field.of
+  const given = part.given(tiering)
+  const list =
+    of === 'count'
+      ? words.rules.bookCount
+      : part.measure === 'value'
+        ? words.rules.bookValueShare
+        : say.quota
+  const heads = [say.tier, say.label, say.cutoff, ...(of === null ? [] : [list])]
   for (const [column, head] of heads.entries())
     grid.put(column, rowOf.tierHeads, head, look.headCenter)
   for (const [index, tier] of tiers.entries()) {
@@ -93,15 +104,12 @@ export function criteriaSheet(
       2,
       row,
       rest ? say.rest : (cutoffs[index] ?? null),
-      rest || tiering.id === 'quota' ? look.number : look.input,
+      rest || tiering.id !== 'cutoffs' ? look.number : look.input,
     )
-    if (tiering.id === 'quota')
-      grid.put(
-        3,
-        row,
-        (tiering.cumulative[index] ?? 0) / 10_000,
-        rest ? look.share : look.inputShare,
-      )
+    if (of === 'share')
+      grid.put(3, row, (given[index] ?? 10_000) / 10_000, rest ? look.share : look.inputShare)
+    if (of === 'count')
+      grid.put(3, row, rest ? null : (given[index] ?? null), rest ? look.number : look.input)
   }
 
   for (const block of places.blocks) {
@@ -255,6 +263,8 @@ function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly 
       : []),
     ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
     ...(input.whole ? [] : [say.partNote]),
+    ...tieringNotes(input),
+    ...ruleNotes(input),
   ]
 }
 

@@ -1,28 +1,37 @@
 import { excelFormula } from '../../expression/excel.ts'
+import type { Tiering } from '../../scheme/scheme.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
+import { beyond } from '../../scheme/tiering/tiering.ts'
 import type { ExportInput } from '../exporter.ts'
 import type { SheetCell } from '../xlsx/xml.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 
-/** Above every score: nobody reaches a tier with a share of 0. */
-const beyond = 1000
-
-/** The cut-off cells, best tier first: given numbers, or formulas over the scores. Values where only a part is exported. */
+/**
+ * The cut-off cells, best tier first: given numbers, or formulas over the scores. Values where only a part is exported;
+ * none where tiers follow something else than the score.
+ */
 export function cutoffCells(
-  { document, result, whole }: ExportInput,
+  { document, result, rows, whole }: ExportInput,
   main: MainPlaces,
   refs: CriteriaRefs,
 ): readonly SheetCell[] {
   const { tiering } = document.scheme
   const part = tierings.get(tiering.id)
+  const face = part.workbook(tiering, rows.length)
+  const rule = whole && face.kind === 'cutoffs' && part.field?.of !== 'score' ? face.cutoff : null
   return Array.from(result.cutoffs, (cutoff, tier) => {
     const value = Number.isFinite(cutoff) ? cutoff : beyond
-    if (tiering.id === 'cutoffs' || !whole) return value
-    const formula = excelFormula(part.workbook(), (name) =>
-      // the list holds shares as percentages there; the rule counts in hundredths of a percent
-      name === 'given' ? `(${refs.quota(tier)}*10000)` : main.scores,
+    if (rule === null) return value
+    const formula = excelFormula(rule, (name) =>
+      name === 'given' ? givenCell(tiering, tier, refs) : main.scores,
     )
     return { formula, value }
   })
+}
+
+/** The number of the list for a tier, as the rules count it: shares stand as percentages and count in hundredths of one. */
+export function givenCell(tiering: Tiering, tier: number, refs: CriteriaRefs): string {
+  const cell = refs.given(tier)
+  return tierings.get(tiering.id).field?.of === 'share' ? `ROUND(${cell}*10000,0)` : cell
 }

@@ -1,29 +1,29 @@
 import { excelFormula } from '../../expression/excel.ts'
 import {
-  add,
   choose,
   compare,
-  divide,
   type Expression,
   isMissing,
-  multiply,
   number,
   reference,
   text,
 } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
 import type { WorkbookTerm } from '../../scheme/aggregation/aggregation.ts'
+import { gradedScore } from '../../scheme/aggregation/graded.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type RowFormula, rowFormula, rowMark } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
 import { firstRow, type MainPlaces, preparedLetter, valueLetter } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
+import { bonusExpression, cellMark } from './rules.ts'
+import { computedTier, finalTier, ruleName } from './tiers.ts'
 
 /** The live cells of a customer's row; only the row number differs. */
 export interface RowFormulas {
   readonly score: RowFormula
-  readonly computed: RowFormula
+  readonly computed: RowFormula | null // null = the tiers stand as values
   readonly final: RowFormula
   points(criterion: number): RowFormula
   prepared(criterion: number): RowFormula
@@ -31,54 +31,41 @@ export interface RowFormulas {
 }
 
 export function rowFormulas(
-  { document }: ExportInput,
+  input: ExportInput,
   faces: readonly CriterionFace[],
   main: MainPlaces,
   refs: CriteriaRefs,
 ): RowFormulas {
-  const { tiers, aggregation } = document.scheme
+  const part = aggregations.get(input.document.scheme.aggregation.id)
   const terms = faces.map((face) => termOf(face, main))
   const score = main.letter(({ kind }) => kind === 'score') ?? ''
-  const computed = main.letter(({ kind }) => kind === 'computed') ?? ''
-  const override = main.letter(({ kind }) => kind === 'override') ?? ''
 
   const resolve = (name: string): string => {
+    if (name.startsWith(cellMark)) return ruleName(name, input, main, refs)
+    if (name === 'asOf') return refs.asOf
     const [place = '', inner = ''] = name.split(':')
     const face = faces[Number(place)]
     if (!face) return `${score}${rowMark}`
     return cellOf(face, inner, main, refs)
   }
   const print = (expression: Expression) => rowFormula(excelFormula(expression, resolve))
-  const counted = add(
-    ...terms.map(({ missing, filled, weight }) =>
-      filled === null ? choose(missing, number(0), weight) : weight,
-    ),
-  )
-  const points = terms.map(({ missing, filled, utility, weight }) =>
+  const aggregated = terms.length === 0 ? text('') : part.workbook(terms)
+  const bonus = bonusExpression(input)
+  // points are of the score before bonus, which stands in no cell of its own
+  const before = bonus === null ? reference('score') : aggregated
+  const points = terms.map((_, at) =>
     print(
       choose(
         compare('=', reference('score'), text('')),
         text(''),
-        divide(
-          multiply(number(100), weight, choose(missing, filled ?? number(0), utility)),
-          counted,
-        ),
+        part.workbookPoints(terms, at, before),
       ),
     ),
   )
-  const cell = `${score}${rowMark}`
-  /** First tier whose cut-off the score reaches; the last takes the rest. */
-  const chain = tiers.reduceRight(
-    (rest, _, index) =>
-      index === tiers.length - 1
-        ? refs.tierName(index)
-        : `IF(${cell}>=${refs.cutoff(index)},${refs.tierName(index)},${rest})`,
-    '',
-  )
   return {
-    score: print(aggregations.get(aggregation.id).workbook(terms)),
-    computed: rowFormula(`IF(${cell}="","",${chain})`),
-    final: rowFormula(`IF(${override}${rowMark}<>"",${override}${rowMark},${computed}${rowMark})`),
+    score: print(gradedScore(terms, aggregated, bonus)),
+    computed: computedTier(input, main, refs),
+    final: finalTier(input, main, refs),
     points: (criterion) => points[criterion] ?? nothing,
     prepared: (criterion) => print(preparedCell(faces, criterion)),
     utility: (criterion) => print(utilityCell(faces, criterion)),

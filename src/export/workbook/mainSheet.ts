@@ -151,7 +151,8 @@ function cellOf(
     case 'final': {
       const formula = formulas[purpose.kind]
       const found = result[purpose.kind]
-      return (row) => ({ formula, value: tiers[found[row] ?? -1] ?? '' })
+      const name = (row: RowId) => tiers[found[row] ?? -1] ?? ''
+      return formula === null ? name : (row) => ({ formula, value: name(row) })
     }
     case 'points': {
       const formula = formulas.points(purpose.criterion)

@@ -86,9 +86,14 @@ export function criteriaRefs({ sheet, blocks }: CriteriaPlaces) {
     filled: (index: number) => at(index + 1, rowOf.filled),
     asOf: at(1, rowOf.asOf),
     tierName: (tier: number) => at(0, rowOf.firstTier + tier),
+    /** The place of a name in the list of tiers, from 1. */
+    tierNumber: (name: string, tiers: number) => {
+      const names = on(sheet, range(0, rowOf.firstTier, rowOf.firstTier + tiers - 1))
+      return `SUMPRODUCT(EXACT(${names},${name})*(ROW(${names})-${rowOf.firstTier - 1}))`
+    },
     tierNames: (tiers: number) => on(sheet, range(0, rowOf.firstTier, rowOf.firstTier + tiers - 1)),
     cutoff: (tier: number) => at(2, rowOf.firstTier + tier),
-    quota: (tier: number) => at(3, rowOf.firstTier + tier),
+    given: (tier: number) => at(3, rowOf.firstTier + tier),
     /** A parameter of a criterion by its name. */
     parameter(face: CriterionFace, name: string): string {
       const row = shared.get(name)

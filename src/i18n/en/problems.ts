@@ -1,4 +1,5 @@
 import { list } from '../detail.ts'
+import { rules } from './rules.ts'
 import { count, share } from '../format.ts'
 import type { Words } from '../zh.ts'
 
@@ -86,6 +87,8 @@ const quoted = (detail: Facts, key = 'examples', most = 3) =>
     .slice(0, most)
     .map((text) => `“${text}”`)
     .join(', ')
+const effect = (detail: Facts) =>
+  rules.effects[name(detail, 'effect') as keyof typeof rules.effects]?.name ?? ''
 const such = (detail: Facts) => (quoted(detail) === '' ? '' : `Such as ${quoted(detail)}. `)
 const one = (detail: Facts, single: string, several: string, key = 'count') =>
   Number(detail[key] ?? 0) === 1 ? `1 ${single}` : `${many(detail, key)} ${several}`
@@ -236,6 +239,34 @@ export const issues: Words['issues'] = {
   'criterion.targetTurned': (d) => ({
     title: `${name(d, 'criterion')}: the target ends before it begins`,
     help: 'Set the target range from low to high.',
+  }),
+  'tiering.tiesAtEdge': (d) => ({
+    title: `Equal scores let in ${one(d, 'customer', 'customers')} more than there are places`,
+    help: 'Customers with the same score always share a tier.',
+  }),
+  'tiering.valuesAsZero': (d) => ({
+    title: `${name(d)}: ${one(d, 'customer has', 'customers have')} no value above 0`,
+    help: 'They count as 0 and are in the last tier.',
+  }),
+  'tiering.noValue': (d) => ({
+    title: `${name(d)}: the total is 0, so there is nothing to share`,
+    help: 'Everybody is in the last tier; choose another column or another way to set tiers.',
+  }),
+  'tiering.valueColumnMissing': plain(
+    'Tiers go by share of value, but there is no value column.',
+    'Everybody is in the last tier; choose a column or another way to set tiers.',
+  ),
+  'rule.columnMissing': (d) => ({
+    title: `The column of a rule (${effect(d)}) is gone`,
+    help: 'The rule rests; change or remove it.',
+  }),
+  'rule.tierGone': (d) => ({
+    title: `The tier of a rule (${effect(d)}) was removed`,
+    help: 'The rule rests; change or remove it.',
+  }),
+  'override.beatsVeto': (d) => ({
+    title: `${one(d, 'change by hand goes', 'changes by hand go')} against a knock-out rule`,
+    help: 'Changes by hand win; check that this is meant.',
   }),
   'override.unknownCustomer': (d) => ({
     title: `${one(d, 'change', 'changes')} by hand without a customer`,

@@ -64,7 +64,7 @@ export const scheme: Words['scheme'] = {
     within: (low, high) => `held within ${percentOf(low)}–${percentOf(high)}`,
     lowest: 'Lowest',
     highest: 'Highest',
-    effective: (low, high) => `Less than ${low} counts as ${low}, more than ${high} as ${high}`,
+    effective: (low, high) => `Held: nobody counts below ${low} or above ${high}`,
     log: 'Logarithm',
     logHelp: 'Brings large values closer together; for amounts where a few customers are far ahead',
   },
@@ -78,7 +78,6 @@ export const scheme: Words['scheme'] = {
 
   tiers: 'Tiers',
   method: 'How tiers are set',
-  methods: { cutoffs: 'By cut-off', quota: 'By share' },
   tierName: (tier) => `Name of tier ${tier}`,
   tierLabel: (tier) => `Description of tier ${tier}`,
   cutoffOf: (tier) => `Cut-off of tier ${tier}`,
@@ -125,6 +124,8 @@ export const scheme: Words['scheme'] = {
     valueColumn: 'value column',
     name: 'scheme name',
     order: 'order of criteria',
+    aggregation: 'how scores are made',
+    rules: 'rules',
   },
 
   back: 'Back to grading',

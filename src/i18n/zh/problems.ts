@@ -2,6 +2,7 @@ import type { Detail, ErrorCode } from '../../core/error.ts'
 import type { IssueCode } from '../../core/issue.ts'
 import { count, share } from '../format.ts'
 import { list } from '../detail.ts'
+import { rules } from './rules.ts'
 
 /** What could not be done, and why: one sentence each, then what to do. Every code has its words; the types demand it. */
 export interface Problem {
@@ -65,6 +66,8 @@ const quoted = (detail: Detail, key = 'examples', most = 3) =>
     .slice(0, most)
     .map((text) => `“${text}”`)
     .join('')
+const effect = (detail: Detail) =>
+  rules.effects[name(detail, 'effect') as keyof typeof rules.effects]?.name ?? ''
 const such = (detail: Detail) => (quoted(detail) === '' ? '' : `如${quoted(detail)}。`)
 
 export const issues: Record<IssueCode, Say> = {
@@ -210,6 +213,34 @@ export const issues: Record<IssueCode, Say> = {
   'criterion.targetTurned': (d) => ({
     title: `${name(d, 'criterion')}：目标的上限小于下限`,
     help: '请把目标范围改成从小到大。',
+  }),
+  'tiering.tiesAtEdge': (d) => ({
+    title: `同分客户超出名额 ${many(d)} 位`,
+    help: '得分相同的客户总在同一级，所以比名额多。',
+  }),
+  'tiering.valuesAsZero': (d) => ({
+    title: `${name(d)}：${many(d)} 位客户空缺或不大于 0`,
+    help: '按金额占比定级时当作 0，归最后一级。',
+  }),
+  'tiering.noValue': (d) => ({
+    title: `${name(d)}：合计是 0，分不出等级`,
+    help: '所有客户都归最后一级；请换一列金额，或换一种定级方法。',
+  }),
+  'tiering.valueColumnMissing': plain(
+    '按金额占比定级，但没有金额列。',
+    '所有客户都归最后一级；请选一列金额，或换一种定级方法。',
+  ),
+  'rule.columnMissing': (d) => ({
+    title: `一条规则（${effect(d)}）的列不在了`,
+    help: '这条规则不起作用；请修改或删除它。',
+  }),
+  'rule.tierGone': (d) => ({
+    title: `一条规则（${effect(d)}）的等级已删去`,
+    help: '这条规则不起作用；请修改或删除它。',
+  }),
+  'override.beatsVeto': (d) => ({
+    title: `${many(d)} 条人工调级高过一票否决`,
+    help: '人工调级优先；请确认是否合适。',
   }),
   'override.unknownCustomer': (d) => ({
     title: `${many(d)} 条人工调级找不到客户`,

@@ -68,8 +68,7 @@ export const scheme = {
     within: (low: number, high: number) => `压住 ${percentOf(low)}–${percentOf(high)}`,
     lowest: '最低',
     highest: '最高',
-    effective: (low: string, high: string) =>
-      `低于 ${low} 的按 ${low} 算，高于 ${high} 的按 ${high} 算`,
+    effective: (low: string, high: string) => `压住以后，最低算 ${low}，最高算 ${high}`,
     log: '取对数',
     logHelp: '让大数之间的差距变小，适合少数客户特别大的金额',
   },
@@ -84,7 +83,6 @@ export const scheme = {
   // tiers
   tiers: '等级',
   method: '怎样定级',
-  methods: { cutoffs: '按分数线', quota: '按比例' } as Readonly<Record<string, string>>,
   tierName: (tier: string) => `${tier} 级的名称`,
   tierLabel: (tier: string) => `${tier} 级的说明`,
   cutoffOf: (tier: string) => `${tier} 级分数线`,
@@ -133,6 +131,8 @@ export const scheme = {
     valueColumn: '金额列',
     name: '方案名称',
     order: '指标顺序',
+    aggregation: '各项得分的合成',
+    rules: '规则',
   },
 
   // the criterion editor

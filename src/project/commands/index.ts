@@ -9,13 +9,16 @@ import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criter
 import { override } from './override.ts'
 import { renameProject } from './project.ts'
 import { deleteRows, insertRows } from './rows.ts'
+import { addRule, moveRule, removeRule, setRule } from './rules.ts'
 import {
   addTier,
+  chooseTiering,
   keepScheme,
   moveCriterion,
   removeCriterion,
   removeTier,
   revertScheme,
+  setAggregation,
   setAsOf,
   setScheme,
   setTier,
@@ -40,6 +43,12 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   setCriterion,
   chooseScoring,
   setTiering,
+  chooseTiering,
+  setAggregation,
+  addRule,
+  setRule,
+  removeRule,
+  moveRule,
   addTier,
   removeTier,
   setTier,

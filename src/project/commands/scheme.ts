@@ -1,5 +1,6 @@
 import * as edit from '../../scheme/edit.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
+import { tierings } from '../../scheme/tiering/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
 import type { Document } from '../document.ts'
@@ -19,8 +20,23 @@ export const moveCriterion: Plan<CommandOf<'moveCriterion'>> = (document, { crit
 export const setWeight: Plan<CommandOf<'setWeight'>> = (document, { criterion, weight }) =>
   schemeChange(document, edit.setWeight(document.scheme, criterion, weight))
 
-export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering }) =>
-  schemeChange(document, edit.setTiering(document.scheme, tiering))
+export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering }) => {
+  if (tiering.id === 'valueShare' && tiering.column !== null)
+    if (columnOf(customersOf(document), tiering.column).type !== 'number')
+      refuse('not a column of numbers', { column: tiering.column })
+  return schemeChange(document, edit.setTiering(document.scheme, tiering))
+}
+
+export const chooseTiering: Plan<CommandOf<'chooseTiering'>> = (document, { method }) => {
+  const part = tierings.find(method) ?? refuse('no such tiering', { method })
+  return schemeChange(
+    document,
+    edit.setTiering(document.scheme, part.defaults(document.scheme.tiers.length)),
+  )
+}
+
+export const setAggregation: Plan<CommandOf<'setAggregation'>> = (document, { aggregation }) =>
+  schemeChange(document, edit.setAggregation(document.scheme, aggregation))
 
 export const addTier: Plan<CommandOf<'addTier'>> = (document, { label }) =>
   schemeChange(document, edit.addTier(document.scheme, label))

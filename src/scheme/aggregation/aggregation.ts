@@ -4,13 +4,27 @@ import type { Aggregation } from '../scheme.ts'
 /** One way to make a score of utilities (spec/grading.md §3). */
 export interface AggregationPart<A extends Aggregation = Aggregation> {
   readonly id: A['id']
+  /**
+   * How the points of the criteria add up to the score: `earned` from 0; `lost` from 100, points ≤ 0; `shared`: the score
+   * is one whole and is split by how much each criterion counted.
+   */
+  readonly explains: 'earned' | 'lost' | 'shared'
   /** Writes 0..100 before bonus, clamping and snapping; NaN = ungraded. Every term has a value for every row id. */
   score(terms: readonly Term[], score: Float64Array): void
   /** Share of each criterion in the score of one customer; 0 where it is left out. */
   shares(terms: readonly Term[], row: number): Float64Array
-  /** The same as one formula, clamped and snapped; an empty text for the ungraded. */
+  /** What each criterion gave one customer whose score before bonus is `score`; 0 where it is left out. */
+  points(terms: readonly Term[], row: number, score: number): Float64Array
+  /** The points of each that a customer with utility 1 everywhere would have. */
+  possible(shares: Float64Array): Float64Array
+  /** The score as one formula, not clamped or snapped yet. Only asked where somebody is graded (`graded.ts`). */
   workbook(terms: readonly WorkbookTerm[]): Expression
+  /** The same for the points of one criterion; `score` is the score before bonus. */
+  workbookPoints(terms: readonly WorkbookTerm[], at: number, score: Expression): Expression
 }
+
+/** Where the points of a criterion begin to count. */
+export const startOf = ({ explains }: AggregationPart): number => (explains === 'lost' ? 100 : 0)
 
 /** A criterion as the aggregation sees it. */
 export interface Term {
@@ -28,4 +42,11 @@ export interface WorkbookTerm {
   readonly filled: Expression | null
   readonly weight: Expression
   readonly required: boolean
+}
+
+/** Shares by weight: w ÷ Σ w of the criteria that have a utility for this customer. */
+export function sharesOf(terms: readonly Term[], row: number): Float64Array {
+  const has = ({ utilities }: Term) => !Number.isNaN(utilities[row])
+  const total = terms.reduce((sum, term) => (has(term) ? sum + term.weight : sum), 0)
+  return Float64Array.from(terms, (term) => (total > 0 && has(term) ? term.weight / total : 0))
 }

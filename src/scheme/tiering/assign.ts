@@ -31,3 +31,15 @@ export function tierOf(score: number, cutoffs: Float64Array): number {
   while (at < cutoffs.length && !((cutoffs[at] as number) <= score)) at++
   return at
 }
+
+/** The same by any number instead of a score: no table of tenths then. */
+export function assignByValue(
+  measure: Float64Array,
+  cutoffs: Float64Array,
+  tier: Uint8Array,
+): void {
+  for (let row = 0; row < measure.length; row++) {
+    const value = measure[row] as number
+    tier[row] = value === value ? tierOf(value, cutoffs) : none
+  }
+}

@@ -8,14 +8,19 @@ import {
   over,
   reference,
 } from '../../expression/expression.ts'
-import { present } from '../../math/present.ts'
-import { selectMany } from '../../math/select.ts'
 import type { Tiering } from '../scheme.ts'
-import type { TieringPart } from './tiering.ts'
+import {
+  doubtsOfRising,
+  sharesFor,
+  sharesWith,
+  sharesWithout,
+  tidiedShares,
+  whole,
+} from './cumulative.ts'
+import { lowestOf } from './largest.ts'
+import { beyond, type TieringPart } from './tiering.ts'
 
 type Quota = Extract<Tiering, { id: 'quota' }>
-
-const whole = 10_000 // hundredths of a percent
 
 /**
  * The first tier with P·n > 10000·b, b = customers scoring strictly higher, in integers. b ≤ ⌈P·n ÷ 10000⌉ − 1 holds
@@ -23,51 +28,38 @@ const whole = 10_000 // hundredths of a percent
  */
 export const quota: TieringPart<Quota> = {
   id: 'quota',
-  field: { name: 'cumulative', of: 'share', live: true },
+  field: { name: 'cumulative', of: 'share', column: false },
+  measure: 'score',
+  live: true,
+  defaults: (tiers) => ({ id: 'quota', cumulative: sharesFor(tiers) }),
 
-  /** 10 30 60 100 % for four tiers; for another number shares that grow as 1 : 2 : 3 … */
-  defaults(tiers) {
-    const sum = (tiers * (tiers + 1)) / 2
-    return {
-      id: 'quota',
-      cumulative: Array.from({ length: tiers }, (_, at) =>
-        at === tiers - 1 ? whole : Math.round((((at + 1) * (at + 2)) / 2 / sum) * 100) * 100,
+  tidied({ cumulative: list }, tiers) {
+    const cumulative = tidiedShares(list, tiers)
+    return cumulative && { id: 'quota', cumulative }
+  },
+
+  lines({ cumulative }, { score, tiers }) {
+    const cutoffs = lowestOf(score, (n) =>
+      Array.from({ length: tiers - 1 }, (_, at) =>
+        Math.ceil(((cumulative[at] ?? whole) * n) / whole),
       ),
-    }
-  },
-
-  cutoffs(tiering, score, tiers) {
-    const scores = present(score)
-    const n = scores.length
-    const counts = Array.from({ length: tiers - 1 }, (_, at) =>
-      Math.min(n, Math.ceil(((tiering.cumulative[at] ?? whole) * n) / whole)),
     )
-    const lowest = selectMany(
-      scores,
-      counts.map((count) => n - count),
-    )
-    return Float64Array.from(lowest, (cutoff, at) => (counts[at] === 0 ? Infinity : cutoff))
+    return { measure: score, cutoffs, issues: [] }
   },
 
-  withoutTier(tiering, at) {
-    const gone = Math.min(at, tiering.cumulative.length - 2)
-    return { id: 'quota', cumulative: tiering.cumulative.filter((_, i) => i !== gone) }
-  },
+  withoutTier: (tiering, at) => ({ ...tiering, cumulative: sharesWithout(tiering.cumulative, at) }),
+  withTier: (tiering) => ({ ...tiering, cumulative: sharesWith(tiering.cumulative) }),
+  given: (tiering) => tiering.cumulative.slice(0, -1),
+  doubts: (tiering) => doubtsOfRising(tiering.cumulative),
 
-  withTier(tiering) {
-    const before = tiering.cumulative.at(-2) ?? 0
-    const half = Math.round((before + whole) / 2)
-    return { id: 'quota', cumulative: [...tiering.cumulative.slice(0, -1), half, whole] }
-  },
-
-  /** LARGE once per tier; a cut-off above every score where the share is 0. */
+  /** LARGE once per tier. */
   workbook() {
     const count = add(multiply(reference('given'), over('count', 'scores')), number(whole - 1))
-    return choose(
+    const cutoff = choose(
       compare('=', multiply(reference('given'), over('count', 'scores')), number(0)),
-      number(1000),
+      number(beyond),
       { kind: 'largest', range: 'scores', k: { kind: 'floor', of: divide(count, number(whole)) } },
     )
+    return { kind: 'cutoffs', cutoff }
   },
-  given: (tiering) => tiering.cumulative.slice(0, -1),
 }

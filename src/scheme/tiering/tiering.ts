@@ -1,25 +1,64 @@
+import type { Issue } from '../../core/issue.ts'
 import type { Expression } from '../../expression/expression.ts'
+import type { Column, ColumnId } from '../../table/column.ts'
 import type { Tiering } from '../scheme.ts'
 
-/** One way to draw the lines between tiers (spec/grading.md §4). All end in cut-offs, so that assigning is one pass for all. */
+/**
+ * One way to draw the lines between tiers (spec/grading.md §4). All end in cut-offs over a number that each customer has,
+ * the score or a column's value, so that assigning is one pass for all and equal numbers always share a tier.
+ */
 export interface TieringPart<T extends Tiering = Tiering> {
   readonly id: T['id']
-  /** The one list in the form: a value per tier but the last (`cutoffs`), or per tier (`cumulative`). */
-  readonly field: { readonly name: string; readonly of: 'score' | 'share'; readonly live: boolean }
+  /** The one list in the form, an entry per tier but the last; null = nothing to set. `column`: whether a value column is chosen too. */
+  readonly field: {
+    readonly name: string
+    readonly of: 'score' | 'share' | 'count'
+    readonly column: boolean
+  } | null
+  /** What is held against the cut-offs. */
+  readonly measure: 'score' | 'value'
+  /** False: dear enough to be computed only when a drag has ended; the last lines are kept meanwhile. */
+  readonly live: boolean
   defaults(tiers: number): T
-  /**
-   * Effective cut-offs, best first, one per tier but the last: a customer is in the first tier whose cut-off ≤ score.
-   * Infinity = a tier that nobody can be in. NaN in `score` = ungraded.
-   */
-  cutoffs(tiering: T, score: Float64Array, tiers: number): Float64Array
+  /** Rounded and within its limits, as it is stored; null where the list has another length or holds no numbers. */
+  tidied(tiering: T, tiers: number): T | null
+  lines(tiering: T, input: TieringInput): Lines
   /** The rule with its list of another length; `at` is the tier that goes or comes. */
   withoutTier(tiering: T, at: number): T
   withTier(tiering: T): T // one more, below all others
-  /**
-   * The cut-off of one tier as a cell formula; names: `scores` (all scores) and `given` (the number of the list for this
-   * tier: a cut-off, or hundredths of a percent).
-   */
-  workbook(): Expression
-  /** What the `given` cells hold, one per tier but the last. */
+  /** The numbers of the list, one per tier but the last; empty where there is no list. */
   given(tiering: T): readonly number[]
+  /** Places of tiers (from 0) whose line is on the wrong side of the one above, and of tiers that nobody can be in. */
+  doubts(tiering: T, tiers: number): { readonly crossed: number[]; readonly unreachable: number[] }
+  /** How the workbook finds the tier of a customer; `rows` = customers in the sheet. */
+  workbook(tiering: T, rows: number): WorkbookTiering
 }
+
+export interface TieringInput {
+  readonly score: Float64Array // by row id; NaN = ungraded
+  readonly tiers: number
+  /** A column of the table; null asks for the scheme's value column. */
+  readonly column: (id: ColumnId | null) => Column | null
+}
+
+export interface Lines {
+  /** What each customer is placed by, by row id: `score` itself, or as long; NaN = ungraded. */
+  readonly measure: Float64Array
+  /** Best first, one per tier but the last: a customer is in the first tier whose cut-off ≤ its number. Infinity = nobody. */
+  readonly cutoffs: Float64Array
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * `cutoffs`: a cell per tier holds its cut-off; names in `cutoff`: `scores` (all scores), `given` (the list's number for
+ * the tier). Null = the present cut-offs, as fixed values.
+ * `rows`: `reached` says of a customer and a tier whether it is in this tier or a better one; names: `x` and `values` (the
+ * value column here and whole), `scores`, `given`. `fixed`: the tiers themselves stand as values.
+ */
+export type WorkbookTiering =
+  | { readonly kind: 'cutoffs'; readonly cutoff: Expression | null }
+  | { readonly kind: 'rows'; readonly column: ColumnId | null; readonly reached: Expression }
+  | { readonly kind: 'fixed' }
+
+/** Above every score: the cut-off that a workbook has for a tier that nobody can be in. */
+export const beyond = 1000

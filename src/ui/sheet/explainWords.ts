@@ -14,7 +14,7 @@ export function sentence(view: ExplainView, words: Words, decimal: Decimal): str
   const say = words.results
   const { lines, weakest } = view.explanation
   const counted = lines.flatMap((line, i) =>
-    line.possible > 0 ? [{ line, name: view.lines[i]?.name ?? '' }] : [],
+    line.share > 0 ? [{ line, name: view.lines[i]?.name ?? '' }] : [],
   )
   const worst = counted.find(({ line }) => line.criterion === weakest)
   const lost = worst ? worst.line.possible - worst.line.points : 0

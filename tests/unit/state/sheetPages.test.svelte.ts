@@ -25,6 +25,7 @@ function engine(rowCount: number) {
       cells: [],
       tiers: [],
       computedTiers: [],
+      byHand: [],
       scores: [],
     } satisfies SheetWindow
   }

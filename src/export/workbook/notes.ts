@@ -1,0 +1,33 @@
+import { type RuleNames, ruleText } from '../../i18n/ruleText.ts'
+import { tierings } from '../../scheme/tiering/index.ts'
+import { columnById } from '../../table/table.ts'
+import type { ExportInput } from '../exporter.ts'
+import { customersOf } from '../texts.ts'
+import { actingRules } from './rules.ts'
+
+/** What the sheet says of tiers that its formulas do not draw anew. */
+export function tieringNotes({ document, words, rows, whole }: ExportInput): readonly string[] {
+  const { tiering } = document.scheme
+  const face = tierings.get(tiering.id).workbook(tiering, rows.length)
+  if (face.kind === 'cutoffs') return face.cutoff === null ? [words.rules.bookBreaks] : []
+  return face.kind === 'fixed' || !whole ? [words.rules.bookFixedTiers] : []
+}
+
+/** The rules in words, since they stand inside the formulas. */
+export function ruleNotes(input: ExportInput): readonly string[] {
+  const { document, words } = input
+  const table = customersOf(input)
+  const names: RuleNames = {
+    tiers: document.scheme.tiers,
+    column: (id) => {
+      const column = columnById(table, id)
+      if (!column) return null
+      const write = (value: number) =>
+        column.reading === 'percent' ? `${Number((value * 100).toPrecision(12))}%` : String(value)
+      return { name: column.name, type: column.type, write }
+    },
+    decimal: String,
+  }
+  const texts = actingRules(input).map((rule) => ruleText(rule, names, words))
+  return texts.length === 0 ? [] : [words.rules.bookNote(texts.join(words.rules.bookJoin))]
+}
