@@ -5,8 +5,9 @@ import { one, openGraded } from '../openGraded.ts'
 test('several selected cells show their count, sum and mean; a press copies one', async () => {
   const { app } = await openGraded()
   const written: string[] = []
-  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
     written.push(text)
+    return Promise.resolve()
   })
   await page.getByRole('gridcell', { name: '30,000' }).click()
   expect(document.querySelector('[data-testid="figure-sum"]')).toBeNull()
