@@ -15,9 +15,79 @@ describe('the criterion editor', () => {
   test('offers only the ways of scoring that fit the column', async () => {
     await openEditor('购买频率')
     await expect.element(page.getByRole('radio', { name: /^线性/ })).toBeChecked()
-    await expect.element(page.getByTestId('scoring-percentile')).toBeInTheDocument()
-    await expect.element(page.getByTestId('scoring-bands')).toBeInTheDocument()
-    await expect.element(page.getByTestId('scoring-lookup')).not.toBeInTheDocument()
+    const ways = page.getByRole('radiogroup', { name: '怎样给分' }).getByRole('radio')
+    expect(ways.elements()).toHaveLength(9)
+    await expect.element(page.getByRole('radio', { name: /^类别赋分/ })).toBeDisabled()
+    expect(ways.elements().filter((way) => way.matches(':disabled'))).toHaveLength(1)
+  })
+
+  test('each way of scoring begins with parameters of the column, shown in the form', async () => {
+    const { app } = await openEditor('单次消费金额') // 500, 1,000, 3,000
+    const scoring = () => app.project.scheme.current?.scheme.criteria[1]?.scoring
+    await page.getByTestId('scoring-quantileBins').click()
+    await expect.element(page.getByTestId('quantileBins-classes')).toHaveValue('5')
+    await page.getByTestId('quantileBins-classes').fill('3')
+    await userEvent.keyboard('{Enter}')
+    // type-7 edges of 500, 1000, 3000 at 1/3 and 2/3, by hand: 833.33 and 1666.67
+    await expect.element(page.getByTestId('class-2')).toHaveTextContent('高于 833.33 元')
+    await expect.element(page.getByTestId('class-2')).toHaveTextContent('1,666.67 元')
+    await page.getByTestId('scoring-zscore').click()
+    await expect.element(page.getByText('平均数 1,500 元')).toBeVisible()
+    await page.getByTestId('scoring-target').click()
+    await expect.element(page.getByTestId('target-low')).toHaveValue('1000')
+    await expect.element(page.getByRole('slider', { name: '目标从' })).toBeInTheDocument()
+    await page.getByTestId('scoring-logistic').click()
+    await expect.element(page.getByTestId('logistic-midpoint')).toHaveValue('1000')
+    await page.getByTestId('scoring-piecewise').click()
+    await expect.element(page.getByRole('table', { name: '折线的点' })).toBeVisible()
+    await vi.waitFor(() => expect(scoring()?.id).toBe('piecewise'))
+    await page.getByTestId('scoring-quantileBins').click() // as it was left
+    await vi.waitFor(() => expect(scoring()).toEqual({ id: 'quantileBins', classes: 3 }))
+  })
+
+  test('a point of the line moves up by a key and stays between its neighbours', async () => {
+    const { app } = await openEditor('单次消费金额')
+    await page.getByTestId('scoring-piecewise').click()
+    const second = page.getByRole('slider', { name: '第 2 点' })
+    await expect.element(second).toHaveAttribute('aria-valuenow', '750')
+    ;(second.element() as HTMLElement).focus()
+    await userEvent.keyboard('{ArrowUp}')
+    const point = () => {
+      const scoring = app.project.scheme.current?.scheme.criteria[1]?.scoring
+      return scoring?.id === 'piecewise' ? scoring.points[1] : null
+    }
+    await vi.waitFor(() => expect(point()).toEqual({ x: 750, utility: 0.26 }))
+  })
+
+  test('what follows the column can be frozen, and follows it again', async () => {
+    const { app } = await openEditor('单次消费金额')
+    const first = () => app.project.scheme.current?.scheme.criteria[1]
+    await page.getByRole('button', { name: '冻结', exact: true }).click()
+    await vi.waitFor(() =>
+      expect(first()?.frozen).toEqual({ parameters: [500, 3000], bounds: null }),
+    )
+    await expect.element(page.getByTestId('frozen')).toBeVisible()
+    await page.getByRole('button', { name: '用最低和最高' }).click()
+    await vi.waitFor(() => expect(first()).not.toHaveProperty('frozen'))
+  })
+
+  test('extremes are held, and with the logarithm the fields keep the unit of the column', async () => {
+    const { app } = await openEditor('单次消费金额')
+    const criterion = () => app.project.scheme.current?.scheme.criteria[1]
+    await page.getByTestId('prepare-winsorise').selectOptions('5%–95%')
+    // type 7 on 500, 1000, 3000 by hand: 500 + 0.1·500 and 1000 + 0.9·2000
+    await expect.element(page.getByText('最低算 550 元，最高算 2,800 元')).toBeVisible()
+    await page.getByTestId('prepare-log').click()
+    await vi.waitFor(() =>
+      expect(criterion()?.prepare).toEqual({ winsorise: [0.05, 0.95], log: true }),
+    )
+    await expect.element(page.getByTestId('linear-best')).toHaveValue('2800')
+    await page.getByTestId('linear-best').fill('2000')
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => {
+      const scoring = criterion()?.scoring
+      expect(scoring?.id === 'linear' && scoring.best).toBeCloseTo(Math.log(2001), 12)
+    })
   })
 
   test('an end point moves by keys: own points, with the effect on the tiers beside it', async () => {
