@@ -110,9 +110,11 @@ export function importing(
     language: Language,
     job: Job,
   ): Promise<ProjectId> {
+    const { id } = engine.session.document
     for (;;) {
       const comparison = await comparisonOf(one, job)
       const { document } = engine.session
+      if (document.id !== id) throw new AppError('project.missing') // another was opened meanwhile
       const changes = updateChanges(document, comparison, choices, language)
       await engine.session.prepare(changes, job) // not in turn: edits go on
       const done = await engine.inTurn(() => {
