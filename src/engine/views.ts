@@ -55,6 +55,24 @@ export interface Views {
     args: { query: SheetQuery; column: string; search: string }
     out: { values: readonly { readonly text: string; readonly count: number }[]; more: number }
   }
+  /** What replacing a text in a block would write; the cells themselves only where `list`, at most 100,000. */
+  replacements: {
+    args: {
+      query: SheetQuery
+      from: number
+      to: number
+      columns: readonly string[]
+      find: string
+      replace: string
+      whole: boolean // cells that are the text, not those that hold it
+      list: boolean
+    }
+    out: {
+      count: number
+      examples: readonly { readonly before: string; readonly after: string }[] // ≤ 3
+      cells: readonly { readonly row: RowId; readonly column: ColumnId; readonly text: string }[]
+    }
+  }
   /** Figures of a block for the status bar. */
   stats: {
     args: { query: SheetQuery; from: number; to: number; columns: readonly string[] }

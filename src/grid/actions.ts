@@ -123,6 +123,9 @@ export class Actions {
       case 'widen':
         this.#widen(column, command.way)
         return true
+      case 'shift':
+        this.#shift(column, command.way)
+        return true
       case 'cancel':
         editor.close()
         edits.editing?.(null)
@@ -182,6 +185,13 @@ export class Actions {
     surface.resize(column, widthOf(surface.layout, column) + way * widthStep)
     surface.edits.resize(column, widthOf(surface.layout, column))
     reveal(surface, { column })
+  }
+
+  #shift(column: number, way: 1 | -1): void {
+    const { source, edits } = this.#surface
+    const isMovable = (at: number) => source.columns[at]?.movable ?? false
+    if (isMovable(column) && isMovable(column + way))
+      edits.move?.(column, way === 1 ? column + 2 : column - 1)
   }
 
   #sealed(column: number): boolean {

@@ -15,8 +15,10 @@ export function fittingWidth(
   const description = source.columns[column]
   const pen = document.createElement('canvas').getContext('2d')
   if (!description || !pen) return 0
-  const cell = grid.querySelector(`.grid-row [aria-colindex="${String(column + 1)}"]`)
-  const title = grid.querySelector(`.grid-title[aria-colindex="${String(column + 1)}"]`)
+  const shownAs = (kind: string) =>
+    grid.querySelector(`${kind}[aria-colindex="${String(column + 1)}"]`) ?? grid.querySelector(kind)
+  const cell = shownAs('.grid-cell')
+  const title = shownAs('.grid-title')
   const padding = cell ? parseFloat(getComputedStyle(cell).paddingLeft) * 2 : 16
   // The `font` shorthand of a computed style is empty where digits are tabular.
   const write = (element: Element | null) => {
@@ -25,7 +27,8 @@ export function fittingWidth(
     pen.font = `${fontWeight} ${fontSize} ${fontFamily}`
   }
   write(title)
-  let widest = pen.measureText(description.title).width + (description.sort ? 16 : 0)
+  const signs = [description.sort, description.sortPlace, description.filtered]
+  let widest = pen.measureText(description.title).width + signs.filter(Boolean).length * 16
   write(cell)
   for (let row = first; row < to; row++) {
     const shown = source.cell(row, column)

@@ -4,7 +4,7 @@ import type { Step } from './selection.ts'
 export type KeyCommand =
   | { readonly kind: 'move'; readonly step: Step; readonly extend: boolean }
   | { readonly kind: 'advance'; readonly way: 'down' | 'up' | 'right' | 'left' }
-  | { readonly kind: 'widen'; readonly way: 1 | -1 }
+  | { readonly kind: 'widen' | 'shift'; readonly way: 1 | -1 } // a column: its edge, or its place
   | {
       readonly kind:
         | 'edit'
@@ -89,9 +89,10 @@ function withControl(key: Key): KeyCommand | null {
 
 function withAlt(key: Key): KeyCommand | null {
   if (key.key === 'ArrowDown') return { kind: 'choose' }
-  if (!key.shift || key.ctrl) return null
-  if (key.key === 'ArrowRight') return { kind: 'widen', way: 1 }
-  return key.key === 'ArrowLeft' ? { kind: 'widen', way: -1 } : null
+  if (!key.shift) return null
+  const kind = key.ctrl ? 'shift' : 'widen'
+  if (key.key === 'ArrowRight') return { kind, way: 1 }
+  return key.key === 'ArrowLeft' ? { kind, way: -1 } : null
 }
 
 export function commandOf(key: Key, state: EditState): KeyCommand | null {

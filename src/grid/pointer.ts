@@ -1,5 +1,6 @@
 import { columnAt, isPinned, pinnedLeft, widthOf } from './columns.ts'
 import { Head } from './head.ts'
+import { HeadDrag, pressHeader } from './headDrag.ts'
 import type { Frame } from './frame.ts'
 import { isHeld } from './pinned.ts'
 import {
@@ -28,13 +29,12 @@ type Drag =
       readonly way: 1 | -1
     }
 
-const next = { none: 'ascending', ascending: 'descending', descending: null } as const
-
 /** What the mouse, the pen and the finger do. A finger scrolls; its tap selects, its double tap edits. */
 export class Pointer {
   readonly #surface: Surface
   readonly #frame: Frame
   readonly #handle: HTMLElement
+  readonly #head: HeadDrag
   readonly #forgetTab: () => void
   #drag: Drag | null = null
   #at = { x: 0, y: 0 }
@@ -44,6 +44,7 @@ export class Pointer {
     this.#surface = surface
     this.#frame = frame
     this.#handle = handle
+    this.#head = new HeadDrag(surface, frame.view)
     this.#forgetTab = forgetTab
     const { grid } = frame
     grid.addEventListener('mousedown', (event) => event.preventDefault()) // the textarea keeps the focus
@@ -131,7 +132,11 @@ export class Pointer {
     } else if (zone === 'cells' || zone === 'number') {
       this.#drag = { kind: zone === 'cells' ? 'cells' : 'rows' }
       this.#press(event.shiftKey)
-    } else return
+    } else {
+      const head = zone === 'head' && target ? Head.columnOf(target) : null
+      if (head !== null) this.#head.start(head, this.#at.x)
+      return
+    }
     this.#frame.grid.setPointerCapture(event.pointerId)
   }
 
@@ -155,7 +160,12 @@ export class Pointer {
   }
 
   #move(event: PointerEvent): void {
-    if (!this.#drag) return
+    if (!this.#drag) {
+      // captured only now: a click on a captured pointer would be one on the whole grid
+      const isDrag = event.buttons === 1 && this.#head.move(this.#locate(event).x)
+      if (isDrag) this.#frame.grid.setPointerCapture(event.pointerId)
+      return
+    }
     this.#at = this.#locate(event)
     if (this.#drag.kind === 'width')
       this.#surface.resize(
@@ -193,6 +203,7 @@ export class Pointer {
   #up(): void {
     const drag = this.#drag
     const target = this.#target
+    this.#head.end()
     this.#stop()
     if (drag?.kind === 'width') {
       const width = widthOf(this.#surface.layout, drag.column)
@@ -203,6 +214,7 @@ export class Pointer {
   #stop(): void {
     this.#drag = null
     this.#target = null
+    this.#head.stop()
     this.#surface.preview(null)
   }
 
@@ -223,15 +235,7 @@ export class Pointer {
       else if (zone === 'number')
         this.#selectRows(this.#placeAt(this.#at).row, this.#placeAt(this.#at).row)
     }
-    if (!(event.target instanceof Element) || event.target.closest('.grid-grip')) return
-    const column = Head.columnOf(event.target)
-    const sorted = column === null ? undefined : surface.source.columns[column]
-    if (column === null || !sorted) return
-    const more = event.target.closest('.grid-more')
-    if (more) {
-      const { left, bottom } = more.getBoundingClientRect()
-      surface.edits.menu({ row: null, column, x: left, y: bottom })
-    } else surface.edits.sort(column, next[sorted.sort ?? 'none'], event.shiftKey)
+    pressHeader(surface, event)
   }
 
   #double(event: MouseEvent): void {

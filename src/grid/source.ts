@@ -12,6 +12,7 @@ export interface GridColumn {
   readonly sort: 'ascending' | 'descending' | null
   readonly sortPlace?: number | null // 1-based among several sorted columns; absent or null = the only one
   readonly filtered?: boolean // a funnel in the header
+  readonly movable?: boolean // its header can be dragged to another place
   readonly hint: string | null // tooltip of the header
   readonly editor: GridEditor
 }
@@ -87,6 +88,8 @@ export interface GridEdits {
   /** `add`: beside the columns that are sorted already, for rows that are equal there. */
   sort(column: number, direction: 'ascending' | 'descending' | null, add?: boolean): void
   resize(column: number, width: number): void
+  /** The column is to stand before another one; `before` = number of columns: at the end. Absent = columns stay. */
+  move?(column: number, before: number): void
   menu(place: {
     readonly row: number | null
     readonly column: number

@@ -38,6 +38,9 @@ export class Sheet implements SheetOwner {
   menu = $state.raw<SheetMenu | null>(null)
   /** The column whose filter stands open. */
   filtering = $state<string | null>(null)
+  /** The column whose name and type stand open. */
+  naming = $state<string | null>(null)
+  dialog = $state<'columns' | 'replace' | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
@@ -94,6 +97,8 @@ export class Sheet implements SheetOwner {
     this.isNotFound = false
     this.menu = null
     this.filtering = null
+    this.naming = null
+    this.dialog = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.pages.clear()

@@ -1,6 +1,7 @@
 import type { SheetColumn } from '../engine/views.ts'
 import { columnTitle } from '../i18n/columnTitle.ts'
 import type { GridColumn, GridEditor } from '../grid/source.ts'
+import { asGiven, movedBefore, ordered, readLayout, type ColumnLayout } from './columnOrder.ts'
 import type { Preferences } from './preferences.ts'
 import { filterOf, sortsOf } from './sheetQuery.ts'
 import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
@@ -11,22 +12,34 @@ export class SheetColumns {
   readonly #sheet: SheetOwner
   readonly #preferences: Preferences
   #key = ''
+  #project = ''
   #drawn: readonly GridColumn[] = []
   #last: { readonly text: string; readonly columns: readonly GridColumn[] } = {
     text: '[]',
     columns: [],
   }
 
-  readonly placed: readonly PlacedColumn[] = $derived.by(() => {
-    const all = (this.#sheet.pages.view?.columns ?? []).map((column, at) => ({ column, at }))
+  #layout = $state.raw<ColumnLayout>(asGiven)
+
+  /** Every column in its place, hidden ones too. */
+  readonly all: readonly PlacedColumn[] = $derived.by(() => {
+    const given = (this.#sheet.pages.view?.columns ?? []).map((column, at) => ({ column, at }))
     const isUsed = ({ column }: PlacedColumn) =>
       column.id !== '$reason' || (this.#sheet.project.summary.current?.totals.overridden ?? 0) > 0
-    const used = all.filter(isUsed)
+    const used = given.filter(isUsed)
+    const byId = new Map(used.map((placed) => [placed.column.id, placed]))
+    const inOrder = ordered([...byId.keys()], this.#layout.order).flatMap(
+      (id) => byId.get(id) ?? [],
+    )
     return [
-      ...used.filter(({ column }) => column.frozen),
-      ...used.filter(({ column }) => !column.frozen),
+      ...inOrder.filter(({ column }) => column.frozen),
+      ...inOrder.filter(({ column }) => !column.frozen),
     ]
   })
+
+  readonly placed: readonly PlacedColumn[] = $derived(
+    this.all.filter(({ column }) => !this.isHidden(column.id)),
+  )
 
   /** The same array while nothing in it is another: the grid then leaves its headers as they are. */
   readonly grid: readonly GridColumn[] = $derived.by(() => {
@@ -43,8 +56,50 @@ export class SheetColumns {
   }
 
   load(project: string): void {
+    this.#project = project
     this.#key = `columns.${project}`
+    this.#layout = readLayout(this.#preferences.get(`layout.${project}`))
     this.#widths = readWidths(this.#preferences.get(this.#key))
+  }
+
+  isHidden(id: string): boolean {
+    return this.#layout.hidden.includes(id)
+  }
+
+  get hiddenCount(): number {
+    return this.all.length - this.placed.length
+  }
+
+  /** The frozen column says whose row it is: it stays. */
+  hide(id: string): void {
+    if (this.all.some(({ column }) => column.id === id && !column.frozen))
+      this.#lay({ ...this.#layout, hidden: [...this.#layout.hidden, id] })
+  }
+
+  /** null = all of them. */
+  show(id: string | null): void {
+    const hidden = id === null ? [] : this.#layout.hidden.filter((one) => one !== id)
+    this.#lay({ ...this.#layout, hidden })
+  }
+
+  /** The column in this place of the grid stands before another one, and stays the active one. */
+  move(column: number, before: number): void {
+    const id = this.placed[column]?.column.id
+    if (id === undefined) return
+    this.moveBefore(id, this.placed[before]?.column.id ?? null)
+    this.#sheet.grid?.select(this.#sheet.active.row, this.indexOf(id))
+  }
+
+  /** null = at the end. */
+  moveBefore(id: string, before: string | null): void {
+    const ids = this.all.map(({ column }) => column.id)
+    this.#lay({ ...this.#layout, order: movedBefore(ids, id, before) })
+  }
+
+  #lay(layout: ColumnLayout): void {
+    this.#layout = layout
+    this.#preferences.set(`layout.${this.#project}`, JSON.stringify(layout))
+    this.arrived()
   }
 
   at(column: number): PlacedColumn | undefined {
@@ -94,6 +149,7 @@ export class SheetColumns {
       sort: sort ? (sort.descending ? 'descending' : 'ascending') : null,
       sortPlace: sort && sorts.length > 1 ? place + 1 : null,
       filtered: filterOf(this.#sheet.query, column.id) !== null,
+      movable: !column.frozen,
       hint: remarks.length > 0 ? [title, ...remarks].join(' · ') : null,
       editor: this.#editor(column),
     }

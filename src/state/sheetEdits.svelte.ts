@@ -111,6 +111,7 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       if (id !== undefined) void sheet.ask(withSort(sheet.query, id, direction, add), false)
     },
     resize: (column, width) => sheet.columns.resize(column, width),
+    move: (column, before) => sheet.columns.move(column, before),
     menu: (place) => (sheet.menu = place),
     open(row) {
       sheet.selection.isOpen = true

@@ -16,6 +16,7 @@ export interface GridHandle {
   select(row: number, column: number): void
   focus(): void
   copy(): void
+  fitAll(): void
 }
 
 /** Where the menu of a cell was asked for. */
@@ -46,6 +47,7 @@ export interface SheetOwner {
     readonly grid: readonly GridColumn[]
     at(column: number): PlacedColumn | undefined
     resize(column: number, width: number): void
+    move(column: number, before: number): void
   }
   readonly copy: {
     prepare(selection: GridSelection): void

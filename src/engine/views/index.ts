@@ -8,6 +8,7 @@ import { find } from './find.ts'
 import { insights } from './insights.ts'
 import { movement } from './movement.ts'
 import { project } from './project.ts'
+import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
 import { sheet } from './sheet.ts'
@@ -33,6 +34,7 @@ const answers: {
   copy,
   find,
   stats,
+  replacements,
   values,
   rows,
 }

@@ -127,6 +127,7 @@ export const shell = {
     undo: '撤销',
     redo: '重做',
     find: '查找客户',
+    replace: '查找和替换',
     regions: '到下一个区域',
     help: '这张清单',
     move: '移动格子；加 Shift 选一片',
@@ -143,6 +144,7 @@ export const shell = {
     menu: '格子的菜单：排序、插入、调级',
     list: '打开可选的词',
     width: '改列宽',
+    shift: '左右移动这一列',
     shift: '左右移动这一列',
   },
   empty: {

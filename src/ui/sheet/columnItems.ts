@@ -6,8 +6,9 @@ import type { MenuItem } from '../controls/menu.ts'
 export function columnItems(app: App, at: number, lineBefore: boolean): readonly MenuItem[] {
   const { sheet, locale } = app
   const words = locale.words.sheet
-  const id = sheet.columns.at(at)?.column.id
-  if (id === undefined) return []
+  const column = sheet.columns.at(at)?.column
+  if (!column) return []
+  const { id } = column
   const others = sortsOf(sheet.query).length > 0 && !isSortedBy(sheet.query, id)
   const sort = (direction: 'ascending' | 'descending' | null, add = false) => ({
     run: () => sheet.edits.sort(at, direction, add),
@@ -39,6 +40,44 @@ export function columnItems(app: App, at: number, lineBefore: boolean): readonly
       label: words.columnFilter.clear,
       disabled: filterOf(sheet.query, id) === null,
       run: () => void sheet.filterColumn(id, null),
+    },
+    ...(column.id.startsWith('$')
+      ? []
+      : [
+          {
+            id: 'naming',
+            label: words.columns.change,
+            icon: 'rename' as const,
+            lineBefore: true,
+            run: () => (sheet.naming = id),
+          },
+        ]),
+    {
+      id: 'hide',
+      label: words.columns.hide,
+      disabled: column.frozen,
+      run: () => sheet.columns.hide(id),
+    },
+    {
+      id: 'left',
+      label: words.columns.left,
+      key: 'Ctrl Alt Shift ←',
+      disabled: column.frozen || sheet.columns.at(at - 1)?.column.frozen !== false,
+      run: () => sheet.columns.move(at, at - 1),
+    },
+    {
+      id: 'right',
+      label: words.columns.right,
+      key: 'Ctrl Alt Shift →',
+      disabled: column.frozen || at + 1 >= sheet.columns.placed.length,
+      run: () => sheet.columns.move(at, at + 2),
+    },
+    { id: 'fit', label: words.columns.fitAll, run: () => sheet.grid?.fitAll() },
+    {
+      id: 'columns',
+      label: words.columns.all(sheet.columns.hiddenCount),
+      icon: 'list',
+      run: () => (sheet.dialog = 'columns'),
     },
   ]
 }

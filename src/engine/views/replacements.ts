@@ -1,0 +1,53 @@
+import { AppError } from '../../core/error.ts'
+import { columnById } from '../../table/table.ts'
+import { orderOf } from '../order.ts'
+import type { Session } from '../session.ts'
+import { shownTexts } from '../shownTexts.ts'
+import type { Views } from '../views.ts'
+
+const mostCells = 100_000 // of one command
+const examples = 3
+
+/**
+ * What replacing a text in a block would write, as it would be typed; result columns are left out. Each different text
+ * is looked at once.
+ */
+export function replacements(
+  session: Session,
+  args: Views['replacements']['args'],
+): Views['replacements']['out'] {
+  const { query, from, to, columns, find, replace, whole, list } = args
+  const none = { count: 0, examples: [], cells: [] }
+  if (find === '') return none
+  const rows = orderOf(session, query).rows.subarray(Math.max(0, from), Math.max(0, to))
+  const replaced = replacer(find, replace, whole)
+  const cells: { row: number; column: string; text: string }[] = []
+  const met = new Map<string, string>()
+  let count = 0
+  for (const column of columns) {
+    if (!columnById(session.table, column)) continue
+    const { codes, dictionary } = shownTexts(session, column)
+    const texts = dictionary.map(replaced)
+    for (const row of rows) {
+      const code = codes[row] ?? 0
+      const text = texts[code] ?? null
+      if (text === null) continue
+      count++
+      if (met.size < examples) met.set(dictionary[code] ?? '', text)
+      if (list && count <= mostCells) cells.push({ row, column, text })
+    }
+  }
+  if (list && count > mostCells)
+    throw new AppError('command.invalid', { cells: count, limit: mostCells })
+  return { count, examples: [...met].map(([before, after]) => ({ before, after })), cells }
+}
+
+/** The text with every find replaced; null = it stays. Letters are found in either case, as spreadsheets do. */
+function replacer(find: string, replace: string, whole: boolean): (text: string) => string | null {
+  const pattern = find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const sought = new RegExp(whole ? `^${pattern}$` : pattern, 'giu')
+  return (text) => {
+    const next = text.replace(sought, () => replace)
+    return next === text ? null : next
+  }
+}

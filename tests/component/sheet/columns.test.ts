@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { one, openGraded } from '../openGraded.ts'
+
+const titles = () =>
+  [...document.querySelectorAll('.grid-title')]
+    .sort((a, b) => Number(a.ariaColIndex) - Number(b.ariaColIndex))
+    .map((title) => title.querySelector('.cut')?.textContent)
+const header = (name: string) => page.getByRole('columnheader', { name })
+const choose = async (column: string, item: string | RegExp) => {
+  await header(column).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+test(
+  'a column is hidden, moved and shown again, and stays so for this project',
+  { timeout: 40_000 },
+  async () => {
+    const { app } = await openGraded()
+    await vi.waitFor(() => expect(titles()[1]).toBe('联系方式'))
+    await choose('联系方式', '隐藏这一列')
+    await vi.waitFor(() => expect(titles()).not.toContain('联系方式'))
+    const before = titles()
+    const last = before.indexOf('购买频率')
+    await choose('购买频率', '右移一列')
+    await vi.waitFor(() => expect(titles()[last + 1]).toBe('购买频率'))
+    app.sheet.columns.load(app.project.view.current?.id ?? '')
+    expect(app.sheet.columns.isHidden(app.sheet.columns.all[1]?.column.id ?? '')).toBe(true)
+    await choose('购买频率', /1 列已隐藏/)
+    await page.getByRole('checkbox', { name: '联系方式' }).click()
+    await userEvent.keyboard('{Escape}')
+    await vi.waitFor(() => expect(titles()).toContain('联系方式'))
+    await vi.waitFor(() => expect(titles()[last + 2]).toBe('购买频率'))
+  },
+)
+
+test('a header is dragged to another place; Ctrl Alt Shift and an arrow do the same', async () => {
+  await openGraded()
+  await vi.waitFor(() => expect(titles()[1]).toBe('联系方式'))
+  const [from, to] = [header('购买频率').element(), header('联系方式').element()]
+  const grid = one('sheet')
+  const at = (element: Element, share: number) => {
+    const box = element.getBoundingClientRect()
+    return { clientX: box.left + box.width * share, clientY: box.top + box.height / 2 }
+  }
+  const send = (type: string, target: Element, place: { clientX: number; clientY: number }) =>
+    target.dispatchEvent(
+      new PointerEvent(type, { ...place, bubbles: true, button: 0, buttons: 1, pointerId: 1 }),
+    )
+  vi.spyOn(grid, 'setPointerCapture').mockImplementation(() => {})
+  send('pointerdown', from, at(from, 0.5))
+  send('pointermove', grid, at(from, 0.3))
+  send('pointermove', grid, at(to, 0.2))
+  expect(document.querySelector<HTMLElement>('.grid-drop')?.hidden).toBe(false)
+  send('pointerup', grid, at(to, 0.2))
+  await vi.waitFor(() => expect(titles().slice(0, 3)).toEqual(['客户名称', '购买频率', '联系方式']))
+  await userEvent.keyboard('{Control>}{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}{/Control}')
+  await vi.waitFor(() => expect(titles().slice(0, 3)).toEqual(['客户名称', '联系方式', '购买频率']))
+})
+
+test('a column gets another name and another type from its menu; undo gives them back', async () => {
+  const { app } = await openGraded()
+  await choose('联系方式', '改列名和类型…')
+  await page.getByTestId('column-name').fill('电话')
+  await page.getByRole('combobox', { name: '类型' }).selectOptions('文本')
+  await page.getByRole('button', { name: '确定' }).click()
+  await vi.waitFor(() => expect(titles()).toContain('电话'))
+  const column = app.sheet.pages.view?.columns.find(({ name }) => name === '电话')
+  expect(column?.reading).toBe('text')
+  await app.project.undo()
+  await vi.waitFor(() => expect(titles()).toContain('联系方式'))
+})
+
+test('all columns become as wide as what they show', async () => {
+  const { app } = await openGraded(`客户名称,备注,金额
+张三,${'很长的备注'.repeat(6)},1
+`)
+  const id = app.sheet.pages.view?.columns.find(({ name }) => name === '备注')?.id ?? ''
+  const width = () => app.sheet.columns.grid.find((column) => column.id === id)?.width ?? 0
+  const before = width()
+  await choose('金额', '自动列宽')
+  // thirty characters of 13 px
+  await vi.waitFor(() => expect(width()).toBeGreaterThan(Math.max(before, 380)))
+})
