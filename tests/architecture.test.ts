@@ -47,8 +47,8 @@ const typesAlso: Record<string, readonly string[]> = {
 const homes: Record<string, readonly string[]> = {
   dexie: ['storage'],
   papaparse: ['import'],
-  xlsx: ['import', 'export'],
-  fflate: ['import', 'export'],
+  xlsx: ['import'],
+  fflate: ['import'],
   'chart.js': ['charts'],
   svelte: ['grid', 'charts', 'state', 'ui', ''],
 }
