@@ -36,15 +36,15 @@ export async function matchRows(
   const name = pairOf(pairs, 'name')
   const phone = pairOf(pairs, 'phone')
   if (key) {
-    const sides = formsOf(key, matchForm)
-    match.level('key', sides, 'repeated')
-    match.numbered = sides
+    const numbers = formsOf(key, matchForm)
+    match.level('key', numbers, 'repeated')
+    match.numbers = numbers
   }
   await job.checkpoint()
-  const names = name && formsOf(name, nameForm)
+  const names = name && match.isOpen ? formsOf(name, nameForm) : null
   if (names) match.level('name', names, 'unique')
   await job.checkpoint()
-  if (phone)
+  if (phone && match.isOpen)
     match.level(
       'phone',
       formsOf(phone, (text) => phoneKey(text) ?? ''),
@@ -63,14 +63,16 @@ export function nameForm(text: string): string {
     .replace(/[\]}】〕」』》>]/g, ')')
 }
 
-/** Texts to match by, per row; '' = none. */
+/** Texts to match by, per row; '' = none. Formed when asked for: most rows are matched by the first column. */
 interface Forms {
-  readonly before: readonly string[]
-  readonly after: readonly string[]
+  before(row: RowId): string
+  after(row: RowId): string
 }
 
 class Matching {
-  numbered: Forms | null = null
+  numbers: Forms | null = null
+  #olds: number // left of the older table
+  #news: number
   readonly #before: Table
   readonly #after: Table
   readonly #rows: Int32Array
@@ -80,23 +82,30 @@ class Matching {
 
   constructor(before: Table, after: Table) {
     this.#before = before
+    this.#olds = before.order.length
+    this.#news = after.order.length
     this.#after = after
     this.#rows = new Int32Array(after.order.length).fill(-1)
     this.#by = new Uint8Array(after.order.length)
     this.#taken = new Uint8Array(before.rowCount)
   }
 
+  /** There are customers left on both sides. */
+  get isOpen(): boolean {
+    return this.#olds > 0 && this.#news > 0
+  }
+
   level(by: MatchedBy, forms: Forms, take: 'unique' | 'repeated'): void {
     const groups = new Map<string, { readonly olds: RowId[]; readonly places: number[] }>()
     for (const row of this.#before.order) {
-      const form = this.#taken[row] ? '' : (forms.before[row] ?? '')
+      const form = this.#taken[row] ? '' : forms.before(row)
       if (form === '') continue
       const group = groups.get(form)
       if (group) group.olds.push(row)
       else groups.set(form, { olds: [row], places: [] })
     }
     this.#after.order.forEach((row, place) => {
-      if (this.#rows[place] === -1) groups.get(forms.after[row] ?? '')?.places.push(place)
+      if (this.#rows[place] === -1) groups.get(forms.after(row))?.places.push(place)
     })
     for (const { olds, places } of groups.values()) {
       const once = olds.length === 1 && places.length === 1
@@ -111,10 +120,12 @@ class Matching {
   /** How many were taken: 0 where both bear a number, since the numbers differ then. */
   #take(by: MatchedBy, row: RowId, place: number): 0 | 1 {
     const other = this.#after.order[place] ?? 0
-    if (this.numbered?.before[row] && this.numbered.after[other]) return 0
+    if (this.numbers?.before(row) && this.numbers.after(other)) return 0
     this.#rows[place] = row
     this.#by[place] = 1 + matchedBy.indexOf(by)
     this.#taken[row] = 1
+    this.#olds--
+    this.#news--
     return 1
   }
 
@@ -132,7 +143,9 @@ const pairOf = (pairs: readonly ColumnPair[], role: MatchedBy) =>
   pairs.find(({ before }) => before.role === role)
 
 function formsOf({ before, after }: ColumnPair, form: (text: string) => string): Forms {
-  return { before: textsOf(before).map(form), after: textsOf(after).map(form) }
+  const olds = textsOf(before)
+  const news = textsOf(after)
+  return { before: (row) => form(olds[row] ?? ''), after: (row) => form(news[row] ?? '') }
 }
 
 /** '' where digits were taken out or lost: 138****1234 and 1.38E+10 name nobody. */
