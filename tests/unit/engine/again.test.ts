@@ -181,6 +181,27 @@ describe('taking it over', () => {
     expect(await texts(workspace)).toEqual(before)
   })
 
+  test('an override follows a customer whose number is written otherwise', async () => {
+    const lines = (number: string) => `客户编号,客户名称,金额\nK1,甲,5\n${number},乙,9\nK3,丙,7`
+    const workspace = await imported(lines('K2'))
+    const { scheme } = await workspace.view('scheme', null)
+    await workspace.run(override(1, scheme.tiers[2]?.id ?? ''))
+    const { session } = await planned(workspace, lines('k 2'))
+    expect(await workspace.call('compareImport', { session })).toMatchObject({
+      added: 0,
+      changed: 1,
+      missing: 0,
+    })
+    const choices: UpdateChoices = { held: [], missing: 'keep' }
+    await workspace.call('runImport', { session, name: '', into: 'replace', update: choices })
+    expect((await texts(workspace))[2]).toBe('乙|k 2|9')
+    const { totals, issues } = await workspace.view('summary', null)
+    expect(totals.overridden).toBe(1)
+    expect(issues.filter(({ code }) => code === 'override.unknownCustomer')).toEqual([])
+    await workspace.call('undo', null)
+    expect((await workspace.view('summary', null)).totals.overridden).toBe(1)
+  })
+
   test('criteria go on with the cells of the newer file', async () => {
     const workspace = await imported()
     const criterion = await criterionNamed(workspace, '单次消费金额')
