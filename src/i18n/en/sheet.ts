@@ -145,6 +145,7 @@ export const sheet: Words['sheet'] = {
     done: (count, n) => (n === 1 ? '1 cell replaced' : `${count} cells replaced`),
     empty: '(empty)',
   },
+  ofColumn: (action, title) => `${action} · ${title}`,
   ascendingToo: 'Then by this column, ascending',
   descendingToo: 'Then by this column, descending',
 

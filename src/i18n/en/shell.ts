@@ -126,6 +126,12 @@ export const shell: Words['shell'] = {
     most: (max) => `Must be ${max} or less`,
     between: (min, max) => `Must be between ${min} and ${max}`,
   },
+  commands: {
+    title: 'All actions',
+    search: 'Name of an action',
+    none: 'No such action',
+    goTo: (place) => `Go to ${place}`,
+  },
   keys: {
     title: 'Keyboard shortcuts',
     groups: { page: 'Everywhere', sheet: 'Sheet' },
@@ -134,6 +140,7 @@ export const shell: Words['shell'] = {
     redo: 'Redo',
     find: 'Find customers',
     replace: 'Find and replace',
+    commands: 'All actions',
     regions: 'Next region',
     help: 'This list',
     move: 'Move; with Shift select a range',
@@ -149,7 +156,6 @@ export const shell: Words['shell'] = {
     menu: 'Menu of the cell: sort, insert, change tier',
     list: 'Open the list of choices',
     width: 'Change the column width',
-    shift: 'Move the column left or right',
     shift: 'Move the column left or right',
     all: 'Select all',
   },

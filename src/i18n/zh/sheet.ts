@@ -148,6 +148,7 @@ export const sheet = {
     done: (count: string, _: number) => `已替换 ${count} 格`,
     empty: '（空）',
   },
+  ofColumn: (action: string, title: string) => `${action} · ${title}`,
   ascendingToo: '再按这一列从小到大',
   descendingToo: '再按这一列从大到小',
 

@@ -120,6 +120,12 @@ export const shell = {
     most: (max: number) => `不能大于 ${max}，请改为 ${max} 或以下`,
     between: (min: number, max: number) => `请写 ${min} 到 ${max} 之间的数`,
   },
+  commands: {
+    title: '全部操作',
+    search: '输入操作的名称，或拼音首字母',
+    none: '没有这样的操作',
+    goTo: (place: string) => `转到${place}`,
+  },
   keys: {
     title: '快捷键',
     groups: { page: '整页', sheet: '表格' },
@@ -128,6 +134,7 @@ export const shell = {
     redo: '重做',
     find: '查找客户',
     replace: '查找和替换',
+    commands: '全部操作',
     regions: '到下一个区域',
     help: '这张清单',
     move: '移动格子；加 Shift 选一片',
@@ -144,7 +151,6 @@ export const shell = {
     menu: '格子的菜单：排序、插入、调级',
     list: '打开可选的词',
     width: '改列宽',
-    shift: '左右移动这一列',
     shift: '左右移动这一列',
   },
   empty: {

@@ -1,4 +1,4 @@
-export type PageKey = 'undo' | 'redo' | 'save' | 'help' | 'nextRegion' | 'previousRegion'
+export type PageKey = 'commands' | 'undo' | 'redo' | 'save' | 'help' | 'nextRegion' | 'previousRegion'
 
 /** What a key means on every screen; null = nothing, or it belongs to the field one types in. */
 export function pageKey(event: KeyboardEvent): PageKey | null {
@@ -7,6 +7,7 @@ export function pageKey(event: KeyboardEvent): PageKey | null {
   const command = event.ctrlKey || event.metaKey
   const key = event.key.toLowerCase()
   if (command && key === 's' && !event.shiftKey) return 'save'
+  if (command && key === 'k' && !event.shiftKey) return 'commands'
   if (isTyping(event.target)) return null
   if (command && key === 'z') return event.shiftKey ? 'redo' : 'undo'
   if (command && key === 'y') return 'redo'

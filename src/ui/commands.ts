@@ -1,0 +1,82 @@
+import type { App } from '../state/app.svelte.ts'
+import { projectPlaces } from '../state/place.svelte.ts'
+import { insertRow } from '../state/sheetRows.svelte.ts'
+import { languages } from '../i18n/language.ts'
+import { initials } from '../i18n/initials.ts'
+import { columnItems } from './sheet/columnItems.ts'
+import type { MenuItem } from './controls/menu.ts'
+
+/** Every action of the page, and of the sheet where one is on show. */
+export function commands(app: App, onkeys: () => void): readonly MenuItem[] {
+  const { words } = app.locale
+  return [
+    ...(app.project.isOpen ? [...ofSheet(app), ...ofProject(app)] : []),
+    ...(['system', 'light', 'dark'] as const).map((choice) => ({
+      id: `theme-${choice}`,
+      label: `${words.shell.theme} · ${words.shell.themes[choice]}`,
+      run: () => app.theme.choose(choice),
+    })),
+    ...(['compact', 'comfortable'] as const).map((density) => ({
+      id: `density-${density}`,
+      label: words.shell.density[density],
+      run: () => app.theme.setDensity(density),
+    })),
+    ...languages.map((language) => ({
+      id: `language-${language}`,
+      label: `${words.shell.language} · ${words.shell.languages[language]}`,
+      run: () => app.locale.choose(language),
+    })),
+    { id: 'keys', label: words.shell.keys.title, key: '?', run: onkeys },
+  ]
+}
+
+function ofSheet(app: App): readonly MenuItem[] {
+  const { sheet, locale } = app
+  const words = locale.words.sheet
+  if (!sheet.grid || app.places.current.kind !== 'project') return []
+  const { row, column } = sheet.active
+  const rows: readonly MenuItem[] = [
+    { id: 'copy', label: words.copy, key: 'Ctrl C', run: () => sheet.grid?.copy() },
+    { id: 'above', label: words.insertAbove, run: () => void insertRow(sheet, row, 0) },
+    { id: 'below', label: words.insertBelow, run: () => void insertRow(sheet, row, 1) },
+    { id: 'explain', label: words.explain, run: () => sheet.edits.open(row) },
+    {
+      id: 'replace',
+      label: words.replacing.open,
+      key: 'Ctrl H',
+      run: () => (sheet.dialog = 'replace'),
+    },
+    { id: 'clearFilters', label: words.clearFilters, run: () => sheet.unfilter() },
+  ]
+  const title = sheet.columns.title(sheet.columns.at(column)?.column.id ?? '')
+  const ofColumn = columnItems(app, column, false)
+    .filter((item) => !item.disabled)
+    .map((item) => ({ ...item, label: words.ofColumn(item.label, title) }))
+  return [...rows, ...ofColumn]
+}
+
+function ofProject(app: App): readonly MenuItem[] {
+  const { shell, importing } = app.locale.words
+  return [
+    { id: 'undo', label: shell.undo, key: 'Ctrl Z', run: () => void app.project.undo() },
+    { id: 'redo', label: shell.redo, key: 'Ctrl Y', run: () => void app.project.redo() },
+    { id: 'save', label: shell.keys.save, key: 'Ctrl S', run: () => void app.saveNow() },
+    { id: 'export', label: shell.export, run: () => app.exporting.open() },
+    { id: 'import', label: importing.again, run: () => app.intake.choose('replace') },
+    ...projectPlaces.map((place) => ({
+      id: `place-${place}`,
+      label: shell.commands.goTo(shell.places[place]),
+      run: () => app.places.go({ kind: 'project', place }),
+    })),
+    { id: 'leave', label: shell.project.back, run: () => void app.projects.leave() },
+  ]
+}
+
+/** The commands that hold every word typed, in their label or its pinyin initials. */
+export function commandsWith(text: string, all: readonly MenuItem[]): readonly MenuItem[] {
+  const sought = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return all.filter(({ label }) => {
+    const forms = [label.toLowerCase(), initials(label)]
+    return sought.every((word) => forms.some((form) => form.includes(word)))
+  })
+}
