@@ -30,6 +30,9 @@ export function commands(app: App, onkeys: () => void): readonly MenuItem[] {
   ]
 }
 
+/** In the menu of a column, yet not about that column. */
+const ofAll = new Set(['unsort', 'fit', 'columns'])
+
 function ofSheet(app: App): readonly MenuItem[] {
   const { sheet, locale } = app
   const words = locale.words.sheet
@@ -51,7 +54,9 @@ function ofSheet(app: App): readonly MenuItem[] {
   const title = sheet.columns.title(sheet.columns.at(column)?.column.id ?? '')
   const ofColumn = columnItems(app, column, false)
     .filter((item) => !item.disabled)
-    .map((item) => ({ ...item, label: words.ofColumn(item.label, title) }))
+    .map((item) =>
+      ofAll.has(item.id) ? item : { ...item, label: words.ofColumn(item.label, title) },
+    )
   return [...rows, ...ofColumn]
 }
 
