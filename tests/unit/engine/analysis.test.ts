@@ -44,6 +44,40 @@ describe('what the engine tells of the template table', () => {
     ])
   })
 
+  test('classes of equal counts tell who is in them, empty ones too', async () => {
+    const workspace = await imported()
+    const criterion = await criterionNamed(workspace, '单次消费金额')
+    const scoring = { id: 'quantileBins', classes: 5 } as const
+    await workspace.run({ kind: 'setCriterion', criterion, set: { scoring } })
+    const view = await workspace.view('criterion', { criterion, bins: 5, row: null })
+    // type-7 edges of 500, 1000, 3000 at fifths, by hand
+    expect(view?.parameters).toEqual([700, 900, 1400, 2200])
+    expect(view?.automatic).toBe(true)
+    expect(view?.classes).toEqual([
+      { above: null, upTo: 700, count: 1, utility: 0 },
+      { above: 700, upTo: 900, count: 0, utility: 0.25 },
+      { above: 900, upTo: 1400, count: 1, utility: 0.5 },
+      { above: 1400, upTo: 2200, count: 0, utility: 0.75 },
+      { above: 2200, upTo: null, count: 1, utility: 1 },
+    ])
+    expect(view?.curve.filter(([x]) => x === 900)).toEqual([
+      [900, 0.25],
+      [900, 0.5],
+    ])
+  })
+
+  test('a prepared criterion is drawn over the values of the column', async () => {
+    const workspace = await imported()
+    const criterion = await criterionNamed(workspace, '单次消费金额')
+    const prepare = { winsorise: [0, 0.5], log: true } as const
+    await workspace.run({ kind: 'setCriterion', criterion, set: { prepare } })
+    const view = await workspace.view('criterion', { criterion, bins: 5, row: 1 })
+    expect(view).toMatchObject({ domain: [500, 3000], bounds: [500, 1000] })
+    expect(view?.parameters).toEqual([Math.log(501), Math.log(1001)])
+    expect(view?.curve.find(([x]) => x === 1000)?.[1]).toBe(1)
+    expect(view?.point).toMatchObject({ x: 3000, utility: 1 })
+  })
+
   test('shares of weight are of the enabled criteria', async () => {
     const workspace = await imported()
     const criterion = await criterionNamed(workspace, '购买频率')

@@ -27,6 +27,23 @@ describe('the workbook printer', () => {
     expect(print(e.isMissing(e.reference('x'), 'text'))).toBe('(LEN(F3)=0)')
   })
 
+  test('writes what is done before scoring as the specification gives it', () => {
+    const x = e.reference('x')
+    const within: e.Expression = { kind: 'middle', of: [e.number(1), e.number(9), x] }
+    expect(print(within)).toBe('MEDIAN(1,9,F3)')
+    expect(print({ kind: 'log', of: x })).toBe('(SIGN(F3)*LN(1+ABS(F3)))')
+  })
+
+  test('counts, places and quantiles read a range of cells', () => {
+    const x = e.reference('x')
+    expect(print(e.countOf('column', '<', x))).toBe('SUMPRODUCT(($F$3:$F$9<F3)*1)')
+    expect(print(e.item('column', e.number(2)))).toBe('INDEX($F$3:$F$9,2)')
+    expect(print({ kind: 'smallest', range: 'column', k: e.number(2) })).toBe('SMALL($F$3:$F$9,2)')
+    expect(print(e.over('mean', 'column'))).toBe('AVERAGE($F$3:$F$9)')
+    expect(print(e.over('sd', 'column'))).toBe('STDEVP($F$3:$F$9)')
+    expect(print({ kind: 'exp', of: x })).toBe('EXP(F3)')
+  })
+
   test('uses no function that is newer than Excel 2003', () => {
     const bands = {
       kind: 'bands',

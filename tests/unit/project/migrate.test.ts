@@ -57,6 +57,17 @@ describe('stored documents', () => {
     )
   })
 
+  test('a scoring of a later version is refused by its name', () => {
+    const stored = toStored(sampleDocument())
+    const criteria = [{ ...stored.scheme.criteria[0], scoring: { id: 'spline', knots: [] } }]
+    expect(() => migrate({ ...stored, keptScheme: { ...stored.scheme, criteria } })).toThrowError(
+      expect.objectContaining({
+        code: 'storage.damaged',
+        detail: { parts: ['unknown scoring spline'] },
+      }) as Error,
+    )
+  })
+
   test('steps are walked one after the other from the format that was found', () => {
     const steps = [1, 2, 3].map((from) => ({
       from,

@@ -88,6 +88,19 @@ describe('criteria', () => {
   })
 })
 
+describe('points and targets set by hand', () => {
+  test('points that do not ascend, and a target that ends before it begins', () => {
+    const points = [3, 3].map((x) => ({ x, utility: 1 }))
+    expect(codes([criterion('x', { scoring: { id: 'piecewise', points } })])).toEqual([
+      ['criterion.pointsNotAscending', 'k_x'],
+    ])
+    const target = { id: 'target', low: 4, high: 2, tolerance: 1 } as const
+    expect(codes([criterion('x', { scoring: target })])).toEqual([
+      ['criterion.targetTurned', 'k_x'],
+    ])
+  })
+})
+
 describe('tiers', () => {
   const of = (tiering: Tiering) =>
     check(schemeWith([criterion('x')], { tiering }), tableOf([good], 5)).map(({ code, detail }) => [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/project/command.ts'
 import { plan } from '../../../../src/project/commands/index.ts'
+import type { ScoringId } from '../../../../src/scheme/scheme.ts'
 import { templates } from '../../../../src/scheme/templates/index.ts'
 import { aTier, sampleDocument } from '../documents.ts'
 import { refusal, refused, run } from './run.ts'
@@ -35,6 +36,32 @@ describe('criteria', () => {
     expect(off.scheme.criteria[0]?.enabled).toBe(false)
     const gone = run(two, { kind: 'removeCriterion', criterion: 'k_spend' })
     expect(gone.scheme.criteria.map(({ column }) => column)).toEqual(['vip'])
+  })
+
+  test('get another scoring with parameters of the column, or a reason', () => {
+    const choose = (scoring: ScoringId) =>
+      ({ kind: 'chooseScoring', criterion: 'k_spend', scoring }) as const
+    expect(run(document, choose('quantileBins')).scheme.criteria[0]?.scoring).toEqual({
+      id: 'quantileBins',
+      classes: 5,
+    })
+    expect(refusal(document, choose('lookup'))).toMatchObject(
+      refused('scoring does not read this column'),
+    )
+    expect(refusal(document, choose('spline' as ScoringId))).toMatchObject(
+      refused('unknown scoring'),
+    )
+    const broken = { id: 'quantileBins', classes: 0 } as const
+    const set = { scoring: broken }
+    expect(refusal(document, { kind: 'setCriterion', criterion: 'k_spend', set })).toMatchObject(
+      refused('quantileBins classes'),
+    )
+    const [first] = document.scheme.criteria
+    if (!first) throw new Error('no criterion')
+    const scheme = { ...document.scheme, criteria: [{ ...first, scoring: broken }] }
+    expect(refusal(document, { kind: 'setScheme', scheme })).toMatchObject(
+      refused('quantileBins classes'),
+    )
   })
 
   test('are not scored by what cannot read their column', () => {
