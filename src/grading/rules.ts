@@ -16,10 +16,24 @@ export interface RuleHits {
 
 const none: RuleHits = { mask: new Uint32Array(0), counts: [], issues: [] }
 
-/** Rules that are on; one whose column or tier is gone rests, and is reported. */
+const kept = new WeakMap<Table, { readonly key: string; readonly hits: RuleHits }>()
+
+/**
+ * Rules that are on; one whose column or tier is gone rests, and is reported. Kept for as long as table and rules are the
+ * same: a dragged weight changes none of it.
+ */
 export function hitsOf(table: Table, scheme: Scheme): RuleHits {
+  if (rulesOf(scheme).length === 0) return none
+  const key = JSON.stringify([rulesOf(scheme), scheme.asOf, scheme.tiers.map(({ id }) => id)])
+  const last = kept.get(table)
+  if (last?.key === key) return last.hits
+  const hits = compute(table, scheme)
+  kept.set(table, { key, hits })
+  return hits
+}
+
+function compute(table: Table, scheme: Scheme): RuleHits {
   const rules = rulesOf(scheme)
-  if (rules.length === 0) return none
   const mask = new Uint32Array(table.rowCount)
   const issues: Issue[] = []
   const counts = rules.map(({ id, enabled, conditions, effect }, bit) => {
@@ -51,12 +65,13 @@ function about(rule: string, code: 'rule.tierGone' | 'rule.columnMissing', effec
 
 /** Adds the points of the rules that act on the score. */
 export function addBonus(scheme: Scheme, { mask }: RuleHits, score: Float64Array): void {
-  rulesOf(scheme).forEach(({ effect }, bit) => {
+  const given = rulesOf(scheme).flatMap(({ effect }, bit) => {
     const points = effects.get(effect.id).points(effect)
-    if (points === 0 || mask.length === 0) return
-    for (let row = 0; row < score.length; row++)
-      if (isHit(mask[row] as number, bit)) score[row] = (score[row] as number) + points
+    return points === 0 ? [] : [{ bits: bitOf(bit), points }]
   })
+  for (const { bits, points } of given)
+    for (let row = 0; row < mask.length; row++)
+      if (((mask[row] as number) & bits) !== 0) score[row] = (score[row] as number) + points
 }
 
 /** All points of the rules for one customer. */
@@ -76,21 +91,27 @@ export function applyRules(
   ruled: Uint8Array,
 ): void {
   ruled.set(settled)
-  if (mask.length === 0) return
   const last = scheme.tiers.length - 1
-  const rules = rulesOf(scheme)
-  for (const part of effects.all) {
-    if (part.acts !== 'tier') continue
-    rules.forEach(({ effect }, bit) => {
-      if (effect.id !== part.id) return
-      const target = scheme.tiers.findIndex(({ id }) => id === tierNamed(effect))
-      for (let row = 0; row < ruled.length; row++) {
-        const tier = ruled[row] as number
-        if (tier !== ungraded && isHit(mask[row] as number, bit))
-          ruled[row] = part.tier(tier, target, last)
-      }
-    })
+  const acting = effects.all
+    .filter(({ acts }) => acts === 'tier')
+    .flatMap((part) =>
+      rulesOf(scheme).flatMap(({ effect }, bit) => {
+        const target = scheme.tiers.findIndex(({ id }) => id === tierNamed(effect))
+        return effect.id === part.id ? [{ bits: bitOf(bit), part, target }] : []
+      }),
+    )
+  const any = acting.reduce((bits, rule) => bits | rule.bits, 0)
+  if (any === 0) return
+  for (let row = 0; row < mask.length; row++) {
+    const hits = mask[row] as number
+    let tier = ruled[row] as number
+    if ((hits & any) === 0 || tier === ungraded) continue
+    for (const { bits, part, target } of acting)
+      if ((hits & bits) !== 0) tier = part.tier(tier, target, last)
+    ruled[row] = tier
   }
 }
+
+const bitOf = (bit: number): number => 1 << bit
 
 export const isHit = (mask: number, bit: number): boolean => ((mask >>> bit) & 1) === 1

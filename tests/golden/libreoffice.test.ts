@@ -108,6 +108,8 @@ describe.skipIf(!hasLibreOffice)(
         async () => {
           const workspace = await imported(list)
           for (const command of await commands(workspace)) await workspace.run(command)
+          const { totals } = await workspace.view('summary', null)
+          for (const hits of totals.ruleHits) expect(hits).toBeGreaterThan(0)
           await compare(workspace)
         },
       )

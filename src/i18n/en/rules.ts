@@ -10,8 +10,8 @@ export const rules: Words['rules'] = {
       says: 'The largest customers that together hold so much of the value are in',
     },
     naturalBreaks: {
-      name: 'By gaps found (natural breaks)',
-      says: 'Lines are drawn where scores lie furthest apart',
+      name: 'By gaps found',
+      says: 'Lines are drawn where scores lie furthest apart (natural breaks)',
     },
   },
   countOf: (tier) => `Places in tier ${tier}`,
@@ -20,7 +20,7 @@ export const rules: Words['rules'] = {
   valueColumn: 'Value of which column',
   valueColumnDefault: (name) => `Value column (${name})`,
   valueColumnNone: 'Choose a column',
-  breaksNote: 'Lines are found by themselves, anew when you let go',
+  breaksNote: ', anew when you let go',
   foundCutoff: (points) => `≥ ${points}`,
 
   aggregation: 'How the points make a score',
@@ -48,7 +48,8 @@ export const rules: Words['rules'] = {
   ruledSays: (tier, computed, rules) =>
     `Tier ${tier} by the rule “${rules}”; by score it is ${computed}. `,
   ruledCell: (tier, computed) => `${tier} by a rule, ${computed} by score`,
-  hits: 'Rules that apply',
+  byValue: 'Tiers go by share of value; the score is for ranking only. ',
+  bestByScore: 'By score already in the best tier',
 
   heading: 'Rules',
   help: 'Customers that meet the conditions get points or a tier.',

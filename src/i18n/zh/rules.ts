@@ -8,7 +8,7 @@ export const rules = {
     quota: { name: '按比例', says: '得分最高的百分之几进这一级' },
     topN: { name: '按名额', says: '得分最高的多少位进这一级' },
     valueShare: { name: '按金额占比（ABC）', says: '金额最大的客户合起来占到多少，进这一级' },
-    naturalBreaks: { name: '自动找断层（自然断点）', says: '在得分隔得最开的地方分级' },
+    naturalBreaks: { name: '自动找断层', says: '在得分隔得最开的地方分级（自然断点）' },
   } satisfies Record<TieringId, { name: string; says: string }>,
   countOf: (tier: string) => `${tier} 级的名额`,
   countUnit: '位',
@@ -16,7 +16,7 @@ export const rules = {
   valueColumn: '按哪一列的金额',
   valueColumnDefault: (name: string) => `金额列（${name}）`,
   valueColumnNone: '请选一列',
-  breaksNote: '分数线自动算出，松手后更新',
+  breaksNote: '；松手后更新',
   foundCutoff: (points: string) => `≥ ${points}`,
 
   // aggregation
@@ -37,7 +37,8 @@ export const rules = {
   ruledSays: (tier: string, computed: string, rules: string) =>
     `${tier} 级，规则“${rules}”；按得分是 ${computed} 级。`,
   ruledCell: (tier: string, computed: string) => `按规则是 ${tier}，按得分是 ${computed}`,
-  hits: '符合的规则',
+  byValue: '等级按金额占比定，得分只用来排名。',
+  bestByScore: '按得分已到最高一级',
 
   // rules
   heading: '规则',
@@ -89,12 +90,12 @@ export const rules = {
   asks: { among: '是', notAmong: '不是', missing: '空缺', present: '有数' },
 
   // a rule in words: 投诉 ≥ 3 次，最高 B 级
-  and: '，且 ',
+  and: '，且',
   comparison: (column: string, operator: string, value: string) => `${column} ${operator} ${value}`,
   comparisonOfDate: (column: string, operator: string, days: string) =>
     `${column}距今 ${operator} ${days} 天`,
-  among: (column: string, categories: string) => `${column}是${categories}`,
-  notAmong: (column: string, categories: string) => `${column}不是${categories}`,
+  among: (column: string, categories: string) => `${column}为${categories}`,
+  notAmong: (column: string, categories: string) => `${column}不为${categories}`,
   missing: (column: string) => `${column}空缺`,
   present: (column: string) => `${column}有数`,
   or: '或',

@@ -22,28 +22,15 @@ export const conditionsFor: Readonly<Record<ColumnType, readonly ConditionId[]>>
   text: ['missing'],
 }
 
-const kept = new WeakMap<Table, Map<string, Uint8Array | null>>()
-
 /**
  * 1 for each living row id that fulfils all conditions; null where a column is gone or of another type, so that the rule
- * rests. Kept for as long as the table is the same object: weights change none of it.
+ * rests.
  */
 export function fulfilled(
   conditions: readonly Condition[],
   table: Table,
   asOf: IsoDate,
 ): Uint8Array | null {
-  const known = kept.get(table) ?? new Map<string, Uint8Array | null>()
-  kept.set(table, known)
-  const key = JSON.stringify([conditions, asOf])
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const hits = compute(conditions, table, asOf)
-  known.set(key, hits)
-  return hits
-}
-
-function compute(conditions: readonly Condition[], table: Table, asOf: IsoDate): Uint8Array | null {
   if (conditions.length === 0) return null
   const hits = livingRows(table)?.slice() ?? new Uint8Array(table.rowCount).fill(1)
   for (const condition of conditions) {

@@ -113,4 +113,45 @@ describe('the criteria form', () => {
     await expect.element(page.getByTestId('toast')).toHaveTextContent('已有这个名称')
     await expect.element(page.getByTestId('tier-card-S')).toBeVisible()
   })
+
+  test('each way to set tiers brings its own fields, by places with the present counts', async () => {
+    await openGraded()
+    await page.getByTestId('tiering-method').selectOptions('topN')
+    await expect.element(page.getByTestId('tier-1-places')).toHaveValue('1')
+    await page.getByTestId('tier-1-places').fill('2')
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(countOf('A')).toBe('2'))
+    await page.getByTestId('tiering-method').selectOptions('naturalBreaks')
+    await expect.element(page.getByTestId('tier-1-found')).toBeVisible()
+    await page.getByTestId('tiering-method').selectOptions('valueShare')
+    await expect.element(page.getByTestId('tiering-column')).toBeVisible()
+    await expect.element(page.getByTestId('tier-1-quota')).toHaveValue('80')
+  })
+
+  test('a rule is added, says what it does and whom it hits, and is switched off', async () => {
+    await openGraded()
+    await expectTiers('A', 'B', 'C')
+    await page.getByTestId('rule-add').click()
+    await expect.element(page.getByTestId('rule-save')).toBeDisabled()
+    await page.getByTestId('rule-value-1').fill('4')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(page.getByTestId('rule-sentence')).toHaveTextContent('最高 B 级')
+    await page.getByTestId('rule-effect-veto').click()
+    await expect
+      .element(page.getByTestId('rule-sentence'))
+      .toHaveTextContent('购买频率 ≥ 4 次/年，直接 C 级')
+    await page.getByTestId('rule-save').click()
+    await expectTiers('C', 'C', 'C') // 12, 4 and 2 a year; the third was C before
+    await expect.element(page.getByTestId('rule-1-hits')).toHaveTextContent('2 位')
+    await page.getByTestId('rule-1').getByRole('switch').click()
+    await expectTiers('A', 'B', 'C')
+    await expect.element(page.getByTestId('rule-1-hits')).toHaveTextContent('停用')
+  })
+
+  test('another way to make the score regrades and says so in the footer', async () => {
+    await openGraded()
+    await page.getByText('合成得分：按权重相加').click()
+    await page.getByTestId('aggregation').selectOptions('topsis')
+    await expect.element(page.getByTestId('scheme-changes')).toHaveTextContent('各项得分的合成')
+  })
 })
