@@ -1,7 +1,10 @@
 import { AppError } from '../core/error.ts'
 import type { Override } from '../grading/result.ts'
+import { aggregations } from '../scheme/aggregation/index.ts'
+import { effects } from '../scheme/rules/index.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { scoringProblem } from '../scheme/scoring/valid.ts'
+import { tierings } from '../scheme/tiering/index.ts'
 import type { Column } from '../table/column.ts'
 import type { CustomerKey, Table, TableId } from '../table/table.ts'
 import type { Document, ProjectId } from './document.ts'
@@ -94,7 +97,10 @@ export function checkStored(value: Readonly<Record<string, unknown>>): StoredDoc
     ...['tables', 'overrides'].filter((name) => !Array.isArray(value[name])),
     ...['scheme', 'keptScheme'].filter((name) => !isScheme(value[name])),
   ]
-  const unknown = ['scheme', 'keptScheme'].flatMap((name) => unknownScorings(value[name]))
+  const unknown = ['scheme', 'keptScheme'].flatMap((name) => [
+    ...unknownScorings(value[name]),
+    ...unknownMethods(value[name]),
+  ])
   const parts = [...wrong, ...new Set(unknown)]
   if (parts.length > 0) throw new AppError('storage.damaged', { parts })
   return value as unknown as StoredDocument
@@ -116,6 +122,27 @@ function unknownScorings(scheme: unknown): readonly string[] {
     const scoring: unknown = isRecord(criterion) ? criterion['scoring'] : null
     return scoringProblem(scoring) ?? []
   })
+}
+
+/** The same for a way to set tiers, to make the score, or for what a rule does or asks. */
+function unknownMethods(scheme: unknown): readonly string[] {
+  if (!isRecord(scheme)) return []
+  const rules = Array.isArray(scheme['rules']) ? scheme['rules'].filter(isRecord) : []
+  const conditions = rules.flatMap(({ conditions: all }): unknown[] =>
+    Array.isArray(all) ? all : [null],
+  )
+  const known: readonly (readonly [string, readonly unknown[], (id: string) => boolean])[] = [
+    ['tiering', [scheme['tiering']], (id) => tierings.find(id) !== undefined],
+    ['aggregation', [scheme['aggregation']], (id) => aggregations.find(id) !== undefined],
+    ['rule', rules.map(({ effect }) => effect), (id) => effects.find(id) !== undefined],
+    ['condition', conditions, (id) => ['compare', 'among', 'missing'].includes(id)],
+  ]
+  return known.flatMap(([what, parts, isKnown]) =>
+    parts.flatMap((part) => {
+      const id = isRecord(part) ? String(part['id']) : ''
+      return isKnown(id) ? [] : [`unknown ${what} ${id}`.trim()]
+    }),
+  )
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

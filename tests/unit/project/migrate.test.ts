@@ -68,6 +68,22 @@ describe('stored documents', () => {
     )
   })
 
+  test.each([
+    [{ tiering: { id: 'matrix' } }, 'unknown tiering matrix'],
+    [{ aggregation: { id: 'choquet' } }, 'unknown aggregation choquet'],
+    [{ rules: [{ conditions: [], effect: { id: 'swap' } }] }, 'unknown rule swap'],
+    [
+      { rules: [{ conditions: [{ id: 'like' }], effect: { id: 'veto' } }] },
+      'unknown condition like',
+    ],
+  ])('%j of a later version is refused by its name', (set, part) => {
+    const stored = toStored(sampleDocument())
+    const keptScheme = { ...stored.scheme, ...set }
+    expect(() => migrate({ ...stored, keptScheme })).toThrowError(
+      expect.objectContaining({ code: 'storage.damaged', detail: { parts: [part] } }) as Error,
+    )
+  })
+
   test('steps are walked one after the other from the format that was found', () => {
     const steps = [1, 2, 3].map((from) => ({
       from,
