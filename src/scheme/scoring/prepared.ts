@@ -23,7 +23,8 @@ export function scoreNumbers(
 ): Scored & { readonly bounds: Bounds | null } {
   const { scoring, direction, frozen } = way
   const ready = prepared(values, way.prepare, frozen?.bounds)
-  if (!frozen) return { ...part.evaluate(scoring, ready.values, direction), bounds: ready.bounds }
+  if (!frozen || !part.automatic(scoring))
+    return { ...part.evaluate(scoring, ready.values, direction), bounds: ready.bounds }
   const parameters = Float64Array.from(frozen.parameters)
   const utilities = new Float64Array(values.length)
   for (let row = 0; row < values.length; row++)
