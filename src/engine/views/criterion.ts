@@ -1,7 +1,7 @@
 import { median } from '../../math/median.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
 import { scorings } from '../../scheme/scoring/index.ts'
-import { type Effective, unprepared } from '../../scheme/scoring/prepared.ts'
+import { type Effective, preparedOne, unprepared } from '../../scheme/scoring/prepared.ts'
 import { criterionSummary, largest } from '../criterionSummary.ts'
 import { customerName } from '../customerName.ts'
 import { once } from '../once.ts'
@@ -18,7 +18,7 @@ import type { Session } from '../session.ts'
 import type { CriterionView, Views } from '../views.ts'
 
 const categoriesShown = 500
-const steps = 64 // even steps of a curve, beside the corners of its own
+const steps = 96 // even steps of a curve, beside the corners of its own
 
 export function criterion(
   session: Session,
@@ -107,8 +107,15 @@ function curveOf(
     ])
     return [[from, at(from)], ...jumps, [to, at(to)]]
   }
-  const even = Array.from({ length: steps + 1 }, (_, step) => from + ((to - from) * step) / steps)
-  return rising([...even, ...inside]).map((x) => [x, at(x)] as const)
+  const between = (low: number, high: number) =>
+    Array.from({ length: steps + 1 }, (_, step) => low + ((high - low) * step) / steps)
+  // on a logarithm most of the bend is at one end
+  const bent = found.prepare?.log
+    ? between(preparedOne(from, found.prepare, null), preparedOne(to, found.prepare, null))
+        .map((x) => unprepared(x, found.prepare))
+        .filter((x) => x > from && x < to)
+    : []
+  return rising([...between(from, to), ...bent, ...inside]).map((x) => [x, at(x)] as const)
 }
 
 /** Customers in each class of equal counts, lowest values first; also where nobody is in it. */

@@ -163,7 +163,7 @@ export const scheme: Words['scheme'] = {
     bands: { below: 'Below the first band' },
     quantileBins: { classes: 'Classes' },
     target: { low: 'Target from', high: 'to', tolerance: 'No points this far away' },
-    logistic: { midpoint: '50 points at', steepness: 'Between 10 and 90 points' },
+    logistic: { midpoint: '50 points at', steepness: 'From 10 to 90 points within' },
   },
   noFit: 'This column is text; no scoring fits it',
   facts: {
