@@ -19,6 +19,7 @@ export default ts.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       'no-console': 'error',
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],

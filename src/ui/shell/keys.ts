@@ -1,4 +1,5 @@
-export type PageKey = 'commands' | 'undo' | 'redo' | 'save' | 'help' | 'nextRegion' | 'previousRegion'
+export type PageKey =
+  'commands' | 'undo' | 'redo' | 'save' | 'help' | 'nextRegion' | 'previousRegion'
 
 /** What a key means on every screen; null = nothing, or it belongs to the field one types in. */
 export function pageKey(event: KeyboardEvent): PageKey | null {
