@@ -47,7 +47,7 @@ export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
       options: {
         indexAxis: 'y',
         maintainAspectRatio: false,
-        layout: { padding: { top: 4, right: 8, bottom: 4 } },
+        layout: { padding: { top: 4, right: 40, bottom: 4 } },
         scales: {
           x: {
             stacked: true,
