@@ -2,9 +2,10 @@ import type { Expression } from '../../expression/expression.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import type { ExportInput } from '../exporter.ts'
-import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
+import type { SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, fixed, range, type SheetCell } from '../xlsx/xml.ts'
+import { CellGrid } from './cellGrid.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
@@ -26,7 +27,7 @@ export function criteriaSheet(
   const { tiers, tiering, asOf } = document.scheme
   const say = words.workbook.criteria
   const look = looks(styles)
-  const grid = new Grid()
+  const grid = new CellGrid()
 
   grid.put(0, rowOf.title, say.title, look.title)
   grid.put(0, rowOf.hint, say.hint, look.quiet)
@@ -292,35 +293,5 @@ function looks(styles: Styles) {
     number: styles.cell({ border: true, align: 'right' }),
     share: styles.cell({ border: true, align: 'right', format: '0.0%' }),
     date: styles.cell({ ...input, align: 'center', format: 'yyyy\\-mm\\-dd' }),
-  }
-}
-
-/** Cells put anywhere, read back row by row. */
-class Grid {
-  readonly #rows: { cells: SheetCell[]; styles: number[] }[] = []
-
-  get height(): number {
-    return this.#rows.length
-  }
-
-  put(column: number, row: number, cell: SheetCell, style: number): void {
-    while (this.#rows.length < row) this.#rows.push({ cells: [], styles: [] })
-    const line = this.#rows[row - 1]
-    if (!line) return
-    while (line.cells.length <= column) {
-      line.cells.push(null)
-      line.styles.push(0)
-    }
-    line.cells[column] = cell
-    line.styles[column] = style
-  }
-
-  /** Draws the edges of a cell that holds nothing. */
-  frame(column: number, row: number, style: number): void {
-    if ((this.#rows[row - 1]?.cells[column] ?? null) === null) this.put(column, row, null, style)
-  }
-
-  rows(): readonly SheetRow[] {
-    return this.#rows.map((row) => ({ ...row, height: 20 }))
   }
 }
