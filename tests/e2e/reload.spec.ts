@@ -112,20 +112,24 @@ test('a crash in the middle of an import leaves the list as it was', async ({ pa
   )
   const list = ['客户编号,客户名称,购买次数,累计金额', ...lines].join('\n')
   let tab = page
-  for (const wait of [0, 400]) {
+  for (const wait of [0, 60]) {
     await tab.goto(home)
-    await expect(projects(tab)).toHaveCount(1)
     await openFile(tab, '大名单.csv', list)
     await expect(tab.getByTestId('import-confirm')).toBeEnabled({ timeout: 30_000 })
     await tab.getByTestId('import-confirm').click()
     await tab.waitForTimeout(wait)
-    await expect(tab.getByTestId('sheet')).toHaveCount(0) // still at it
     await crash(tab)
     tab = await context.newPage()
     await tab.goto(home)
-    await expect(projects(tab)).toHaveCount(1)
+    await expect(projects(tab).filter({ hasNotText: '大名单' })).toHaveCount(1)
+    // a quick machine may have come to the end before the crash: then the list is there whole, never in part
+    const arrived = projects(tab).filter({ hasText: '大名单' })
+    if ((await arrived.count()) === 0) continue
+    await arrived.getByRole('button').first().click()
+    await expect(tab.getByTestId('row-count')).toHaveAttribute('data-value', '120000')
   }
-  await projects(tab).getByRole('button').first().click()
+  await tab.goto(home)
+  await projects(tab).filter({ hasNotText: '大名单' }).getByRole('button').first().click()
   await expect(tab.getByTestId('row-count')).toHaveAttribute('data-value', '3')
   await expect(tierOf(tab, '张三')).toHaveAttribute('data-tier', 'A')
 })
