@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../table/column.ts'
+import type { TableKind } from '../table/kind.ts'
 
 export type FileKind =
   | 'delimited' // CSV, TSV, pasted cells
@@ -21,6 +22,8 @@ export interface ImportPlan {
     readonly hidden: boolean
   }[]
   readonly sheet: number
+  /** What the rows are, as recognised from the columns or chosen. */
+  readonly kind: TableKind
   /** Rows of the file, 0-based: title rows, header rows, data and total rows as they stand. */
   readonly layout: Layout
   readonly rowCount: number // customers that would be imported
@@ -65,6 +68,7 @@ export interface PlannedColumn {
 
 /** What the user changed in the plan. Absent = as understood. */
 export interface ImportChoices {
+  readonly kind?: TableKind
   readonly sheet?: number
   readonly encoding?: string
   readonly delimiter?: string

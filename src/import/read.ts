@@ -47,6 +47,7 @@ export async function planImport(
     text: textFacts(opened, reading, choices),
     sheets: reading.sheets.map(({ name, rowCount, hidden }) => ({ name, rows: rowCount, hidden })),
     sheet: index,
+    kind: choices.kind ?? 'customers',
     layout: layout.layout,
     rowCount: layout.rows.length,
     columns,

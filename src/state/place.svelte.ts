@@ -1,6 +1,9 @@
 export const projectPlaces = ['data', 'grade', 'insights', 'movement', 'actions'] as const
 export type ProjectPlace = (typeof projectPlaces)[number]
 
+/** Sides of the data place. */
+export type DataPaneId = 'columns' | 'tables' | 'quality'
+
 /** Which screen is on show. Panels and dialogs are states of the screen, not places. */
 export type Place =
   | { readonly kind: 'start' }

@@ -169,6 +169,7 @@ export const plan: ImportPlan = {
     { name: '字典', rows: 40, hidden: true },
   ],
   sheet: 0,
+  kind: 'customers',
   layout: { headerFrom: 2, headerRows: 2, dataFrom: 4, dataTo: 10_004, totals: [10_004] },
   rowCount: 10_000,
   columns: [

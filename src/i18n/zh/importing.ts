@@ -161,6 +161,15 @@ export const importing = {
   back: '返回',
   refusedIn: (name: string) => `文件：${name}`,
   // the data place
+  panesLabel: '数据的哪一面',
+  panes: { columns: '客户表的列', tables: '订单等其他表', quality: '数据质量' },
+  kinds: {
+    customers: '客户表',
+    orders: '订单表',
+    interactions: '往来记录',
+    service: '服务记录',
+    survey: '问卷',
+  },
   dataTitle: '数据',
   again: '再次导入',
   addColumn: '加列',
