@@ -145,7 +145,7 @@ export const importing: Words['importing'] = {
     tables: 'Orders and other tables',
     quality: 'Data quality',
   },
-  kinds: {
+  tableKinds: {
     customers: 'Customers',
     orders: 'Orders',
     interactions: 'Interactions',

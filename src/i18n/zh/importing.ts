@@ -163,7 +163,7 @@ export const importing = {
   // the data place
   panesLabel: '数据的哪一面',
   panes: { columns: '客户表的列', tables: '订单等其他表', quality: '数据质量' },
-  kinds: {
+  tableKinds: {
     customers: '客户表',
     orders: '订单表',
     interactions: '往来记录',
