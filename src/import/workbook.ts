@@ -4,34 +4,52 @@ import type { Job } from '../core/job.ts'
 import type { RawCell } from '../table/raw.ts'
 import { cfbKind } from './cfb.ts'
 import type { Content, Importer, Merge, RawSheet } from './importer.ts'
+import { checkParts, partText } from './inflate.ts'
 import { limits } from './limits.ts'
 import { type Formats, cellReader } from './workbookCell.ts'
-import { checkZip, zipEntries, zipText, type ZipEntry } from './zip.ts'
+import { readXlsx } from './xlsx/index.ts'
+import { checkPromises, zipEntries, type ZipEntry } from './zip.ts'
 
 /**
- * xlsx, xlsm, xlsb, xls, ods, XML 2003 and HTML tables by SheetJS, which is loaded when the first such file comes.
- * Around it stand the guards it lacks: checksums, limits, own decoding of text, one kind of error.
+ * xlsx and xlsm by our own reader; xlsb, xls, ods, XML 2003 and HTML tables by SheetJS, which is loaded when such a file
+ * comes. Around it stand the guards it lacks: checksums, limits, own decoding of text, one kind of error.
  */
 export const workbook: Importer = {
   id: 'workbook',
   accepts: (content) => content.kind === 'bytes' || isMarkup(content.head),
   async read(content, _options, job) {
-    if (content.kind === 'bytes') await guard(content, job)
-    const sheetjs = await import('xlsx')
-    await job.checkpoint({ step: 'parse', done: 0, total: 0 })
-    const book = await load(sheetjs, content)
-    const epoch = book.Workbook?.WBProps?.date1904 ? 1904 : 1900
-    const read = cellReader(sheetjs.SSF as Formats, epoch)
-    const sheets: RawSheet[] = []
-    for (const [index, name] of book.SheetNames.entries()) {
-      const sheet = book.Sheets[name]
-      if (!sheet) continue
-      const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-      sheets.push(await sheetOf(name, hidden, sheet, read, job))
-      sheet['!data'] = [] // the cells now live in our columns
-    }
+    const sheets = (await own(content, job)) ?? (await bySheetJs(content, job))
     return { sheets, delimiter: null }
   },
+}
+
+/** null = not for our own reader. */
+async function own(content: Content, job: Job): Promise<RawSheet[] | null> {
+  if (content.kind !== 'bytes' || content.format !== 'zip') return null
+  const entries = zipEntries(content.bytes)
+  await refuseOthers(content.bytes, entries, job)
+  return readXlsx(content.bytes, entries, formats, job)
+}
+
+const formats = async () => (await import('xlsx')).SSF as Formats
+
+/** Reads any workbook with SheetJS. Throws `file.*`. */
+export async function bySheetJs(content: Content, job: Job): Promise<RawSheet[]> {
+  if (content.kind === 'bytes') await guard(content, job)
+  const sheetjs = await import('xlsx')
+  await job.checkpoint({ step: 'parse', done: 0, total: 0 })
+  const book = await load(sheetjs, content)
+  const epoch = book.Workbook?.WBProps?.date1904 ? 1904 : 1900
+  const read = cellReader(sheetjs.SSF as Formats, epoch)
+  const sheets: RawSheet[] = []
+  for (const [index, name] of book.SheetNames.entries()) {
+    const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined
+    if (!sheet) continue
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    sheets.push(await sheetOf(name, hidden, sheet, read, job))
+    sheet['!data'] = [] // the cells now live in our columns
+  }
+  return sheets
 }
 
 function isMarkup(head: string): boolean {
@@ -80,12 +98,12 @@ async function guard(content: Content & { kind: 'bytes' }, job: Job): Promise<vo
   }
   if (content.format !== 'zip') return
   const entries = zipEntries(content.bytes)
-  refuseOthers(content.bytes, entries)
-  await checkZip(content.bytes, entries, job)
+  checkPromises(entries, limits.whole)
+  await checkParts(content.bytes, entries, job)
 }
 
 /** Zip files that are no workbook: documents, slides, plain archives, encrypted spreadsheets of OpenDocument. */
-function refuseOthers(bytes: Uint8Array, entries: readonly ZipEntry[]) {
+async function refuseOthers(bytes: Uint8Array, entries: readonly ZipEntry[], job: Job) {
   const named = (name: string) => entries.find((entry) => entry.name.toLowerCase() === name)
   if (entries.some((entry) => entry.encrypted)) throw new AppError('file.password')
   if (entries.some((entry) => /^\/?xl\//i.test(entry.name))) return
@@ -93,9 +111,10 @@ function refuseOthers(bytes: Uint8Array, entries: readonly ZipEntry[]) {
     throw new AppError('file.document')
   const mimetype = named('mimetype')
   if (!mimetype || !named('content.xml')) throw new AppError('file.notTable')
-  if (!zipText(bytes, mimetype).includes('spreadsheet')) throw new AppError('file.document')
+  if (!(await partText(bytes, mimetype, job)).includes('spreadsheet'))
+    throw new AppError('file.document')
   const manifest = named('meta-inf/manifest.xml')
-  if (manifest && zipText(bytes, manifest).includes('encryption-data'))
+  if (manifest && (await partText(bytes, manifest, job)).includes('encryption-data'))
     throw new AppError('file.password')
 }
 
