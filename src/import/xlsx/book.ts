@@ -39,7 +39,7 @@ export async function readBook(parts: Package, job: Job): Promise<Book | null> {
   for (const { name, state, id } of listed) {
     const relation = relations.get(id)
     if (!relation || !parts.has(relation.part)) return null
-    if (relation.kind !== 'worksheet') continue
+    if (relation.kind === 'chartsheet') continue
     sheets.push({ name, hidden: state !== '' && state !== 'visible', part: relation.part })
   }
   if (sheets.length === 0) return null

@@ -48,10 +48,11 @@ export class SheetReader implements XmlHandler {
   readonly hidden: number[] = [] // rows that hold something
   readonly filters: Merge[] = [] // with a condition
   rowCount = 0
-  whole = false // the cells were closed
+  whole = false // its cells, or the part itself, were closed
   #words: SheetWords
   #own = new Map<string, number>()
   #cells = 0
+  #root = 0
   #inData = false
   #row = -1
   #rowSaid = false
@@ -85,6 +86,7 @@ export class SheetReader implements XmlHandler {
       }
       return
     }
+    this.#root ||= xml.name
     if (xml.name === names.sheetData) this.#inData = true
     else if (xml.name === names.mergeCell) this.#addMerge(rangeOf(xml))
     else if (xml.name === names.autoFilter) this.#filter = rangeOf(xml)
@@ -97,6 +99,7 @@ export class SheetReader implements XmlHandler {
   close(xml: XmlScanner) {
     if (!this.#inData) {
       if (xml.name === names.autoFilter) this.#filter = null
+      else if (xml.name === this.#root) this.whole = true
       return
     }
     switch (xml.name) {
