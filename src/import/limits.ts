@@ -5,6 +5,7 @@ export const limits = {
   columns: 500,
   rows: 1_048_576, // of Excel
   cells: 30_000_000, // of one sheet
+  wholeCells: 8_000_000, // of a file that SheetJS makes an object a cell of
   zipEntries: 2_000,
   /** Inflated. A sheet of 500,000 × 12 has 240 MB; what SheetJS reads, it takes as one string. */
   streamed: { entry: 800 * 2 ** 20, total: 1_200 * 2 ** 20 },

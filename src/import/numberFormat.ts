@@ -1,6 +1,13 @@
 /** What a number format says about a cell: nothing, that it is a day, or that its shown text matters (%, ¥, 00123, 8:30). */
 export type FormatKind = 'plain' | 'date' | 'shown'
 
+export interface CellStyle {
+  readonly kind: FormatKind
+  readonly format: string
+}
+
+export const plainStyle: CellStyle = { kind: 'plain', format: 'General' }
+
 /** Formats that files name by number alone (ECMA-376 part 1, 18.8.30); 27 to 36 and 50 to 58 as in Chinese Excel. */
 const builtIn: Readonly<Record<number, string>> = {
   1: '0',

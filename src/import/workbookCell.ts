@@ -2,7 +2,7 @@ import type { RawCell } from '../table/raw.ts'
 import { type FormatKind, formatKind } from './numberFormat.ts'
 
 /** A cell of SheetJS, as far as it is read here. */
-interface BookCell {
+export interface BookCell {
   readonly t: string // n number, s text, b boolean, e error, d date, z empty
   readonly v?: unknown
   readonly z?: unknown // number format

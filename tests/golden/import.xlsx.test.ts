@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createJob } from '../../src/core/job.ts'
 import type { RawSheet } from '../../src/import/importer.ts'
 import { openSource } from '../../src/import/read.ts'
-import { bySheetJs } from '../../src/import/workbook.ts'
+import { bySheetJs } from '../../src/import/sheetjs.ts'
 
 /** The same workbooks by our reader and by SheetJS 0.20.3: the same sheets, cells, joined cells and hidden rows. */
 const folder = resolve(import.meta.dirname, '../../../shared/data/messy')

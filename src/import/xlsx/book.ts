@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job.ts'
-import { type Package, valueOf } from './package.ts'
-import { type XmlScanner, nameOf, prefixedName } from './xmlScanner.ts'
+import { type Package, valueOf } from '../xml/package.ts'
+import { type XmlScanner, nameOf, prefixedName } from '../xml/scanner.ts'
 
 export interface BookSheet {
   readonly name: string

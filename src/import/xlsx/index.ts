@@ -1,13 +1,14 @@
 import { AppError } from '../../core/error.ts'
-import type { Issue } from '../../core/issue.ts'
 import type { Job } from '../../core/job.ts'
+import { filteredIssue } from '../filteredRows.ts'
 import type { Merge, RawSheet } from '../importer.ts'
 import { checkParts } from '../inflate.ts'
 import { limits } from '../limits.ts'
+import { plainStyle } from '../numberFormat.ts'
 import type { Formats } from '../workbookCell.ts'
 import { type ZipEntry, checkPromises } from '../zip.ts'
 import { type Book, type BookSheet, readBook } from './book.ts'
-import { Package } from './package.ts'
+import { Package } from '../xml/package.ts'
 import { SheetReader, type SheetWords } from './sheet.ts'
 import { SharedStrings } from './strings.ts'
 import { Styles } from './styles.ts'
@@ -60,7 +61,7 @@ async function readSheet(
   await parts.scan(part, reader, job)
   if (!reader.whole) throw new AppError('file.damaged', { why: part })
   const filters = [...reader.filters, ...(await tableFilters(parts, part, job))]
-  const { columns, rowCount, merges } = reader
+  const { columns, rowCount } = reader.cells
   const filtered = reader.hidden.filter((row) => filters.some((range) => covers(range, row))).length
   return {
     name,
@@ -69,7 +70,7 @@ async function readSheet(
     rowCount,
     columns,
     widths: null,
-    merges,
+    merges: reader.merges,
     issues: filteredIssue(filtered),
   }
 }
@@ -90,13 +91,9 @@ const noWords: SheetWords = {
   texts: [],
   shared: 0,
   epoch: 1900,
-  style: () => ({ kind: 'plain', format: 'General' }),
+  style: () => plainStyle,
   formats: null,
   shownUsed: false,
 }
 
 const covers = ({ row, toRow }: Merge, at: number) => at > row && at <= toRow // its first row is the header
-
-export function filteredIssue(count: number): Issue[] {
-  return count === 0 ? [] : [{ code: 'sheet.filteredRows', level: 'info', detail: { count } }]
-}

@@ -1,11 +1,9 @@
-import { AppError } from '../../core/error.ts'
 import type { RawCell } from '../../table/raw.ts'
 import type { Merge } from '../importer.ts'
-import { limits } from '../limits.ts'
-import { type CellWords, PackedCells } from './cells.ts'
+import { type CellWords, type PackedCells, PackedColumns } from '../packedCells.ts'
 import { numberIn } from './number.ts'
-import { type XmlHandler, type XmlScanner, nameOf } from './xmlScanner.ts'
-import { decodeText, unescapeCell, unescapeXml } from './xmlText.ts'
+import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'
+import { decodeText, unescapeCell, unescapeXml } from '../xml/text.ts'
 
 /** The texts of all sheets: first the shared ones, then what sheets hold themselves. */
 export interface SheetWords extends CellWords {
@@ -43,15 +41,13 @@ const mostMerges = 100_000
 
 /** Reads a worksheet part into columns (ECMA-376 part 1, 18.3). Throws `file.tooManyColumns`, `file.tooLarge`. */
 export class SheetReader implements XmlHandler {
-  readonly columns: PackedCells[] = []
+  readonly cells: PackedColumns
   readonly merges: Merge[] = []
   readonly hidden: number[] = [] // rows that hold something
   readonly filters: Merge[] = [] // with a condition
-  rowCount = 0
   whole = false // its cells, or the part itself, were closed
   #words: SheetWords
   #own = new Map<string, number>()
-  #cells = 0
   #root = 0
   #inData = false
   #row = -1
@@ -66,6 +62,7 @@ export class SheetReader implements XmlHandler {
 
   constructor(words: SheetWords) {
     this.#words = words
+    this.cells = new PackedColumns(words)
   }
 
   open(xml: XmlScanner) {
@@ -238,20 +235,9 @@ export class SheetReader implements XmlHandler {
 
   /** The column of the cell, which is known to hold something. */
   #target(): PackedCells {
-    if (this.#column >= limits.columns)
-      throw new AppError('file.tooManyColumns', {
-        columns: this.#column + 1,
-        limit: limits.columns,
-      })
-    if (this.#row >= limits.rows || ++this.#cells > limits.cells)
-      throw new AppError('file.tooLarge', { what: `> ${limits.rows}`, rows: limits.rows })
-    while (this.columns.length <= this.#column) this.columns.push(new PackedCells(this.#words))
-    if (this.#row >= this.rowCount) this.rowCount = this.#row + 1
-    if (this.#rowHidden) {
-      this.hidden.push(this.#row)
-      this.#rowHidden = false // once a row
-    }
-    return this.columns[this.#column] as PackedCells
+    if (this.#rowHidden) this.hidden.push(this.#row)
+    this.#rowHidden = false // once a row
+    return this.cells.at(this.#row, this.#column)
   }
 
   #addMerge(merge: Merge | null) {

@@ -1,5 +1,5 @@
-import { type XmlHandler, type XmlScanner, nameOf } from './xmlScanner.ts'
-import { decodeText, unescapeCell, unescapeXml } from './xmlText.ts'
+import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'
+import { decodeText, unescapeCell, unescapeXml } from '../xml/text.ts'
 
 const si = nameOf('si')
 const t = nameOf('t')

@@ -1,13 +1,6 @@
-import { type FormatKind, builtInFormat, formatKind } from '../numberFormat.ts'
-import { attributesOf } from './package.ts'
-import { type XmlHandler, type XmlScanner, nameOf } from './xmlScanner.ts'
-
-export interface CellStyle {
-  readonly kind: FormatKind
-  readonly format: string
-}
-
-const plain: CellStyle = { kind: 'plain', format: 'General' }
+import { type CellStyle, builtInFormat, formatKind, plainStyle } from '../numberFormat.ts'
+import { attributesOf } from '../xml/package.ts'
+import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'
 
 const numFmt = nameOf('numFmt')
 const cellXfs = nameOf('cellXfs')
@@ -21,7 +14,7 @@ export class Styles implements XmlHandler {
 
   /** Style `index` of a cell; plain where the file has none such. */
   at(index: number): CellStyle {
-    return this.#styles[index] ?? plain
+    return this.#styles[index] ?? plainStyle
   }
 
   open(xml: XmlScanner) {

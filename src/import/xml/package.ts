@@ -1,8 +1,8 @@
 import type { Job } from '../../core/job.ts'
 import { inflate } from '../inflate.ts'
 import type { ZipEntry } from '../zip.ts'
-import { type XmlHandler, XmlScanner, nameOf } from './xmlScanner.ts'
-import { decodeText, toUtf8, unescapeXml } from './xmlText.ts'
+import { type XmlHandler, XmlScanner, nameOf, prefixedName } from './scanner.ts'
+import { decodeText, toUtf8, unescapeXml } from './text.ts'
 
 /** The parts of an Office package by their names, which know no upper and lower case (ECMA-376 part 2, 6.2.2). */
 export class Package {
@@ -90,7 +90,18 @@ export function attributesOf<N extends string[]>(
   xml: XmlScanner,
   ...names: N
 ): { [K in keyof N]: string } {
-  const sums = names.map(nameOf)
+  return valuesOf(xml, names, names.map(nameOf))
+}
+
+/** The same, of attributes with a prefix (office:value-type). */
+export function prefixedOf<N extends string[]>(
+  xml: XmlScanner,
+  ...names: N
+): { [K in keyof N]: string } {
+  return valuesOf(xml, names, names.map(prefixedName))
+}
+
+function valuesOf<N extends string[]>(xml: XmlScanner, names: N, sums: readonly number[]) {
   const values = names.map(() => '')
   while (xml.nextAttribute()) {
     const at = sums.indexOf(xml.attribute)

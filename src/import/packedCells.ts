@@ -1,6 +1,8 @@
-import type { Cells, RawCell } from '../../table/raw.ts'
-import { type Formats, dayOf, shown } from '../workbookCell.ts'
-import type { CellStyle } from './styles.ts'
+import { AppError } from '../core/error.ts'
+import type { Cells, RawCell } from '../table/raw.ts'
+import { limits } from './limits.ts'
+import type { CellStyle } from './numberFormat.ts'
+import { type Formats, dayOf, shown } from './workbookCell.ts'
 
 /** Numbers of 4,096 rows; a page is made when its first cell comes, so that a stray cell far below costs one page. */
 const pageBits = 12
@@ -78,5 +80,28 @@ export class PackedCells implements Cells {
     const cell: RawCell = { kind: 'number', value, text }
     this.#shown.set(value, cell)
     return cell
+  }
+}
+
+/** The columns of one sheet of a workbook, made as cells come. */
+export class PackedColumns {
+  readonly columns: PackedCells[] = []
+  rowCount = 0 // up to the last row that holds something
+  readonly #words: CellWords
+  #cells = 0
+
+  constructor(words: CellWords) {
+    this.#words = words
+  }
+
+  /** The column of a cell that holds something. Throws `file.tooManyColumns`, `file.tooLarge`. */
+  at(row: number, column: number): PackedCells {
+    if (column >= limits.columns)
+      throw new AppError('file.tooManyColumns', { columns: column + 1, limit: limits.columns })
+    if (row >= limits.rows || ++this.#cells > limits.cells)
+      throw new AppError('file.tooLarge', { what: `> ${limits.rows}`, rows: limits.rows })
+    while (this.columns.length <= column) this.columns.push(new PackedCells(this.#words))
+    if (row >= this.rowCount) this.rowCount = row + 1
+    return this.columns[column] as PackedCells
   }
 }
