@@ -26,6 +26,7 @@ export const issueCodes = [
   'headers.blank', // { count }
   'sheet.hidden', // { count, names }
   'sheet.hiddenRows', // { count }
+  'sheet.filteredRows', // { count }
   'encoding.unsure', // { encoding }
   'text.unclosedQuote', // { row }
   'text.cut', // { count } over 32,767 characters on export

@@ -187,6 +187,10 @@ export const issues: Words['issues'] = {
     title: `${one(d, 'row is', 'rows are')} hidden in the file`,
     help: 'Imported too; delete them in Excel if they are not wanted.',
   }),
+  'sheet.filteredRows': (d) => ({
+    title: `${one(d, 'row is', 'rows are')} filtered out in the file`,
+    help: 'Imported too; to take only the rows on show, copy them to a new sheet in Excel.',
+  }),
   'encoding.unsure': (d) => ({
     title: `The encoding is a guess: ${name(d, 'encoding')}`,
     help: 'If the preview looks garbled, choose another.',

@@ -164,6 +164,10 @@ export const issues: Record<IssueCode, Say> = {
     title: `${many(d)} 行在文件里是隐藏的`,
     help: '也会导入；不需要的请先在 Excel 里删去。',
   }),
+  'sheet.filteredRows': (d) => ({
+    title: `${many(d)} 行在文件里被筛选掉了`,
+    help: '也会导入；只要筛出来的，请先在 Excel 里把它们复制到新表。',
+  }),
   'encoding.unsure': (d) => ({
     title: `编码是猜的：${name(d, 'encoding')}`,
     help: '如果预览里有乱码，请换一种编码。',

@@ -1,0 +1,107 @@
+import { AppError } from '../core/error.ts'
+import type { Cells, RawCell } from '../table/raw.ts'
+import { limits } from './limits.ts'
+import type { CellStyle } from './numberFormat.ts'
+import { type Formats, dayOf, shown } from './workbookCell.ts'
+
+/** Numbers of 4,096 rows; a page is made when its first cell comes, so that a stray cell far below costs one page. */
+const pageBits = 12
+const pageRows = 1 << pageBits
+
+interface Page {
+  readonly tags: Int32Array // 0 empty; > 0 place in `texts`, from 1; −1 a plain number; below it the style of a number
+  values: Float64Array | null
+}
+
+const numberTag = -1
+
+/** What the tags of a workbook's columns mean. */
+export interface CellWords {
+  readonly texts: readonly RawCell[]
+  readonly epoch: 1900 | 1904
+  readonly style: (index: number) => CellStyle
+  formats: Formats | null // given before the cells are read, if a shown text matters
+}
+
+/** One column: 4 bytes a text, 12 bytes a number; shown texts and days are made when they are asked for. */
+export class PackedCells implements Cells {
+  readonly #words: CellWords
+  readonly #pages: (Page | undefined)[] = []
+  readonly #shown = new Map<number, RawCell>()
+  #shownStyle = 0
+  length = 0
+
+  constructor(words: CellWords) {
+    this.#words = words
+  }
+
+  /** `text` is a place in the words' texts. */
+  putText(row: number, text: number) {
+    this.#page(row).tags[row & (pageRows - 1)] = text + 1
+  }
+
+  putNumber(row: number, value: number, style: number | null) {
+    const page = this.#page(row)
+    page.tags[row & (pageRows - 1)] = style === null ? numberTag : numberTag - 1 - style
+    page.values ??= new Float64Array(pageRows)
+    page.values[row & (pageRows - 1)] = value
+  }
+
+  #page(row: number): Page {
+    if (row >= this.length) this.length = row + 1
+    const index = row >> pageBits
+    while (this.#pages.length < index) this.#pages.push(undefined)
+    return (this.#pages[index] ??= { tags: new Int32Array(pageRows), values: null })
+  }
+
+  at(row: number): RawCell | undefined {
+    const page = this.#pages[row >> pageBits]
+    if (!page) return undefined
+    const tag = page.tags[row & (pageRows - 1)] ?? 0
+    if (tag === 0) return undefined
+    if (tag > 0) return this.#words.texts[tag - 1]
+    const value = page.values?.[row & (pageRows - 1)] ?? NaN
+    if (tag === numberTag) return value
+    const style = numberTag - 1 - tag
+    const { kind, format } = this.#words.style(style)
+    return kind === 'date'
+      ? { kind: 'date', day: dayOf(value, this.#words.epoch) }
+      : this.#shownCell(value, style, format)
+  }
+
+  /** Formatting is slow and columns are read more than once; most have one style. */
+  #shownCell(value: number, style: number, format: string): RawCell {
+    const known = this.#shownStyle === style ? this.#shown.get(value) : undefined
+    if (known !== undefined) return known
+    if (this.#shownStyle !== style || this.#shown.size >= 50_000) this.#shown.clear()
+    this.#shownStyle = style
+    const { formats } = this.#words
+    const text = formats ? shown(formats, format, value) : String(value)
+    const cell: RawCell = { kind: 'number', value, text }
+    this.#shown.set(value, cell)
+    return cell
+  }
+}
+
+/** The columns of one sheet of a workbook, made as cells come. */
+export class PackedColumns {
+  readonly columns: PackedCells[] = []
+  rowCount = 0 // up to the last row that holds something
+  readonly #words: CellWords
+  #cells = 0
+
+  constructor(words: CellWords) {
+    this.#words = words
+  }
+
+  /** The column of a cell that holds something. Throws `file.tooManyColumns`, `file.tooLarge`. */
+  at(row: number, column: number): PackedCells {
+    if (column >= limits.columns)
+      throw new AppError('file.tooManyColumns', { columns: column + 1, limit: limits.columns })
+    if (row >= limits.rows || ++this.#cells > limits.cells)
+      throw new AppError('file.tooLarge', { what: `> ${limits.rows}`, rows: limits.rows })
+    while (this.columns.length <= column) this.columns.push(new PackedCells(this.#words))
+    if (row >= this.rowCount) this.rowCount = row + 1
+    return this.columns[column] as PackedCells
+  }
+}
