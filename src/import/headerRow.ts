@@ -29,14 +29,14 @@ export function findHeaderRow(sheet: RawSheet, merged: Merged): number {
 function firstFilledRows(sheet: RawSheet): number[] {
   const rows: number[] = []
   for (let row = 0; row < sheet.rowCount && rows.length < headRows + bodyRows; row++)
-    if (sheet.columns.some((column) => !isBlank(column[row]))) rows.push(row)
+    if (sheet.columns.some((column) => !isBlank(column.at(row)))) rows.push(row)
   return rows
 }
 
 /** Filled cells of a common row: the median over rows with more than one, so that titles do not count. */
 function usualWidth(sheet: RawSheet, rows: readonly number[]): number {
   const counts = rows
-    .map((row) => sheet.columns.filter((column) => !isBlank(column[row])).length)
+    .map((row) => sheet.columns.filter((column) => !isBlank(column.at(row))).length)
     .filter((count) => count > 1)
     .sort((a, b) => a - b)
   return counts[counts.length >> 1] ?? 1

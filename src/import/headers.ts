@@ -1,3 +1,4 @@
+import type { Cells } from '../table/raw.ts'
 import { type RawSheet, cellOf, isBlank, textOf } from './importer.ts'
 import { isLabel, isTyped } from './look.ts'
 import type { Merged } from './merged.ts'
@@ -39,12 +40,12 @@ function completes(sheet: RawSheet, row: number, below: number): boolean {
   let added = 0
   let left = 0
   for (const column of sheet.columns) {
-    const upper = column[row] ?? null
-    const lower = column[below] ?? null
+    const upper = column.at(row) ?? null
+    const lower = column.at(below) ?? null
     if (!isBlank(lower) && isTyped(lower)) return false
     if (isBlank(lower) && !isBlank(upper)) left++
     if (!isBlank(lower) && isBlank(upper)) {
-      const next = column[below + 1] ?? null
+      const next = column.at(below + 1) ?? null
       if (isBlank(next) || isTyped(next)) added++
     }
   }
@@ -86,7 +87,7 @@ export function headersOf(
 ): Header[] {
   const groups = span ? groupRowTexts(sheet, merged, span) : []
   return sheet.columns.flatMap((column, index) => {
-    const filled = column.some((cell, row) => row >= dataFrom && !isBlank(cell))
+    const filled = fillsFrom(column, dataFrom)
     const texts = span ? columnTexts(merged, groups, span, index) : []
     const name = cleanName(texts[texts.length - 1] ?? '')
     if (!filled && (name === '' || isCovered(merged, span, index))) return []
@@ -95,6 +96,11 @@ export function headersOf(
     const words = groups.flatMap((row) => (row.trusted ? [] : row.words))
     return [{ index, name, group, groupWords: words }]
   })
+}
+
+function fillsFrom(column: Cells, from: number): boolean {
+  for (let row = from; row < column.length; row++) if (!isBlank(column.at(row))) return true
+  return false
 }
 
 /** The right part of a name joined over several columns. */

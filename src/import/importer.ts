@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import type { RawCell } from '../table/raw.ts'
+import type { Cells, RawCell } from '../table/raw.ts'
 import type { FileKind } from './plan.ts'
 
 /**
@@ -43,9 +43,9 @@ export interface RawSheet {
   readonly hidden: boolean
   readonly hiddenRows: number
   readonly rowCount: number // up to the last row that holds something
-  readonly columns: readonly (readonly (RawCell | undefined)[])[]
+  readonly columns: readonly Cells[]
   /** Fields per record as written, of text files; null where the file has no such notion. */
-  readonly widths: readonly number[] | null
+  readonly widths: ArrayLike<number> | null
   readonly merges: readonly Merge[]
   readonly issues: readonly Issue[]
 }
@@ -59,7 +59,7 @@ export interface Merge {
 }
 
 export function cellOf(sheet: RawSheet, row: number, column: number): RawCell {
-  return sheet.columns[column]?.[row] ?? null
+  return sheet.columns[column]?.at(row) ?? null
 }
 
 /** A cell as one line of text, for headers, titles and previews; '' = empty. Dates as 2024-03-05. */

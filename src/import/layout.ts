@@ -65,13 +65,13 @@ function chosenSpan(sheet: RawSheet, choices: ImportChoices): HeaderSpan | null 
 
 function firstFilled(sheet: RawSheet, from: number): number {
   for (let row = from; row < sheet.rowCount; row++)
-    if (sheet.columns.some((column) => !isBlank(column[row]))) return row
+    if (sheet.columns.some((column) => !isBlank(column.at(row)))) return row
   return -1
 }
 
 function lastFilled(sheet: RawSheet, from: number, to: number): number {
   for (let row = to - 1; row >= from; row--)
-    if (sheet.columns.some((column) => !isBlank(column[row]))) return row
+    if (sheet.columns.some((column) => !isBlank(column.at(row)))) return row
   return from - 1
 }
 
@@ -84,7 +84,7 @@ function kindOf(sheet: RawSheet, row: number): 'blank' | 'total' | 'data' {
   let word: 'whole' | 'ending' | null = null
   let texts = 0
   for (const column of sheet.columns) {
-    const cell = column[row]
+    const cell = column.at(row)
     if (cell === undefined || cell === null || isBlank(cell)) continue
     seen++
     if (word !== null) {
@@ -108,7 +108,9 @@ function closingNotes(sheet: RawSheet, dataFrom: number): number[] {
   const notes: number[] = []
   let looked = 0
   for (let row = sheet.rowCount - 1; row > dataFrom && looked < closingRows; row--) {
-    const filled = sheet.columns.flatMap((column, index) => (isBlank(column[row]) ? [] : [index]))
+    const filled = sheet.columns.flatMap((column, index) =>
+      isBlank(column.at(row)) ? [] : [index],
+    )
     if (filled.length === 0) continue
     looked++
     const kind = kindOf(sheet, row)
@@ -123,11 +125,17 @@ function closingNotes(sheet: RawSheet, dataFrom: number): number[] {
   return notes
 }
 
-/** Columns whose first hundred filled cells are nearly all numbers, dates, codes. */
+/** Columns whose filled cells among the first hundred are nearly all numbers, dates, codes. */
 function typedColumns(sheet: RawSheet, dataFrom: number): number[] {
   return sheet.columns.flatMap((column, index) => {
-    const cells = column.slice(dataFrom, dataFrom + 100).filter((cell) => !isBlank(cell))
-    const typed = cells.filter((cell) => cell !== undefined && isTyped(cell)).length
-    return cells.length >= 5 && typed / cells.length >= 0.7 ? [index] : []
+    let filled = 0
+    let typed = 0
+    for (let row = dataFrom; row < dataFrom + 100; row++) {
+      const cell = column.at(row)
+      if (cell === undefined || isBlank(cell)) continue
+      filled++
+      if (isTyped(cell)) typed++
+    }
+    return filled >= 5 && typed / filled >= 0.7 ? [index] : []
   })
 }

@@ -162,8 +162,8 @@ function suggestedName(opened: OpenedSource, sheet: RawSheet, layout: SheetLayou
   if (file !== '') return file
   const titles = layout.layout.headerFrom
   for (let row = 0; row < titles; row++) {
-    const filled = sheet.columns.filter((column) => textOf(column[row]) !== '')
-    const title = textOf(filled[0]?.[row])
+    const filled = sheet.columns.filter((column) => textOf(column.at(row)) !== '')
+    const title = textOf(filled[0]?.at(row))
     if (filled.length === 1 && title.length <= 40) return title
   }
   return ''

@@ -1,7 +1,7 @@
 import type { Issue } from '../core/issue.ts'
 import { rawText } from '../table/parse/rawText.ts'
 import { matchForm } from '../table/parse/normalise.ts'
-import type { RawCell } from '../table/raw.ts'
+import type { Cells } from '../table/raw.ts'
 import { type RawSheet, isBlank } from './importer.ts'
 import type { SheetLayout } from './layout.ts'
 import type { PlannedColumn } from './plan.ts'
@@ -15,7 +15,7 @@ export function tableIssues(
   sheet: RawSheet,
   found: SheetLayout,
   columns: readonly PlannedColumn[],
-  cellsOf: (index: number) => readonly RawCell[],
+  cellsOf: (index: number) => Cells,
 ): Issue[] {
   return [
     ...sheet.issues,
@@ -65,7 +65,7 @@ function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
   for (const row of rows) {
     const width = widths[row] ?? 0
     if (width === usual) continue
-    if (width > usual && !sheet.columns.slice(usual).some((column) => !isBlank(column[row])))
+    if (width > usual && !sheet.columns.slice(usual).some((column) => !isBlank(column.at(row))))
       continue
     if (odd.length < shownRows) odd.push(row)
     count++
@@ -74,7 +74,7 @@ function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
   return [{ code: 'rows.ragged', level: 'warning', detail: { count }, rows: odd }]
 }
 
-function usualWidth(widths: readonly number[], rows: Uint32Array): number {
+function usualWidth(widths: ArrayLike<number>, rows: Uint32Array): number {
   const counts = new Map<number, number>()
   for (const row of rows) counts.set(widths[row] ?? 0, (counts.get(widths[row] ?? 0) ?? 0) + 1)
   let usual = 0
@@ -99,7 +99,7 @@ function tierIssue(columns: readonly PlannedColumn[]): Issue[] {
 function identityIssues(
   { rows }: SheetLayout,
   columns: readonly PlannedColumn[],
-  cellsOf: (index: number) => readonly RawCell[],
+  cellsOf: (index: number) => Cells,
 ): Issue[] {
   const key = columns.find(({ role, include }) => role === 'key' && include)
   const name = columns.find(({ role, include }) => role === 'name' && include)
@@ -137,14 +137,14 @@ interface Repeated {
   }
 }
 
-export function repeated(cells: readonly RawCell[]): Repeated {
+export function repeated(cells: Cells): Repeated {
   const seen = new Set<string>()
   const twice = new Set<string>()
   const examples: string[] = []
   const blanks: number[] = []
   const places: number[] = []
   for (let place = 0; place < cells.length; place++) {
-    const text = rawText(cells[place] ?? null)
+    const text = rawText(cells.at(place) ?? null)
     if (text === '') {
       blanks.push(place)
       continue

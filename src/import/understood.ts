@@ -1,7 +1,7 @@
 import type { Job } from '../core/job.ts'
 import { type InferredColumn, inferColumn } from '../table/infer.ts'
 import { defaultContext } from '../table/parse/reading.ts'
-import type { RawCell } from '../table/raw.ts'
+import type { Cells } from '../table/raw.ts'
 import type { Header } from './headers.ts'
 import type { RawSheet } from './importer.ts'
 import { type SheetLayout, findLayout } from './layout.ts'
@@ -11,7 +11,7 @@ import type { ImportChoices } from './plan.ts'
 export interface UnderstoodSheet {
   layoutOf(choices: ImportChoices, job: Job): Promise<SheetLayout>
   /** The cells of the customers, one per row of the layout. */
-  cellsOf(layout: SheetLayout, index: number): readonly RawCell[]
+  cellsOf(layout: SheetLayout, index: number): Cells
   columnOf(
     layout: SheetLayout,
     header: Header,
@@ -31,16 +31,9 @@ export function understood(sheet: RawSheet): UnderstoodSheet {
 function understand(sheet: RawSheet): UnderstoodSheet {
   const layouts = new Map<string, SheetLayout>()
   const columns = new WeakMap<SheetLayout, Map<string, InferredColumn>>()
-  const cellsOf = ({ rows }: SheetLayout, index: number): readonly RawCell[] => {
+  const cellsOf = ({ rows }: SheetLayout, index: number): Cells => {
     const column = sheet.columns[index] ?? []
-    const first = rows[0] ?? 0
-    const last = rows[rows.length - 1] ?? -1
-    // without blank and total rows between them: one copy of memory
-    if (last - first + 1 === rows.length && last < column.length)
-      return column.slice(first, last + 1) as readonly RawCell[]
-    const cells: RawCell[] = []
-    for (let place = 0; place < rows.length; place++) cells.push(column[rows[place] ?? 0] ?? null)
-    return cells
+    return { length: rows.length, at: (place) => column.at(rows[place] ?? 0) }
   }
   return {
     cellsOf,

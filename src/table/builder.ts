@@ -14,7 +14,7 @@ import { writeCell } from './parse/cell.ts'
 import { readings } from './parse/index.ts'
 import { memoRead } from './parse/memo.ts'
 import { type ReadContext, defaultContext } from './parse/reading.ts'
-import type { RawCell } from './raw.ts'
+import type { Cells, RawCell } from './raw.ts'
 import type { Table, TableId } from './table.ts'
 import { TextWriter } from './textWriter.ts'
 
@@ -29,10 +29,7 @@ export interface ColumnSpec {
 }
 
 /** Reads cells into a column; each distinct text once. Nothing is lost: what does not parse keeps its text. */
-export function buildColumn(
-  spec: ColumnSpec,
-  source: ArrayLike<RawCell> | Iterable<RawCell>,
-): Column {
+export function buildColumn(spec: ColumnSpec, source: Cells | Iterable<RawCell>): Column {
   const cells = 'length' in source ? source : Array.from(source)
   const count = cells.length
   const reading = readings.get(spec.reading)
@@ -52,7 +49,7 @@ export function buildColumn(
     case 'date': {
       const values = new Float64Array(count)
       for (let row = 0; row < count; row++) {
-        const cell = read(cells[row] ?? null)
+        const cell = read(cells.at(row) ?? null)
         values[row] = typeof cell.value === 'number' ? cell.value : NaN
         flags.set(row, cell.original, markCode[cell.mark])
       }
@@ -61,7 +58,7 @@ export function buildColumn(
     case 'boolean': {
       const values = new Uint8Array(count)
       for (let row = 0; row < count; row++) {
-        const cell = read(cells[row] ?? null)
+        const cell = read(cells.at(row) ?? null)
         values[row] = cell.value === null ? 2 : cell.value === true ? 1 : 0
         flags.set(row, cell.original, markCode[cell.mark])
       }
@@ -71,7 +68,7 @@ export function buildColumn(
       const codes = new Uint32Array(count)
       const dictionary = new Dictionary()
       for (let row = 0; row < count; row++) {
-        const cell = read(cells[row] ?? null)
+        const cell = read(cells.at(row) ?? null)
         codes[row] = cell.value === null ? 0 : dictionary.code(String(cell.value))
         flags.set(row, cell.original, markCode[cell.mark])
       }
@@ -80,7 +77,7 @@ export function buildColumn(
     case 'text': {
       const writer = new TextWriter(count)
       for (let row = 0; row < count; row++) {
-        const cell = read(cells[row] ?? null)
+        const cell = read(cells.at(row) ?? null)
         writer.add(cell.value === null ? '' : String(cell.value))
         flags.set(row, cell.original, markCode[cell.mark])
       }

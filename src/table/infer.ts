@@ -9,7 +9,7 @@ import { dateOrderOf, decimalOf, settle } from './infer/settle.ts'
 import { tally } from './infer/tally.ts'
 import { readings } from './parse/index.ts'
 import type { ReadContext } from './parse/reading.ts'
-import type { RawCell } from './raw.ts'
+import type { Cells, RawCell } from './raw.ts'
 import { meaningOf } from './roles.ts'
 
 /** What a column of cells was understood to be, and how well that went. */
@@ -44,7 +44,7 @@ export interface InferChoice {
  * cell is read once and counted. Deterministic. `context` gives as-of date, missing marks and defaults.
  */
 export function inferColumn(
-  source: ArrayLike<RawCell> | Iterable<RawCell>,
+  source: Cells | Iterable<RawCell>,
   header: string,
   context: ReadContext,
   choice: InferChoice = {},

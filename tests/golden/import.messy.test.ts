@@ -149,9 +149,10 @@ function compare(sheet: RawSheet, want: ExpectedSheet) {
 
 function cellsOf(sheet: RawSheet) {
   return sheet.columns.flatMap((cells, column) =>
-    cells.flatMap((cell, row) =>
-      cell === null || cell === undefined || cell === '' ? [] : [{ row, column, cell }],
-    ),
+    Array.from({ length: cells.length }, (_, row) => row).flatMap((row) => {
+      const cell = cells.at(row)
+      return cell === null || cell === undefined || cell === '' ? [] : [{ row, column, cell }]
+    }),
   )
 }
 
@@ -196,7 +197,7 @@ if (present)
         const source = await load(name)
         const reading = await source.read({ encoding: null, delimiter: null }, createJob())
         const sheet = reading.sheets[0] as RawSheet
-        const widest = (sheet.widths ?? []).reduce((a, b) => Math.max(a, b), 0)
+        const widest = Array.from(sheet.widths ?? []).reduce((a, b) => Math.max(a, b), 0)
         if (otherDelimiter[name]) {
           expect(reading.delimiter).toBe(otherDelimiter[name])
           return

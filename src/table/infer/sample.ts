@@ -1,4 +1,4 @@
-import type { RawCell } from '../raw.ts'
+import type { Cells, RawCell } from '../raw.ts'
 import { opened } from '../parse/rawText.ts'
 import { plain } from '../parse/normalise.ts'
 import type { ReadContext } from '../parse/reading.ts'
@@ -17,7 +17,7 @@ export interface SampledCell {
 const size = 1000
 
 /** All cells of a short column; of a long one the first and then evenly spaced ones, the same at every run. */
-export function sampleOf(cells: ArrayLike<RawCell>, context: ReadContext): Sample {
+export function sampleOf(cells: Cells, context: ReadContext): Sample {
   const known = new Map<string, { cell: RawCell; text: string; count: number }>()
   let filled = 0
   const take = (cell: RawCell) => {
@@ -32,9 +32,9 @@ export function sampleOf(cells: ArrayLike<RawCell>, context: ReadContext): Sampl
     else known.set(key, { cell, text: plain(text), count: 1 })
   }
   const step = Math.max(1, cells.length / size)
-  for (let at = 0; at < cells.length; at += step) take(cells[Math.floor(at)] ?? null)
+  for (let at = 0; at < cells.length; at += step) take(cells.at(Math.floor(at)) ?? null)
   // a column that is mostly empty says more in its other cells
   if (filled < 50 && step > 1)
-    for (let at = 0; at < cells.length && filled < size; at++) take(cells[at] ?? null)
+    for (let at = 0; at < cells.length && filled < size; at++) take(cells.at(at) ?? null)
   return { cells: [...known.values()], filled }
 }

@@ -1,5 +1,5 @@
 import type { ReadingId } from '../column.ts'
-import type { RawCell } from '../raw.ts'
+import type { Cells } from '../raw.ts'
 import { readDate } from '../parse/dateForms.ts'
 import { plain } from '../parse/normalise.ts'
 import type { Period } from '../parse/period.ts'
@@ -17,7 +17,7 @@ export function settle(
   found: Evidence,
   header: HeaderMeaning,
   context: ReadContext,
-  cells: ArrayLike<RawCell>,
+  cells: Cells,
 ): ReadContext {
   const base = { ...context, unit: null }
   switch (reading) {
@@ -62,9 +62,9 @@ function currencyOf(found: Evidence): string | null {
 }
 
 /** The first currency among all cells: a few ¥ signs in a long column of bare amounts still say what they are. */
-function currencyAmong(cells: ArrayLike<RawCell>, context: ReadContext): string | null {
+function currencyAmong(cells: Cells, context: ReadContext): string | null {
   for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row]
+    const cell = cells.at(row)
     if (typeof cell !== 'string' || /^[\d.,-]*$/.test(cell)) continue
     const currency = quantity(plain(cell), context.decimal)?.currency ?? null
     if (currency !== null) return currency
@@ -110,11 +110,7 @@ export interface DateOrder {
 }
 
 /** Any part over 12 decides for the column; the sample first, all cells only when that left it open. */
-export function dateOrderOf(
-  sample: Sample,
-  cells: ArrayLike<RawCell>,
-  context: ReadContext,
-): DateOrder {
+export function dateOrderOf(sample: Sample, cells: Cells, context: ReadContext): DateOrder {
   const votes = { dmy: 0, mdy: 0, either: 0 }
   const look = (text: string, count: number) => {
     const order = readDate(text, context)?.order
@@ -125,7 +121,7 @@ export function dateOrderOf(
   if (votes.dmy + votes.mdy === 0) {
     const known = new Set<string>()
     for (let row = 0; row < cells.length && votes.dmy + votes.mdy === 0; row++) {
-      const cell = cells[row]
+      const cell = cells.at(row)
       if (typeof cell !== 'string' || known.has(cell)) continue
       known.add(cell)
       look(plain(cell), 1)

@@ -7,7 +7,7 @@ import { isCellError } from '../parse/missing.ts'
 import { plain } from '../parse/normalise.ts'
 import { rawText } from '../parse/rawText.ts'
 import type { ReadContext, Reading } from '../parse/reading.ts'
-import type { RawCell } from '../raw.ts'
+import type { Cells, RawCell } from '../raw.ts'
 
 const fewExamples = 5
 const distinctCap = 1000
@@ -34,7 +34,7 @@ export interface Tally {
 export type TallyGroup =
   Exclude<Mark, 'plain' | 'error'> | 'unreadable' | 'vague' | 'cellError' | 'future'
 
-export function tally(cells: ArrayLike<RawCell>, reading: Reading, context: ReadContext): Tally {
+export function tally(cells: Cells, reading: Reading, context: ReadContext): Tally {
   const read = memoRead(reading, context)
   const asOf = dayOfIso(context.asOf)
   const groups = new Map<TallyGroup, Group>()
@@ -52,7 +52,7 @@ export function tally(cells: ArrayLike<RawCell>, reading: Reading, context: Read
     if (group.rows.length < rowCap) group.rows.push(row)
   }
   for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? null
+    const cell = cells.at(row) ?? null
     const { value, mark, original } = read(cell)
     if (value === null && mark !== 'error') continue
     filled++

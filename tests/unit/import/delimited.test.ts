@@ -28,7 +28,7 @@ async function read(text: string, size = text.length, delimiter: string | null =
 
 function rowsOf(sheet: RawSheet): unknown[][] {
   return Array.from({ length: sheet.rowCount }, (_, row) =>
-    sheet.columns.map((column) => column[row] ?? ''),
+    sheet.columns.map((column) => column.at(row) ?? ''),
   )
 }
 

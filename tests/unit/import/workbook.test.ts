@@ -23,7 +23,9 @@ function bookOf(
 
 async function cells(source: OpenedSource) {
   const { sheets } = await source.read({ encoding: null, delimiter: null }, createJob())
-  return (sheets[0]?.columns ?? []).map((column) => column.slice(1))
+  return (sheets[0]?.columns ?? []).map((column) =>
+    Array.from({ length: column.length - 1 }, (_, row) => column.at(row + 1)),
+  )
 }
 
 const day = (text: string) => Date.parse(text) / 86_400_000
