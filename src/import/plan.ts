@@ -22,6 +22,16 @@ export interface ImportPlan {
     readonly hidden: boolean
   }[]
   readonly sheet: number
+  /** Other sheets with the header of the one on show, which could be taken along; hidden ones are not among them. */
+  readonly alike: readonly number[]
+  /** What goes into the table, oldest first: one sheet, or several files and sheets of one header. */
+  readonly parts: readonly {
+    readonly source: number // place among the files of this import
+    readonly name: string
+    readonly rows: number
+  }[]
+  /** Customers, or equal rows of records, that stand in several parts; null = there is nothing to tell it by. */
+  readonly repeats: { readonly count: number; readonly taken: RepeatsTaken } | null
   /** What the rows are, as recognised from the columns or chosen. */
   readonly kind: TableKind
   /** Rows of the file, 0-based: title rows, header rows, data and total rows as they stand. */
@@ -66,6 +76,9 @@ export interface PlannedColumn {
   readonly issues: readonly Issue[]
 }
 
+/** `once`: a customer has one row, the latest cell wins; equal rows of records are taken once. `keep`: as they stand. */
+export type RepeatsTaken = 'once' | 'keep'
+
 /** What the user changed in the plan. Absent = as understood. */
 export interface ImportChoices {
   readonly kind?: TableKind
@@ -75,6 +88,12 @@ export interface ImportChoices {
   readonly headerFrom?: number
   readonly headerRows?: number
   readonly includeTotals?: boolean
+  /** Takes all sheets of the chosen one's header together, hidden ones left out. */
+  readonly alike?: boolean
+  /** Of what stands in several parts; absent = 'once'. */
+  readonly repeats?: RepeatsTaken
+  /** Name of a further column that says from which file or sheet a row is; absent = no such column. */
+  readonly sourceColumn?: string
   readonly asOf?: string
   readonly columns?: Readonly<Record<number, ColumnChoice>>
 }

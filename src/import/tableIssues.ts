@@ -9,37 +9,36 @@ import type { PlannedColumn } from './plan.ts'
 const shownRows = 1_000 // of an issue
 const shownNumbers = 10
 
-/** Facts about the table as a whole. Rows are those of the file, 0-based; numbers in words count from 1, as Excel does. */
+/** Facts about one sheet. Rows are those of the file, 0-based; numbers in words count from 1, as Excel does. */
+export function sheetIssues(sheet: RawSheet, found: SheetLayout): Issue[] {
+  return [
+    ...sheet.issues,
+    ...hiddenRowsIssue(sheet),
+    ...rowsIssue('rows.totals', found.layout.totals),
+    ...rowsIssue('rows.notes', found.notes),
+    ...raggedIssue(sheet, found),
+  ]
+}
+
+/** Facts about the table as a whole, of however many sheets it is made. */
 export function tableIssues(
-  sheets: readonly RawSheet[],
-  sheet: RawSheet,
   found: SheetLayout,
   columns: readonly PlannedColumn[],
   cellsOf: (index: number) => Cells,
 ): Issue[] {
-  return [
-    ...sheet.issues,
-    ...hiddenIssues(sheets, sheet),
-    ...rowsIssue('rows.totals', found.layout.totals),
-    ...rowsIssue('rows.notes', found.notes),
-    ...raggedIssue(sheet, found),
-    ...tierIssue(columns),
-    ...identityIssues(found, columns, cellsOf),
-  ]
+  return [...tierIssue(columns), ...identityIssues(found, columns, cellsOf)]
 }
 
-function hiddenIssues(sheets: readonly RawSheet[], sheet: RawSheet): Issue[] {
+export function hiddenSheetsIssue(sheets: readonly RawSheet[]): Issue[] {
   const hidden = sheets.filter((each) => each.hidden && each.rowCount > 0)
-  const issues: Issue[] = []
-  if (hidden.length > 0)
-    issues.push({
-      code: 'sheet.hidden',
-      level: 'info',
-      detail: { count: hidden.length, names: hidden.map(({ name }) => name).slice(0, 5) },
-    })
-  if (sheet.hiddenRows > 0)
-    issues.push({ code: 'sheet.hiddenRows', level: 'info', detail: { count: sheet.hiddenRows } })
-  return issues
+  if (hidden.length === 0) return []
+  const names = hidden.map(({ name }) => name).slice(0, 5)
+  return [{ code: 'sheet.hidden', level: 'info', detail: { count: hidden.length, names } }]
+}
+
+function hiddenRowsIssue({ hiddenRows }: RawSheet): Issue[] {
+  if (hiddenRows === 0) return []
+  return [{ code: 'sheet.hiddenRows', level: 'info', detail: { count: hiddenRows } }]
 }
 
 function rowsIssue(code: 'rows.totals' | 'rows.notes', rows: readonly number[]): Issue[] {

@@ -1,5 +1,6 @@
 import { list } from '../detail.ts'
 import { rules } from './rules.ts'
+import { severalIssues } from './several.ts'
 import { count, share } from '../format.ts'
 import type { Words } from '../zh.ts'
 
@@ -195,6 +196,7 @@ export const issues: Words['issues'] = {
     title: `A quote in row ${many(d, 'row')} is never closed`,
     help: 'The line was taken as it stands; check the file.',
   }),
+  ...severalIssues,
   'text.cut': (d) => ({
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
     help: 'An Excel cell holds no more; the sheet here keeps the whole text.',
