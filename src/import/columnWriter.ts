@@ -2,57 +2,51 @@ import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
 import type { RawSheet } from './importer.ts'
 import { limits } from './limits.ts'
+import { TextCells } from './textCells.ts'
 
 /** Takes text records, keeps columns. Throws `file.tooManyColumns`, `file.tooLarge`. */
 export function columnWriter() {
-  const columns: (string | null)[][] = []
-  const shared: SharedTexts[] = []
-  const widths: number[] = []
+  const columns: TextCells[] = []
+  let widths = new Uint16Array(1024)
+  let written = 0
   let rowCount = 0 // up to the last record that holds something
   return {
     get rowCount() {
-      return widths.length
+      return written
     },
     row(fields: readonly string[]) {
-      const row = widths.length
+      const row = written
       if (row >= limits.rows)
         throw new AppError('file.tooLarge', { what: `> ${limits.rows}`, rows: limits.rows })
       let width = fields.length
       while (width > 0 && fields[width - 1] === '') width--
       if (width > limits.columns)
         throw new AppError('file.tooManyColumns', { columns: width, limit: limits.columns })
+      while (columns.length < width) columns.push(new TextCells())
       for (let c = 0; c < width; c++) {
         const field = fields[c] as string
-        if (field === '') continue
-        while (columns.length <= c) {
-          columns.push([])
-          shared.push(sharedTexts())
-        }
-        const column = columns[c] as (string | null)[]
-        while (column.length < row) column.push(null) // no holes: V8 keeps the array fast
-        column.push((shared[c] as SharedTexts)(field))
+        if (field !== '') (columns[c] as TextCells).add(row, field)
       }
       if (width > 0) rowCount = row + 1
-      widths.push(fields.length)
+      if (row >= widths.length) {
+        const more = new Uint16Array(row * 2)
+        more.set(widths)
+        widths = more
+      }
+      widths[row] = Math.min(fields.length, 0xffff)
+      written++
     },
     sheet(name: string, issues: readonly Issue[]): RawSheet {
-      widths.length = rowCount
-      return { name, hidden: false, hiddenRows: 0, rowCount, columns, widths, merges: [], issues }
+      return {
+        name,
+        hidden: false,
+        hiddenRows: 0,
+        rowCount,
+        columns: columns.map((column) => column.finish()),
+        widths: widths.slice(0, rowCount),
+        merges: [],
+        issues,
+      }
     },
-  }
-}
-
-type SharedTexts = (text: string) => string
-
-/** One string for equal texts, as long as a column has few different ones: a slice would keep its whole piece alive. */
-function sharedTexts(): SharedTexts {
-  let known: Map<string, string> | null = new Map()
-  return (text) => {
-    if (!known) return text
-    const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size >= 512) known = null
-    else known.set(text, text)
-    return text
   }
 }

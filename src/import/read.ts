@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import { buildColumn, tableOf } from '../table/builder.ts'
+import { columnOf, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
 import type { TableKind } from '../table/kind.ts'
 import type { Table, TableId } from '../table/table.ts'
@@ -95,11 +95,11 @@ export async function buildTable(
     await job.checkpoint({ step: 'build', done: columns.length, total: included.length })
     const header = layout.headers.find(({ index }) => index === planned.index)
     if (!header) continue
-    const { context } = understood(sheet).columnOf(layout, header, choices, asOf)
+    const { data } = understood(sheet).takeColumn(layout, header, choices, asOf)
     const cells = understood(sheet).cellsOf(layout, planned.index)
     const { name, group, role, reading: kind, unit } = planned
     const id = columnId(planned.index)
-    columns.push(buildColumn({ id, name, group, role, reading: kind, unit, context }, cells))
+    columns.push(columnOf({ id, name, group, role, reading: kind, unit }, data))
     if (role === 'key' || (role === 'name' && key === null && namesAll(included, cells))) key = id
   }
   return { ...tableOf(tableId, columns), key }
