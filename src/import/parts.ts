@@ -1,11 +1,12 @@
 import { AppError } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
 import { chooseSheet } from './chooseSheet.ts'
+import { headOf } from './head.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import type { SheetLayout } from './layout.ts'
 import { inTime } from './partOrder.ts'
 import type { ImportChoices } from './plan.ts'
-import { headOf, sameShape } from './shape.ts'
+import { sameShape } from './shape.ts'
 import type { OpenedSource } from './source.ts'
 import { understood } from './understood.ts'
 
@@ -69,8 +70,9 @@ export async function partsOf(
     const like: RawSheet[] = []
     for (const sheet of reading.sheets)
       if (!sheet.hidden && sameShape(head, await headOf(sheet, job))) like.push(sheet)
-    const best = like[0] ?? reading.sheets[chooseSheet(reading.sheets)]
-    return choices.alike && like.length > 0 ? like : [best]
+    if (like.length > 0) return choices.alike ? like : like.slice(0, 1)
+    const chosen = chooseSheet(reading.sheets)
+    return reading.sheets.slice(chosen, chosen + 1)
   }
 
   /** null = a further sheet of a workbook that holds nothing below its header, such as a month that is still to come. */
