@@ -27,6 +27,9 @@ export const issueCodes = [
   'sheet.hidden', // { count, names }
   'sheet.hiddenRows', // { count }
   'encoding.unsure', // { encoding }
+  'system.recognised', // { system }
+  'system.unverified', // { system } known from hearsay: to be checked against one's own template
+  'records.noCustomer', // no column says whose the records are
   'text.unclosedQuote', // { row }
   'text.cut', // { count } over 32,767 characters on export
   // scheme and data together

@@ -7,6 +7,9 @@ import { chooseSheet } from './chooseSheet.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import { textOf } from './importer.ts'
+import { isPerOrder } from './kinds/perOrder.ts'
+import { recognise, type Recognised } from './kinds/recognise.ts'
+import { systemIssues } from './kinds/systemIssues.ts'
 import type { SheetLayout } from './layout.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
@@ -39,7 +42,8 @@ export async function planImport(
   const sheet = reading.sheets[index] as RawSheet
   const layout = await understood(sheet).layoutOf(choices, job)
   const read = await readColumns(sheet, layout, choices, choices.asOf ?? asOf, job)
-  const { columns: planned, issues } = planColumns(read, choices)
+  const { kind, system, roles } = recognisedIn(sheet, layout, read, choices)
+  const { columns: planned, issues } = planColumns(read, choices, roles)
   const columns = planned.map((column) => ({ ...column, issues: inFile(column.issues, layout) }))
   const cellsOf = (at: number) => understood(sheet).cellsOf(layout, at)
   return {
@@ -47,7 +51,8 @@ export async function planImport(
     text: textFacts(opened, reading, choices),
     sheets: reading.sheets.map(({ name, rowCount, hidden }) => ({ name, rows: rowCount, hidden })),
     sheet: index,
-    kind: choices.kind ?? 'customers',
+    kind,
+    system,
     layout: layout.layout,
     rowCount: layout.rows.length,
     columns,
@@ -55,9 +60,10 @@ export async function planImport(
     issues: [
       ...encodingIssue(opened, choices),
       ...issues,
-      ...tableIssues(reading.sheets, sheet, layout, columns, cellsOf),
+      ...systemIssues(system, kind, choices),
+      ...tableIssues(reading.sheets, sheet, layout, columns, cellsOf, kind),
     ],
-    template: suggest(columns.filter(({ include }) => include)),
+    template: kind === 'customers' ? suggest(columns.filter(({ include }) => include)) : null,
     suggestedName: suggestedName(opened, sheet, layout),
   }
 }
@@ -86,9 +92,30 @@ export async function buildTable(
     const { name, group, role, reading: kind, unit } = planned
     const id = columnId(planned.index)
     columns.push(buildColumn({ id, name, group, role, reading: kind, unit, context }, cells))
-    if (role === 'key' || (role === 'name' && key === null && namesAll(included, cells))) key = id
+    const named = role === 'name' && key === null && plan.kind === 'customers'
+    if (role === 'key' || (named && namesAll(included, cells))) key = id
   }
   return { ...tableOf(tableId, columns), key }
+}
+
+/** Kind and roles from headers and columns; whether amounts are of rows or of orders only the cells can tell. */
+function recognisedIn(
+  sheet: RawSheet,
+  layout: SheetLayout,
+  read: readonly ReadColumn[],
+  choices: ImportChoices,
+): Recognised {
+  const facts = read.map(({ header, inferred }) => ({ name: header.name, inferred }))
+  const found = recognise(facts, choices.kind)
+  if (found.system !== null) return found
+  const cellsAt = (at: number) => understood(sheet).cellsOf(layout, read[at]?.header.index ?? -1)
+  const record = found.roles.indexOf('record')
+  const amount = found.roles.findIndex((role) => role === 'amount' || role === 'total')
+  if (found.kind !== 'orders' || record < 0 || amount < 0) return found
+  const whole = isPerOrder(cellsAt(record), cellsAt(amount))
+  if (whole === null) return found
+  const roles = found.roles.with(amount, whole ? 'total' : 'amount')
+  return { ...found, roles }
 }
 
 /** By the place in the file, so that leaving out one column does not rename the others. */

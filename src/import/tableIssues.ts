@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue.ts'
+import type { ColumnRole } from '../table/column.ts'
 import { rawText } from '../table/parse/rawText.ts'
 import { matchForm } from '../table/parse/normalise.ts'
+import type { TableKind } from '../table/kind.ts'
 import type { RawCell } from '../table/raw.ts'
 import { type RawSheet, isBlank } from './importer.ts'
 import type { SheetLayout } from './layout.ts'
@@ -16,6 +18,7 @@ export function tableIssues(
   found: SheetLayout,
   columns: readonly PlannedColumn[],
   cellsOf: (index: number) => readonly RawCell[],
+  kind: TableKind,
 ): Issue[] {
   return [
     ...sheet.issues,
@@ -23,8 +26,9 @@ export function tableIssues(
     ...rowsIssue('rows.totals', found.layout.totals),
     ...rowsIssue('rows.notes', found.notes),
     ...raggedIssue(sheet, found),
-    ...tierIssue(columns),
-    ...identityIssues(found, columns, cellsOf),
+    ...(kind === 'customers'
+      ? [...tierIssue(columns), ...identityIssues(found, columns, cellsOf)]
+      : recordIssues(columns)),
   ]
 }
 
@@ -126,6 +130,14 @@ function identityIssues(
       rows: fileRows(repeats.places),
     })
   return issues
+}
+
+/** Records that name no customer cannot be joined; without a day or an amount some figures will be missing. */
+function recordIssues(columns: readonly PlannedColumn[]): Issue[] {
+  const has = (...roles: readonly ColumnRole[]) =>
+    columns.some(({ role, include }) => include && roles.includes(role))
+  if (has('key', 'name', 'phone', 'email')) return []
+  return [{ code: 'records.noCustomer', level: 'error', detail: {} }]
 }
 
 interface Repeated {

@@ -170,6 +170,7 @@ export const plan: ImportPlan = {
   ],
   sheet: 0,
   kind: 'customers',
+  system: null,
   layout: { headerFrom: 2, headerRows: 2, dataFrom: 4, dataTo: 10_004, totals: [10_004] },
   rowCount: 10_000,
   columns: [
