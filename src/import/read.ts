@@ -7,7 +7,7 @@ import { chooseSheet } from './chooseSheet.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import { textOf } from './importer.ts'
-import { isPerOrder } from './kinds/perOrder.ts'
+import { comesAgain, isPerOrder } from './kinds/cells.ts'
 import { recognise, type Recognised } from './kinds/recognise.ts'
 import { systemIssues } from './kinds/systemIssues.ts'
 import type { SheetLayout } from './layout.ts'
@@ -105,10 +105,14 @@ function recognisedIn(
   read: readonly ReadColumn[],
   choices: ImportChoices,
 ): Recognised {
-  const facts = read.map(({ header, inferred }) => ({ name: header.name, inferred }))
+  const cellsAt = (at: number) => understood(sheet).cellsOf(layout, read[at]?.header.index ?? -1)
+  const facts = read.map(({ header, inferred }, at) => ({
+    name: header.name,
+    inferred,
+    repeats: () => comesAgain(cellsAt(at)),
+  }))
   const found = recognise(facts, choices.kind)
   if (found.system !== null) return found
-  const cellsAt = (at: number) => understood(sheet).cellsOf(layout, read[at]?.header.index ?? -1)
   const record = found.roles.indexOf('record')
   const amount = found.roles.findIndex((role) => role === 'amount' || role === 'total')
   if (found.kind !== 'orders' || record < 0 || amount < 0) return found

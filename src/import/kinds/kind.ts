@@ -10,6 +10,8 @@ export interface ColumnFacts {
     InferredColumn,
     'reading' | 'role' | 'unit' | 'filled' | 'missing' | 'distinct'
   >
+  /** Whether the same texts come again and again. Asked of few columns, since cells are looked at. */
+  readonly repeats: () => boolean
 }
 
 /** Headers that say a role; `points` is how much they speak for the kind. Tested on `headerForm`. */

@@ -69,21 +69,18 @@ function pointsFor(part: KindPart, columns: readonly ColumnFacts[]): number {
   return (
     [...met.values()].reduce((sum, points) => sum + points, 0) +
     Math.min(3, words) +
-    repeats(columns, roles)
+    comeAgain(columns, roles)
   )
 }
 
 /** Customers who come several times: what happened to them, not who they are. */
-function repeats(columns: readonly ColumnFacts[], roles: readonly (ColumnRole | null)[]): number {
+function comeAgain(columns: readonly ColumnFacts[], roles: readonly (ColumnRole | null)[]): number {
   const whose = columns.filter((_, at) => roles[at] === 'key' || roles[at] === 'name')
-  const often = whose.some(
-    ({ inferred: { filled, distinct } }) => distinct < Math.min(filled, 1000) * 0.9,
-  )
-  return often ? 2 : 0
+  return whose.some(({ repeats: often }) => often()) ? 2 : 0
 }
 
 const ofCustomers =
-  /最近|最后|末次|上次|首次|累计|历史|年度|月均|客单价|生命周期|客户(等级|级别|类别|来源|状态)|会员等级|年(采购|消费|营业)|(购买|订单|消费|交易|投诉|下单|拜访)(次数|数|频率|频次|笔数)|^last|^first(order|purchase|visit)|lifetime|total(spent|orders|purchases|spend)|(orders?|purchase)count|numberof|recency|frequency|tenure|^tier$|churn|生日|birthday/
+  /最近|最后|末次|上次|首次|累计|历史|年度|月均|客单价|生命周期|客户(等级|级别|类别|来源|状态)|会员等级|年(采购|消费|营业)|(购买|订单|消费|交易|投诉|下单|拜访)(次数|数|频率|频次|笔数)|^last(?!name)|^first(order|purchase|visit)|lifetime|total(spent|orders|purchases|spend)|(orders?|purchase)count|numberof|recency|frequency|tenure|^tier$|churn|生日|birthday/
 
 /** What only a list of customers has: sums over all that happened, and a number that no two rows share. */
 function customerPoints(columns: readonly ColumnFacts[]): number {

@@ -28,3 +28,16 @@ export function isPerOrder(
   if (several.length === 0) return null
   return several.filter(({ same }) => same).length >= several.length * 0.9
 }
+
+/** A tenth and more of the cells say what another one says. */
+export function comesAgain(cells: readonly RawCell[]): boolean {
+  const met = new Set<string>()
+  let filled = 0
+  for (let row = 0; row < Math.min(looked, cells.length); row++) {
+    const text = rawText(cells[row] ?? null)
+    if (text === '') continue
+    filled++
+    met.add(text)
+  }
+  return met.size < filled * 0.9
+}
