@@ -27,6 +27,9 @@ export const issueCodes = [
   'sheet.hidden', // { count, names }
   'sheet.hiddenRows', // { count }
   'encoding.unsure', // { encoding }
+  'system.recognised', // { system }
+  'system.unverified', // { system } known from hearsay: to be checked against one's own template
+  'records.noCustomer', // no column says whose the records are
   'text.unclosedQuote', // { row }
   'parts.once', // { count, parts, column } customers, or rows, that stand in several files or sheets: taken once
   'parts.kept', // { count, parts, column } the same, all taken

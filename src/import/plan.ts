@@ -1,6 +1,7 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../table/column.ts'
 import type { TableKind } from '../table/kind.ts'
+import type { SystemId } from './kinds/systems/system.ts'
 
 export type FileKind =
   | 'delimited' // CSV, TSV, pasted cells
@@ -34,9 +35,11 @@ export interface ImportPlan {
   readonly repeats: { readonly count: number; readonly taken: RepeatsTaken } | null
   /** What the rows are, as recognised from the columns or chosen. */
   readonly kind: TableKind
+  /** The export of another system that the headers are of. */
+  readonly system: SystemId | null
   /** Rows of the file, 0-based: title rows, header rows, data and total rows as they stand. */
   readonly layout: Layout
-  readonly rowCount: number // customers that would be imported
+  readonly rowCount: number // customers or records that would be imported
   readonly columns: readonly PlannedColumn[]
   /** The first rows of the file as they are, and the last ones when total rows stand there. */
   readonly sample: readonly {

@@ -2,16 +2,17 @@ import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
 import { columnOf, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
-import type { TableKind } from '../table/kind.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import { textOf } from './importer.ts'
+import { systemIssues } from './kinds/systemIssues.ts'
 import type { SheetLayout } from './layout.ts'
 import { partIssues } from './partIssues.ts'
 import { type Part, titleOf } from './parts.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
+import { recognisedIn } from './recognisedIn.ts'
 import type { OpenedSource } from './source.ts'
 import { repeated, tableIssues } from './tableIssues.ts'
 import { understood } from './understood.ts'
@@ -40,12 +41,13 @@ export async function planImport(
   const sources = listOf(opened)
   const first = sources[0] as OpenedSource
   plannedFor.set(first, asOf)
-  const whole = await wholeOf(sources, choices, choices.asOf ?? asOf, kindOf, job)
+  const whole = await wholeOf(sources, choices, choices.asOf ?? asOf, job)
   const { sheet, layout, parts } = whole
   const { lead } = parts
   const reading = whole.sources[0]?.reading as Reading
   const read = await readColumns(sheet, layout, choices, choices.asOf ?? asOf, job)
-  const { columns: planned, issues } = planColumns(read, choices)
+  const { kind, system, roles } = recognisedIn(sheet, layout, read, choices.kind ?? whole.kind)
+  const { columns: planned, issues } = planColumns(read, choices, roles)
   const columns = planned.map((column) => ({ ...column, issues: inFile(column.issues, layout) }))
   const cellsOf = (at: number) => understood(sheet).cellsOf(layout, at)
   return {
@@ -60,7 +62,8 @@ export async function planImport(
       rows: part.layout.rows.length,
     })),
     repeats: whole.repeats,
-    kind: choices.kind ?? kindOf(columns),
+    kind,
+    system,
     layout: layout.layout,
     rowCount: layout.rows.length,
     columns,
@@ -69,9 +72,10 @@ export async function planImport(
       ...encodingIssues(sources, choices),
       ...issues,
       ...partIssues(whole, columns),
-      ...tableIssues(layout, columns, cellsOf),
+      ...systemIssues(system, kind, choices),
+      ...tableIssues(layout, columns, cellsOf, kind),
     ],
-    template: suggest(columns.filter(({ include }) => include)),
+    template: kind === 'customers' ? suggest(columns.filter(({ include }) => include)) : null,
     suggestedName: suggestedName(sources, lead),
   }
 }
@@ -87,7 +91,7 @@ export async function buildTable(
   const sources = listOf(opened)
   const planned = plannedFor.get(sources[0] as OpenedSource)
   const asOf = choices.asOf ?? planned ?? new Date().toISOString().slice(0, 10)
-  const { sheet, layout } = await wholeOf(sources, choices, asOf, () => plan.kind, job)
+  const { sheet, layout } = await wholeOf(sources, { ...choices, kind: plan.kind }, asOf, job)
   const included = plan.columns.filter(({ include }) => include)
   const columns: Column[] = []
   let key: ColumnId | null = null
@@ -100,12 +104,11 @@ export async function buildTable(
     const { name, group, role, reading: kind, unit } = planned
     const id = columnId(planned.index)
     columns.push(columnOf({ id, name, group, role, reading: kind, unit }, data))
-    if (role === 'key' || (role === 'name' && key === null && namesAll(included, cells))) key = id
+    const named = role === 'name' && key === null && plan.kind === 'customers'
+    if (role === 'key' || (named && namesAll(included, cells))) key = id
   }
   return { ...tableOf(tableId, columns), key }
 }
-
-const kindOf = (_columns: readonly PlannedColumn[]): TableKind => 'customers'
 
 const listOf = (opened: OpenedSource | readonly OpenedSource[]): readonly OpenedSource[] =>
   'read' in opened ? [opened] : opened

@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue.ts'
+import type { ColumnRole } from '../table/column.ts'
 import { rawText } from '../table/parse/rawText.ts'
 import { matchForm } from '../table/parse/normalise.ts'
+import type { TableKind } from '../table/kind.ts'
 import type { Cells } from '../table/raw.ts'
 import { type RawSheet, isBlank } from './importer.ts'
 import type { SheetLayout } from './layout.ts'
@@ -25,8 +27,11 @@ export function tableIssues(
   found: SheetLayout,
   columns: readonly PlannedColumn[],
   cellsOf: (index: number) => Cells,
+  kind: TableKind,
 ): Issue[] {
-  return [...tierIssue(columns), ...identityIssues(found, columns, cellsOf)]
+  return kind === 'customers'
+    ? [...tierIssue(columns), ...identityIssues(found, columns, cellsOf)]
+    : recordIssues(columns)
 }
 
 export function hiddenSheetsIssue(sheets: readonly RawSheet[]): Issue[] {
@@ -125,6 +130,14 @@ function identityIssues(
       rows: fileRows(repeats.places),
     })
   return issues
+}
+
+/** Records that name no customer cannot be joined; without a day or an amount some figures will be missing. */
+function recordIssues(columns: readonly PlannedColumn[]): Issue[] {
+  const has = (...roles: readonly ColumnRole[]) =>
+    columns.some(({ role, include }) => include && roles.includes(role))
+  if (has('key', 'name', 'phone', 'email')) return []
+  return [{ code: 'records.noCustomer', level: 'error', detail: {} }]
 }
 
 interface Repeated {

@@ -8,6 +8,7 @@ import { latestOf, type Identity, type Repeats } from './latest.ts'
 import type { SheetLayout } from './layout.ts'
 import { type Parts, type ReadSource, partsOf } from './parts.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
+import { recognisedIn } from './recognisedIn.ts'
 import { onceEach } from './sameRows.ts'
 import type { OpenedSource } from './source.ts'
 import { understood } from './understood.ts'
@@ -20,10 +21,8 @@ export interface Whole {
   readonly layout: SheetLayout
   readonly joined: Joined | null // null = a single sheet, as it stands
   readonly repeats: ImportPlan['repeats']
+  readonly kind: TableKind | null // of joined parts, as the lead says; null = not asked yet
 }
-
-/** Says what the rows are, from the columns of the sheet on show. */
-export type KindOf = (columns: readonly PlannedColumn[]) => TableKind
 
 /**
  * One sheet is taken as it stands. Several parts are joined, and who or what stands in several of them is found by the
@@ -33,7 +32,6 @@ export async function wholeOf(
   opened: readonly OpenedSource[],
   choices: ImportChoices,
   asOf: string,
-  kindOf: KindOf,
   job: Job,
 ): Promise<Whole> {
   const sources: ReadSource[] = []
@@ -45,43 +43,41 @@ export async function wholeOf(
   }
   const parts = await partsOf(sources, choices, job)
   const { lead } = parts
+  const alone = { joined: null, repeats: null, kind: null }
   const sourceColumn = choices.sourceColumn?.trim() || null
   if (parts.all.length === 1 && sourceColumn === null)
-    return { sources, parts, sheet: lead.sheet, layout: lead.layout, joined: null, repeats: null }
+    return { sources, parts, sheet: lead.sheet, layout: lead.layout, ...alone }
   const kept = memoryOf(opened[0] as OpenedSource)
   const joined = kept.joined([...parts.all.map(({ layout }) => layout), sourceColumn], () =>
     join(parts, sourceColumn),
   )
-  const single = parts.all.length === 1
-  const found = single ? null : await repeatsIn(joined, parts, choices, asOf, kindOf, kept, job)
+  if (parts.all.length === 1)
+    return { sources, parts, sheet: joined.sheet, layout: joined.layout, ...alone, joined }
+  const { kind, columns, read } = await leadOf(parts, choices, asOf, job)
+  const identity = identityOf(columns, read)
+  const told = identity.map(({ role, index, reading }) => `${role}/${index}/${reading}`).join()
+  const found =
+    kind !== 'customers'
+      ? await kept.repeats([joined, 'rows'], () => onceEach(joined, job))
+      : identity.length === 0
+        ? null
+        : await kept.repeats([joined, told, asOf], () => latestOf(joined, identity, job))
   const taken = choices.repeats ?? 'once'
   const { sheet, layout } = found && taken === 'once' ? found.joined : joined
   const repeats = found && { count: found.count, taken }
-  return { sources, parts, sheet, layout, joined, repeats }
+  return { sources, parts, sheet, layout, joined, repeats, kind }
 }
 
-async function repeatsIn(
-  joined: Joined,
-  { lead }: Parts,
-  choices: ImportChoices,
-  asOf: string,
-  kindOf: KindOf,
-  kept: Memory,
-  job: Job,
-): Promise<Repeats | null> {
+/** What the columns of the lead are: one pass over its cells. */
+async function leadOf({ lead }: Parts, choices: ImportChoices, asOf: string, job: Job) {
   const read: ReadColumn[] = []
   for (const header of lead.layout.headers) {
     await job.checkpoint({ step: 'type', done: read.length, total: lead.layout.headers.length })
     const inferred = understood(lead.sheet).columnOf(lead.layout, header, choices, asOf)
     read.push({ header, inferred })
   }
-  const { columns } = planColumns(read, choices)
-  if ((choices.kind ?? kindOf(columns)) !== 'customers')
-    return kept.repeats([joined, 'rows'], () => onceEach(joined, job))
-  const identity = identityOf(columns, read)
-  if (identity.length === 0) return null
-  const told = identity.map(({ role, index, reading }) => `${role}/${index}/${reading}`).join()
-  return kept.repeats([joined, told, asOf], () => latestOf(joined, identity, job))
+  const { kind, roles } = recognisedIn(lead.sheet, lead.layout, read, choices.kind)
+  return { kind, read, columns: planColumns(read, choices, roles).columns }
 }
 
 function identityOf(columns: readonly PlannedColumn[], read: readonly ReadColumn[]): Identity[] {

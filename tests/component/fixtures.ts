@@ -173,6 +173,7 @@ export const plan: ImportPlan = {
   parts: [{ source: 0, name: '客户名单', rows: 10_000 }],
   repeats: null,
   kind: 'customers',
+  system: null,
   layout: { headerFrom: 2, headerRows: 2, dataFrom: 4, dataTo: 10_004, totals: [10_004] },
   rowCount: 10_000,
   columns: [

@@ -1,6 +1,7 @@
 import { list } from '../detail.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
+import { tableIssues } from './tables.ts'
 import { count, share } from '../format.ts'
 import type { Words } from '../zh.ts'
 
@@ -172,6 +173,7 @@ export const issues: Words['issues'] = {
     title: `${one(d, 'name occurs', 'names occur')} more than once`,
     help: `${such(d)}Imported as different customers.`,
   }),
+  ...tableIssues,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,

@@ -4,6 +4,7 @@ import { count, share } from '../format.ts'
 import { list } from '../detail.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
+import { tableIssues } from './tables.ts'
 
 /** What could not be done, and why: one sentence each, then what to do. Every code has its words; the types demand it. */
 export interface Problem {
@@ -149,6 +150,7 @@ export const issues: Record<IssueCode, Say> = {
     title: `${many(d)} 组客户重名`,
     help: `${such(d)}按不同的客户导入。`,
   }),
+  ...tableIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,
