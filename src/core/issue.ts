@@ -28,7 +28,13 @@ export const issueCodes = [
   'sheet.hiddenRows', // { count }
   'sheet.filteredRows', // { count }
   'encoding.unsure', // { encoding }
+  'system.recognised', // { system }
+  'system.unverified', // { system } known from hearsay: to be checked against one's own template
+  'records.noCustomer', // no column says whose the records are
   'text.unclosedQuote', // { row }
+  'parts.once', // { count, parts, column } customers, or rows, that stand in several files or sheets: taken once
+  'parts.kept', // { count, parts, column } the same, all taken
+  'parts.gaps', // { count, columns, parts } files or sheets without some of the columns
   'text.cut', // { count } over 32,767 characters on export
   // scheme and data together
   'scheme.noCriteria',

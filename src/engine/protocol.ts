@@ -31,6 +31,12 @@ export interface Calls {
     session: string
     plan: ImportPlan
   }
+  /** One more file of the same list, below the others: the plan of all of them. Refused files change nothing. */
+  addSource(args: { session: string; source: ImportSource }): ImportPlan
+  /** `at`: place among the files in the order in which they were given; the first names the columns of `choices`. */
+  dropSource(args: { session: string; at: number; choices: ImportChoices }): ImportPlan
+  /** The first of some planned imports whose header and kind are this one's; null = none is. */
+  alikeImport(args: { session: string; among: readonly string[] }): string | null
   changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
   /** The planned list beside the open project's. `held`: see `UpdateChoices`; absent = notes and tags. */
   compareImport(args: { session: string; held?: readonly ColumnId[] }): ImportComparison

@@ -6,8 +6,11 @@ import { Caller } from './caller.ts'
 import { started, type Port } from './port.ts'
 import type { ReaderCalls } from './reading.ts'
 
-/** Reads one file. The document is never in its reach. */
+/** Reads the files of one table. The document is never in its reach. */
 export interface Reader {
+  /** One more file below the others. What is refused is not added. */
+  add(source: ImportSource, job: Job): Promise<void>
+  drop(at: number, job: Job): Promise<void>
   plan(choices: ImportChoices, asOf: string, job: Job): Promise<ImportPlan>
   build(plan: ImportPlan, choices: ImportChoices, table: TableId, job: Job): Promise<Table>
   close(): void
@@ -26,7 +29,7 @@ export interface Hand {
 export const silenceAllowed = 60_000 // ms without progress, then the file is given up
 
 /**
- * A disposable reader of one source. It is ended after use, when cancelled, and after `silence` ms without progress
+ * A disposable reader of a source and of what is added to it. It is ended after use, when cancelled, and after `silence` ms without progress
  * (`file.timeout`); the next question starts it anew, so that a cancelled import can be tried again.
  */
 export function openReader(
@@ -35,10 +38,11 @@ export function openReader(
   takeHand: () => Promise<Hand> = () => workerHand(silence).catch(inlineHand),
 ): Reader {
   let opened: Promise<Hand> | null = null
+  const sources = [source]
   const open = async (job: Job) => {
     const hand = await takeHand()
     try {
-      await hand.ask('open', { source }, job)
+      for (const each of sources) await hand.ask('open', { source: each }, job)
       return hand
     } catch (error) {
       hand.end()
@@ -71,6 +75,14 @@ export function openReader(
     }
   }
   return {
+    async add(another, job) {
+      await ask('open', { source: another }, job)
+      sources.push(another)
+    },
+    async drop(at, job) {
+      sources.splice(at, 1)
+      if (opened) await ask('drop', { at }, job)
+    },
     plan: (choices, asOf, job) => ask('plan', { choices, asOf }, job),
     build: (plan, choices, table, job) => ask('build', { plan, choices, table }, job),
     close,

@@ -6,28 +6,32 @@ import type { Column } from '../table/column.ts'
 import type { Table, TableId } from '../table/table.ts'
 import type { Handlers } from './server.ts'
 
-/** What a reader is asked, in this order: open once, plan as often as choices change, build. */
+/** What a reader is asked, in this order: open each source once, plan as often as choices change, build. */
 export interface ReaderCalls {
-  open(args: { source: ImportSource }): void
+  open(args: { source: ImportSource }): void // one more, below the others
+  drop(args: { at: number }): void
   plan(args: { choices: ImportChoices; asOf: string }): ImportPlan
   build(args: { plan: ImportPlan; choices: ImportChoices; table: TableId }): Table
 }
 
-/** Handlers for one source. */
+/** Handlers for the sources of one table. */
 export function reading(): Handlers<ReaderCalls> {
-  let opened: OpenedSource | null = null
-  const source = () => {
-    if (!opened) throw new Error('a reader is opened first')
+  const opened: OpenedSource[] = []
+  const sources = () => {
+    if (opened.length === 0) throw new Error('a reader is opened first')
     return opened
   }
   return {
     async open(args: { source: ImportSource }, job: Job) {
-      opened = await openSource(args.source, job)
+      opened.push(await openSource(args.source, job))
+    },
+    drop(args: { at: number }) {
+      opened.splice(args.at, 1)
     },
     plan: (args: { choices: ImportChoices; asOf: string }, job: Job) =>
-      planImport(source(), args.choices, args.asOf, job, suggestTemplate),
+      planImport(sources(), args.choices, args.asOf, job, suggestTemplate),
     build: (args: { plan: ImportPlan; choices: ImportChoices; table: TableId }, job: Job) =>
-      buildTable(source(), args.plan, args.choices, args.table, job),
+      buildTable(sources(), args.plan, args.choices, args.table, job),
   }
 }
 

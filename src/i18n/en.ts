@@ -8,12 +8,14 @@ import { scheme } from './en/scheme.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
+import { tables } from './en/tables.ts'
 import { workbook } from './en/workbook.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
   shell,
   start,
+  tables,
   importing,
   scheme,
   results,

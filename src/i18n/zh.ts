@@ -8,12 +8,14 @@ import { scheme } from './zh/scheme.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { start } from './zh/start.ts'
+import { tables } from './zh/tables.ts'
 import { workbook } from './zh/workbook.ts'
 
 /** Chinese is the source: its shape is the type that every other language must fill. */
 export const zh = {
   shell,
   start,
+  tables,
   importing,
   scheme,
   results,

@@ -15,11 +15,18 @@ export interface PlannedColumns {
   readonly issues: readonly Issue[]
 }
 
-/** Names made unique, roles made compatible, choices of the user on top. */
-export function planColumns(read: readonly ReadColumn[], choices: ImportChoices): PlannedColumns {
+/**
+ * Names made unique, roles made compatible, choices of the user on top. `recognised`: roles that follow from the kind of
+ * the table, by place; null = as the column alone was understood.
+ */
+export function planColumns(
+  read: readonly ReadColumn[],
+  choices: ImportChoices,
+  recognised: readonly (ColumnRole | null)[] = [],
+): PlannedColumns {
   const chosen = (index: number): ColumnChoice => choices.columns?.[index] ?? {}
   const { names, issues } = uniqueNames(read.map(({ header }) => header))
-  const roles = onePerRole(read, chosen)
+  const roles = onePerRole(read, chosen, recognised)
   const columns = read.map(({ header, inferred }, at): PlannedColumn => {
     const choice = chosen(header.index)
     const role = roles[at] ?? inferred.role
@@ -83,14 +90,30 @@ export function uniqueNames(headers: readonly Header[]): {
   return { names, issues }
 }
 
-/** A table has one key, one name and one column of tiers; further claims become what they also are. */
-const single = ['key', 'name', 'tier'] as const
+/** A table has one column of each of these; further claims become what they also are. */
+const single = [
+  'key',
+  'name',
+  'tier',
+  'record',
+  'when',
+  'amount',
+  'total',
+  'quantity',
+  'price',
+  'refund',
+  'status',
+  'cancelled',
+] as const
 
 function onePerRole(
   read: readonly ReadColumn[],
   chosen: (index: number) => ColumnChoice,
+  recognised: readonly (ColumnRole | null)[],
 ): ColumnRole[] {
-  const roles = read.map(({ header, inferred }) => chosen(header.index).role ?? inferred.role)
+  const roles = read.map(
+    ({ header, inferred }, at) => chosen(header.index).role ?? recognised[at] ?? inferred.role,
+  )
   for (const role of single) {
     const claims = roles.flatMap((each, at) => (each === role ? [at] : []))
     if (claims.length < 2) continue

@@ -1,6 +1,7 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../table/column.ts'
 import type { TableKind } from '../table/kind.ts'
+import type { SystemId } from './kinds/systems/system.ts'
 
 export type FileKind =
   | 'delimited' // CSV, TSV, pasted cells
@@ -22,11 +23,23 @@ export interface ImportPlan {
     readonly hidden: boolean
   }[]
   readonly sheet: number
+  /** Other sheets with the header of the one on show, which could be taken along; hidden ones are not among them. */
+  readonly alike: readonly number[]
+  /** What goes into the table, oldest first: one sheet, or several files and sheets of one header. */
+  readonly parts: readonly {
+    readonly source: number // place among the files of this import
+    readonly name: string
+    readonly rows: number
+  }[]
+  /** Customers, or equal rows of records, that stand in several parts; null = there is nothing to tell it by. */
+  readonly repeats: { readonly count: number; readonly taken: RepeatsTaken } | null
   /** What the rows are, as recognised from the columns or chosen. */
   readonly kind: TableKind
+  /** The export of another system that the headers are of. */
+  readonly system: SystemId | null
   /** Rows of the file, 0-based: title rows, header rows, data and total rows as they stand. */
   readonly layout: Layout
-  readonly rowCount: number // customers that would be imported
+  readonly rowCount: number // customers or records that would be imported
   readonly columns: readonly PlannedColumn[]
   /** The first rows of the file as they are, and the last ones when total rows stand there. */
   readonly sample: readonly {
@@ -66,6 +79,9 @@ export interface PlannedColumn {
   readonly issues: readonly Issue[]
 }
 
+/** `once`: a customer has one row, the latest cell wins; equal rows of records are taken once. `keep`: as they stand. */
+export type RepeatsTaken = 'once' | 'keep'
+
 /** What the user changed in the plan. Absent = as understood. */
 export interface ImportChoices {
   readonly kind?: TableKind
@@ -75,6 +91,12 @@ export interface ImportChoices {
   readonly headerFrom?: number
   readonly headerRows?: number
   readonly includeTotals?: boolean
+  /** Takes all sheets of the chosen one's header together, hidden ones left out. */
+  readonly alike?: boolean
+  /** Of what stands in several parts; absent = 'once'. */
+  readonly repeats?: RepeatsTaken
+  /** Name of a further column that says from which file or sheet a row is; absent = no such column. */
+  readonly sourceColumn?: string
   readonly asOf?: string
   readonly columns?: Readonly<Record<number, ColumnChoice>>
 }

@@ -3,16 +3,20 @@ import type { Job } from '../core/job.ts'
 import { columnOf, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
 import type { Table, TableId } from '../table/table.ts'
-import { chooseSheet } from './chooseSheet.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import { textOf } from './importer.ts'
+import { systemIssues } from './kinds/systemIssues.ts'
 import type { SheetLayout } from './layout.ts'
+import { partIssues } from './partIssues.ts'
+import { type Part, titleOf } from './parts.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
+import { recognisedIn } from './recognisedIn.ts'
 import type { OpenedSource } from './source.ts'
 import { repeated, tableIssues } from './tableIssues.ts'
 import { understood } from './understood.ts'
+import { wholeOf } from './whole.ts'
 
 export { openSource, type OpenedSource } from './source.ts'
 
@@ -23,57 +27,71 @@ export type Suggest = (columns: readonly PlannedColumn[]) => string | null
 const plannedFor = new WeakMap<OpenedSource, string>()
 
 /**
- * What would be imported under these choices. Costs one pass over the cells of each column whose choices changed; the
- * file is parsed again only for another encoding or delimiter. Throws `file.*`.
+ * What would be imported under these choices: one source, or several that become one table below one another. Costs one
+ * pass over the cells of each column whose choices changed; the file is parsed again only for another encoding or
+ * delimiter. Throws `file.*`.
  */
 export async function planImport(
-  opened: OpenedSource,
+  opened: OpenedSource | readonly OpenedSource[],
   choices: ImportChoices,
   asOf: string,
   job: Job,
   suggest: Suggest = () => null,
 ): Promise<ImportPlan> {
-  plannedFor.set(opened, asOf)
-  const reading = await readAgain(opened, choices, job)
-  const index = sheetIndex(reading, choices)
-  const sheet = reading.sheets[index] as RawSheet
-  const layout = await understood(sheet).layoutOf(choices, job)
+  const sources = listOf(opened)
+  const first = sources[0] as OpenedSource
+  plannedFor.set(first, asOf)
+  const whole = await wholeOf(sources, choices, choices.asOf ?? asOf, job)
+  const { sheet, layout, parts } = whole
+  const { lead } = parts
+  const reading = whole.sources[0]?.reading as Reading
   const read = await readColumns(sheet, layout, choices, choices.asOf ?? asOf, job)
-  const { columns: planned, issues } = planColumns(read, choices)
+  const { kind, system, roles } = recognisedIn(sheet, layout, read, choices.kind ?? whole.kind)
+  const { columns: planned, issues } = planColumns(read, choices, roles)
   const columns = planned.map((column) => ({ ...column, issues: inFile(column.issues, layout) }))
   const cellsOf = (at: number) => understood(sheet).cellsOf(layout, at)
   return {
-    file: { name: opened.name, bytes: opened.bytes, kind: opened.kind },
-    text: textFacts(opened, reading, choices),
+    file: { name: first.name, bytes: sum(sources.map(({ bytes }) => bytes)), kind: first.kind },
+    text: textFacts(first, reading, choices),
     sheets: reading.sheets.map(({ name, rowCount, hidden }) => ({ name, rows: rowCount, hidden })),
-    sheet: index,
-    kind: choices.kind ?? 'customers',
+    sheet: reading.sheets.indexOf(lead.sheet),
+    alike: parts.alike,
+    parts: parts.all.map((part) => ({
+      source: part.source,
+      name: part.name,
+      rows: part.layout.rows.length,
+    })),
+    repeats: whole.repeats,
+    kind,
+    system,
     layout: layout.layout,
     rowCount: layout.rows.length,
     columns,
-    sample: previewRows(sheet, layout),
+    sample: previewRows(lead.sheet, lead.layout),
     issues: [
-      ...encodingIssue(opened, choices),
+      ...encodingIssues(sources, choices),
       ...issues,
-      ...tableIssues(reading.sheets, sheet, layout, columns, cellsOf),
+      ...partIssues(whole, columns),
+      ...systemIssues(system, kind, choices),
+      ...tableIssues(layout, columns, cellsOf, kind),
     ],
-    template: suggest(columns.filter(({ include }) => include)),
-    suggestedName: suggestedName(opened, sheet, layout),
+    template: kind === 'customers' ? suggest(columns.filter(({ include }) => include)) : null,
+    suggestedName: suggestedName(sources, lead),
   }
 }
 
 /** The table of a plan: the columns taken along, under ids that stay the same whatever else is chosen. */
 export async function buildTable(
-  opened: OpenedSource,
+  opened: OpenedSource | readonly OpenedSource[],
   plan: ImportPlan,
   choices: ImportChoices,
   tableId: TableId,
   job: Job,
 ): Promise<Table> {
-  const reading = await readAgain(opened, choices, job)
-  const sheet = reading.sheets[plan.sheet] as RawSheet
-  const layout = await understood(sheet).layoutOf(choices, job)
-  const asOf = choices.asOf ?? plannedFor.get(opened) ?? new Date().toISOString().slice(0, 10)
+  const sources = listOf(opened)
+  const planned = plannedFor.get(sources[0] as OpenedSource)
+  const asOf = choices.asOf ?? planned ?? new Date().toISOString().slice(0, 10)
+  const { sheet, layout } = await wholeOf(sources, { ...choices, kind: plan.kind }, asOf, job)
   const included = plan.columns.filter(({ include }) => include)
   const columns: Column[] = []
   let key: ColumnId | null = null
@@ -86,10 +104,16 @@ export async function buildTable(
     const { name, group, role, reading: kind, unit } = planned
     const id = columnId(planned.index)
     columns.push(columnOf({ id, name, group, role, reading: kind, unit }, data))
-    if (role === 'key' || (role === 'name' && key === null && namesAll(included, cells))) key = id
+    const named = role === 'name' && key === null && plan.kind === 'customers'
+    if (role === 'key' || (named && namesAll(included, cells))) key = id
   }
   return { ...tableOf(tableId, columns), key }
 }
+
+const listOf = (opened: OpenedSource | readonly OpenedSource[]): readonly OpenedSource[] =>
+  'read' in opened ? [opened] : opened
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** By the place in the file, so that leaving out one column does not rename the others. */
 export function columnId(index: number): ColumnId {
@@ -104,15 +128,6 @@ function namesAll(
   if (included.some(({ role }) => role === 'key')) return false
   const { blanks, repeats } = repeated(cells)
   return blanks.length === 0 && repeats.count === 0
-}
-
-function readAgain(opened: OpenedSource, choices: ImportChoices, job: Job): Promise<Reading> {
-  const { encoding = null, delimiter = null } = choices
-  return opened.read({ encoding, delimiter }, job)
-}
-
-function sheetIndex({ sheets }: Reading, { sheet }: ImportChoices): number {
-  return sheet !== undefined && sheets[sheet] ? sheet : chooseSheet(sheets)
 }
 
 async function readColumns(
@@ -150,15 +165,20 @@ function textFacts(
   }
 }
 
-function encodingIssue(opened: OpenedSource, choices: ImportChoices): Issue[] {
-  if (!opened.encoding || opened.encoding.sure || choices.encoding !== undefined) return []
-  const { encoding } = opened.encoding
-  return [{ code: 'encoding.unsure', level: 'warning', detail: { encoding } }]
+function encodingIssues(sources: readonly OpenedSource[], choices: ImportChoices): Issue[] {
+  if (choices.encoding !== undefined) return []
+  const unsure = sources.flatMap(({ encoding }) => (encoding && !encoding.sure ? [encoding] : []))
+  const names = new Set(unsure.map(({ encoding }) => encoding))
+  return [...names].map((encoding) => ({
+    code: 'encoding.unsure',
+    level: 'warning',
+    detail: { encoding },
+  }))
 }
 
-/** The file's name; of pasted cells the title above the table. */
-function suggestedName(opened: OpenedSource, sheet: RawSheet, layout: SheetLayout): string {
-  const file = opened.name.replace(/\.(csv|tsv|txt|md|xls[xmb]?|ods|fods|xml|html?)$/i, '').trim()
+/** The file's name, or what the names of several have in common; of pasted cells the title above the table. */
+function suggestedName(sources: readonly OpenedSource[], { sheet, layout }: Part): string {
+  const file = commonName(sources.map(({ name }) => titleOf(name)))
   if (file !== '') return file
   const titles = layout.layout.headerFrom
   for (let row = 0; row < titles; row++) {
@@ -167,4 +187,16 @@ function suggestedName(opened: OpenedSource, sheet: RawSheet, layout: SheetLayou
     if (filled.length === 1 && title.length <= 40) return title
   }
   return ''
+}
+
+/** 客户名单 of 客户名单2026-01 and 客户名单2026-02; the first name where they share too little. */
+function commonName(names: readonly string[]): string {
+  const [first = ''] = names
+  let length = first.length
+  for (const name of names) while (!name.startsWith(first.slice(0, length))) length--
+  const common = first
+    .slice(0, length)
+    .replace(/[\d\s\-_.·年月（(]+$/, '')
+    .trim()
+  return names.length > 1 && common.length >= 2 ? common : first
 }

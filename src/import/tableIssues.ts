@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue.ts'
+import type { ColumnRole } from '../table/column.ts'
 import { rawText } from '../table/parse/rawText.ts'
 import { matchForm } from '../table/parse/normalise.ts'
+import type { TableKind } from '../table/kind.ts'
 import type { Cells } from '../table/raw.ts'
 import { type RawSheet, isBlank } from './importer.ts'
 import type { SheetLayout } from './layout.ts'
@@ -9,37 +11,39 @@ import type { PlannedColumn } from './plan.ts'
 const shownRows = 1_000 // of an issue
 const shownNumbers = 10
 
-/** Facts about the table as a whole. Rows are those of the file, 0-based; numbers in words count from 1, as Excel does. */
-export function tableIssues(
-  sheets: readonly RawSheet[],
-  sheet: RawSheet,
-  found: SheetLayout,
-  columns: readonly PlannedColumn[],
-  cellsOf: (index: number) => Cells,
-): Issue[] {
+/** Facts about one sheet. Rows are those of the file, 0-based; numbers in words count from 1, as Excel does. */
+export function sheetIssues(sheet: RawSheet, found: SheetLayout): Issue[] {
   return [
     ...sheet.issues,
-    ...hiddenIssues(sheets, sheet),
+    ...hiddenRowsIssue(sheet),
     ...rowsIssue('rows.totals', found.layout.totals),
     ...rowsIssue('rows.notes', found.notes),
     ...raggedIssue(sheet, found),
-    ...tierIssue(columns),
-    ...identityIssues(found, columns, cellsOf),
   ]
 }
 
-function hiddenIssues(sheets: readonly RawSheet[], sheet: RawSheet): Issue[] {
+/** Facts about the table as a whole, of however many sheets it is made. */
+export function tableIssues(
+  found: SheetLayout,
+  columns: readonly PlannedColumn[],
+  cellsOf: (index: number) => Cells,
+  kind: TableKind,
+): Issue[] {
+  return kind === 'customers'
+    ? [...tierIssue(columns), ...identityIssues(found, columns, cellsOf)]
+    : recordIssues(columns)
+}
+
+export function hiddenSheetsIssue(sheets: readonly RawSheet[]): Issue[] {
   const hidden = sheets.filter((each) => each.hidden && each.rowCount > 0)
-  const issues: Issue[] = []
-  if (hidden.length > 0)
-    issues.push({
-      code: 'sheet.hidden',
-      level: 'info',
-      detail: { count: hidden.length, names: hidden.map(({ name }) => name).slice(0, 5) },
-    })
-  if (sheet.hiddenRows > 0)
-    issues.push({ code: 'sheet.hiddenRows', level: 'info', detail: { count: sheet.hiddenRows } })
-  return issues
+  if (hidden.length === 0) return []
+  const names = hidden.map(({ name }) => name).slice(0, 5)
+  return [{ code: 'sheet.hidden', level: 'info', detail: { count: hidden.length, names } }]
+}
+
+function hiddenRowsIssue({ hiddenRows }: RawSheet): Issue[] {
+  if (hiddenRows === 0) return []
+  return [{ code: 'sheet.hiddenRows', level: 'info', detail: { count: hiddenRows } }]
 }
 
 function rowsIssue(code: 'rows.totals' | 'rows.notes', rows: readonly number[]): Issue[] {
@@ -126,6 +130,14 @@ function identityIssues(
       rows: fileRows(repeats.places),
     })
   return issues
+}
+
+/** Records that name no customer cannot be joined; without a day or an amount some figures will be missing. */
+function recordIssues(columns: readonly PlannedColumn[]): Issue[] {
+  const has = (...roles: readonly ColumnRole[]) =>
+    columns.some(({ role, include }) => include && roles.includes(role))
+  if (has('key', 'name', 'phone', 'email')) return []
+  return [{ code: 'records.noCustomer', level: 'error', detail: {} }]
 }
 
 interface Repeated {

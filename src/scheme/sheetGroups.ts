@@ -1,4 +1,4 @@
-import type { Column } from '../table/column.ts'
+import type { Column, ColumnRole } from '../table/column.ts'
 import type { Table } from '../table/table.ts'
 import type { Scheme } from './scheme.ts'
 
@@ -16,7 +16,8 @@ export interface OwnResult {
   readonly group: 'result'
 }
 
-const basicOrder = ['name', 'key', 'phone', 'group', 'other'] as const // the first is frozen
+const basicOrder = ['name', 'key', 'phone', 'email', 'group', 'other'] as const // the first is frozen
+const placed: readonly ColumnRole[] = [...basicOrder, 'measure', 'tier', 'note']
 
 /**
  * The one order of the sheet on screen and of the exported workbook: who it is, then what is scored (scheme order), other
@@ -29,10 +30,11 @@ export function sheetGroups(table: Table, scheme: Scheme): readonly (GroupedColu
   const criteria = [...new Set(scored)]
   const rest = table.columns.filter((column) => !criteria.includes(column))
   const withRole = (role: Column['role']) => rest.filter((column) => column.role === role)
+  const unplaced = rest.filter(({ role }) => !placed.includes(role)) // a list that was orders before
   const grouped = (group: SheetGroup, columns: readonly Column[]) =>
     columns.map((column) => ({ column, group }))
   return [
-    ...grouped('basic', basicOrder.flatMap(withRole)),
+    ...grouped('basic', [...basicOrder.flatMap(withRole), ...unplaced]),
     ...grouped('criteria', [...criteria, ...withRole('measure')]),
     { column: null, group: 'result' },
     ...grouped('result', withRole('tier')),

@@ -25,11 +25,29 @@ export type ColumnRole =
   | 'key' // customer number: joins tables, names overrides
   | 'name'
   | 'phone'
+  | 'email'
   | 'group' // region, industry, owner: to compare by
   | 'measure' // can be a criterion
   | 'tier' // a tier given before; kept for comparison, never an input
   | 'note'
   | 'other'
+  | RecordRole
+
+/**
+ * Roles of tables of things that happened; `key`, `name`, `phone` and `email` there name the customer they belong to.
+ */
+export type RecordRole =
+  | 'record' // own number of what happened: order, ticket, answer sheet; rows that share it are one
+  | 'when'
+  | 'amount' // of this row; rows of one order are summed
+  | 'total' // of the whole order: counts once, however many rows repeat it or leave it blank
+  | 'quantity'
+  | 'price' // of one piece: with the quantity it gives the amount where there is none
+  | 'refund' // of the whole order
+  | 'status'
+  | 'cancelled' // when it was taken back; filled = it does not count
+  | 'item'
+  | 'answer' // NPS, satisfaction
 
 /** What is to be said about one cell. Stored as its position in this list. */
 export const marks = [

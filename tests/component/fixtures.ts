@@ -169,7 +169,11 @@ export const plan: ImportPlan = {
     { name: '字典', rows: 40, hidden: true },
   ],
   sheet: 0,
+  alike: [],
+  parts: [{ source: 0, name: '客户名单', rows: 10_000 }],
+  repeats: null,
   kind: 'customers',
+  system: null,
   layout: { headerFrom: 2, headerRows: 2, dataFrom: 4, dataTo: 10_004, totals: [10_004] },
   rowCount: 10_000,
   columns: [

@@ -3,6 +3,7 @@ import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { ColumnChoice, ImportChoices, ImportPlan, ImportSource } from '../../import/plan.ts'
+import { sameShape } from '../../import/shape.ts'
 import type { Change } from '../../project/change.ts'
 import { customersId, type ProjectId } from '../../project/document.ts'
 import type { ColumnId } from '../../table/column.ts'
@@ -23,6 +24,8 @@ interface Import {
   readonly reader: Reader
   readonly asOf: string
   readonly into: Into
+  readonly head: readonly string[] | null // of the file itself, before anything was chosen
+  sources: number
   choices: ImportChoices
   plan: ImportPlan
   /** Of this plan; built once for looking and accepting. */
@@ -36,7 +39,15 @@ export function importing(
   engine: Engine,
 ): Pick<
   Handlers<Calls>,
-  'planImport' | 'changePlan' | 'compareImport' | 'runImport' | 'discardImport' | 'openSample'
+  | 'planImport'
+  | 'addSource'
+  | 'dropSource'
+  | 'alikeImport'
+  | 'changePlan'
+  | 'compareImport'
+  | 'runImport'
+  | 'discardImport'
+  | 'openSample'
 > {
   const imports = new Map<string, Import>()
   const importOf = (session: string) => {
@@ -59,7 +70,8 @@ export function importing(
     const asOf = choices.asOf ?? engine.options.today()
     try {
       const planned = await planOf(reader, choices, into, asOf, job)
-      return { reader, asOf, into, ...planned, table: null, comparison: null }
+      const head = headOf(planned.plan)
+      return { reader, asOf, into, head, sources: 1, ...planned, table: null, comparison: null }
     } catch (error) {
       reader.close()
       throw error
@@ -78,6 +90,12 @@ export function importing(
     const alike = into === 'replace' ? readAlike(plan, choices, engine.session.table) : choices
     if (alike === choices) return { plan, choices }
     return { plan: await reader.plan(alike, asOf, job), choices: alike }
+  }
+
+  async function planAnew(one: Import, choices: ImportChoices, job: Job): Promise<ImportPlan> {
+    const planned = await planOf(one.reader, choices, one.into, choices.asOf ?? one.asOf, job)
+    Object.assign(one, planned, { table: null, comparison: null })
+    return one.plan
   }
 
   /** The day goes along: a reader that was started anew knows nothing of the plan. */
@@ -173,13 +191,31 @@ export function importing(
       imports.set(session, one)
       return { session, plan: one.plan }
     },
-    async changePlan(args: { session: string; choices: ImportChoices }, job: Job) {
+    async addSource(args: { session: string; source: ImportSource }, job: Job) {
       const one = importOf(args.session)
-      const asOf = args.choices.asOf ?? one.asOf
-      const planned = await planOf(one.reader, args.choices, one.into, asOf, job)
-      Object.assign(one, planned, { table: null, comparison: null })
-      return one.plan
+      await one.reader.add(args.source, job)
+      try {
+        const plan = await planAnew(one, one.choices, job)
+        one.sources++
+        return plan
+      } catch (error) {
+        await one.reader.drop(one.sources, job).catch(() => {}) // it ended itself
+        throw error
+      }
     },
+    async dropSource(args: { session: string; at: number; choices: ImportChoices }, job: Job) {
+      const one = importOf(args.session)
+      if (one.sources < 2) throw new AppError('command.invalid', { why: 'the last file' })
+      await one.reader.drop(args.at, job)
+      one.sources--
+      return planAnew(one, args.choices, job)
+    },
+    alikeImport({ session, among }: { session: string; among: readonly string[] }) {
+      const one = importOf(session)
+      return among.find((other) => areAlike(one, imports.get(other))) ?? null
+    },
+    changePlan: (args: { session: string; choices: ImportChoices }, job: Job) =>
+      planAnew(importOf(args.session), args.choices, job),
     async compareImport(args: { session: string; held?: readonly ColumnId[] }, job: Job) {
       const one = importOf(args.session)
       const comparison = await comparisonOf(one, job)
@@ -228,6 +264,15 @@ export function importing(
       }
     },
   }
+}
+
+/** The columns as the file names them. */
+function headOf({ layout, columns }: ImportPlan): readonly string[] | null {
+  return layout.headerFrom < 0 ? null : columns.map(({ name }) => name)
+}
+
+function areAlike(one: Import, other: Import | undefined): boolean {
+  return other !== undefined && one.plan.kind === other.plan.kind && sameShape(one.head, other.head)
 }
 
 /** The choices, with role and reading of each column that the project has already. */

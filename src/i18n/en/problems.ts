@@ -1,5 +1,7 @@
 import { list } from '../detail.ts'
 import { rules } from './rules.ts'
+import { severalIssues } from './several.ts'
+import { tableIssues } from './tables.ts'
 import { count, share } from '../format.ts'
 import type { Words } from '../zh.ts'
 
@@ -171,6 +173,7 @@ export const issues: Words['issues'] = {
     title: `${one(d, 'name occurs', 'names occur')} more than once`,
     help: `${such(d)}Imported as different customers.`,
   }),
+  ...tableIssues,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,
@@ -199,6 +202,7 @@ export const issues: Words['issues'] = {
     title: `A quote in row ${many(d, 'row')} is never closed`,
     help: 'The line was taken as it stands; check the file.',
   }),
+  ...severalIssues,
   'text.cut': (d) => ({
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
     help: 'An Excel cell holds no more; the sheet here keeps the whole text.',

@@ -3,6 +3,8 @@ import type { IssueCode } from '../../core/issue.ts'
 import { count, share } from '../format.ts'
 import { list } from '../detail.ts'
 import { rules } from './rules.ts'
+import { severalIssues } from './several.ts'
+import { tableIssues } from './tables.ts'
 
 /** What could not be done, and why: one sentence each, then what to do. Every code has its words; the types demand it. */
 export interface Problem {
@@ -148,6 +150,7 @@ export const issues: Record<IssueCode, Say> = {
     title: `${many(d)} 组客户重名`,
     help: `${such(d)}按不同的客户导入。`,
   }),
+  ...tableIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,
@@ -176,6 +179,7 @@ export const issues: Record<IssueCode, Say> = {
     title: `第 ${many(d, 'row')} 行有一个没有结束的引号`,
     help: '这一行按原样读入；请检查文件。',
   }),
+  ...severalIssues,
   'text.cut': (d) => ({
     title: `${many(d)} 格超过 32,767 个字，导出时截断`,
     help: 'Excel 的一格放不下更多；表里仍是全文。',

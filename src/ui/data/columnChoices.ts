@@ -1,15 +1,25 @@
 import type { Words } from '../../i18n/translate.ts'
 import type { ColumnChoice } from '../../import/plan.ts'
 import type { ColumnRole, ReadingId } from '../../table/column.ts'
+import type { TableKind } from '../../table/kind.ts'
 import { readingName } from './readings.ts'
+import { rolesOfKind } from './rolesOfKind.ts'
 
 export interface Option<T extends string = string> {
   readonly value: T
   readonly label: string
 }
 
-export const roleOptions = (words: Words['importing']) =>
-  (Object.keys(words.roles) as ColumnRole[]).map((value) => ({ value, label: words.roles[value] }))
+/** The roles of a kind of table; one that a column has besides stays on the list. */
+export const roleOptions = (
+  words: Words['importing'],
+  kind: TableKind = 'customers',
+  chosen: ColumnRole | null = null,
+): readonly Option<ColumnRole>[] => {
+  const roles: readonly ColumnRole[] = rolesOfKind[kind]
+  const all = chosen === null || roles.includes(chosen) ? roles : [...roles, chosen]
+  return all.map((value) => ({ value, label: words.roles[value] }))
+}
 
 export const readingOptions = (
   words: Words['importing'],
