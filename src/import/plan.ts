@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../table/column.ts'
+import type { InferChoice } from '../table/infer.ts'
 import type { TableKind } from '../table/kind.ts'
 
 export type FileKind =
@@ -76,14 +77,12 @@ export interface ImportChoices {
   readonly headerRows?: number
   readonly includeTotals?: boolean
   readonly asOf?: string
+  readonly missing?: readonly string[] // all texts that mean "empty", instead of the usual ones
   readonly columns?: Readonly<Record<number, ColumnChoice>>
 }
-export interface ColumnChoice {
+export interface ColumnChoice extends InferChoice {
   readonly include?: boolean
   readonly name?: string
-  readonly role?: ColumnRole
-  readonly reading?: ReadingId
-  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
 }
 
 /** A file dropped or chosen, or cells pasted. */

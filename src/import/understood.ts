@@ -1,6 +1,7 @@
 import type { Job } from '../core/job.ts'
 import { type InferredColumn, inferColumn } from '../table/infer.ts'
 import { defaultContext } from '../table/parse/reading.ts'
+import { marksOf } from '../table/parse/rules.ts'
 import type { RawCell } from '../table/raw.ts'
 import type { Header } from './headers.ts'
 import type { RawSheet } from './importer.ts'
@@ -52,19 +53,17 @@ function understand(sheet: RawSheet): UnderstoodSheet {
       return layout
     },
     columnOf(layout, header, choices, asOf) {
-      const { reading, role, dateOrder } = choices.columns?.[header.index] ?? {}
-      const key = JSON.stringify([header.index, reading, role, dateOrder, asOf])
+      const choice = choices.columns?.[header.index] ?? {}
+      const reads = { ...choice, include: undefined, name: undefined }
+      const key = JSON.stringify([header.index, reads, choices.missing, asOf])
       const ofLayout = columns.get(layout) ?? new Map<string, InferredColumn>()
       columns.set(layout, ofLayout)
       const before = ofLayout.get(key)
       if (before) return before
-      const choice = {
-        ...(reading && { reading }),
-        ...(role && { role }),
-        ...(dateOrder && { dateOrder }),
-      }
       const cells = cellsOf(layout, header.index)
-      const column = inferColumn(cells, header.name, defaultContext(asOf), choice)
+      const usual = defaultContext(asOf)
+      const context = choices.missing ? { ...usual, missing: marksOf(choices.missing) } : usual
+      const column = inferColumn(cells, header.name, context, choice)
       ofLayout.set(key, column)
       return column
     },

@@ -3,6 +3,7 @@ import {
   type Column,
   type ColumnId,
   type ColumnRole,
+  type ColumnRules,
   type Originals,
   type ReadingId,
   type RowId,
@@ -13,7 +14,8 @@ import { Dictionary } from './dictionary.ts'
 import { writeCell } from './parse/cell.ts'
 import { readings } from './parse/index.ts'
 import { memoRead } from './parse/memo.ts'
-import { type ReadContext, defaultContext } from './parse/reading.ts'
+import type { ReadContext } from './parse/reading.ts'
+import { contextWith, rulesOf } from './parse/rules.ts'
 import type { RawCell } from './raw.ts'
 import type { Table, TableId } from './table.ts'
 import { TextWriter } from './textWriter.ts'
@@ -38,6 +40,7 @@ export function buildColumn(
   const reading = readings.get(spec.reading)
   const read = memoRead(reading, { ...spec.context, unit: spec.unit })
   const flags = new Flags(count)
+  const rules = rulesOf(spec.context)
   const base = {
     id: spec.id,
     name: spec.name,
@@ -45,6 +48,7 @@ export function buildColumn(
     role: spec.role,
     reading: spec.reading,
     unit: spec.unit,
+    ...(rules && { rules }),
     revision: 1,
   }
   switch (reading.type) {
@@ -166,6 +170,7 @@ export function rereadColumn(
   reading: ReadingId,
   unit: string | null,
   asOf: string,
+  rules?: ColumnRules,
 ): Column {
   const texts = Array.from({ length: lengthOf(column) }, (_, row) => writeCell(column, row))
   const next = buildColumn(
@@ -176,7 +181,7 @@ export function rereadColumn(
       role: column.role,
       reading,
       unit,
-      context: defaultContext(asOf),
+      context: contextWith(rules, unit, asOf),
     },
     texts,
   )
