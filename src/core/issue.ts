@@ -3,8 +3,13 @@ import type { Detail } from './error.ts'
 /** Facts about the user's data or scheme: returned beside the result, never thrown. Each has its words in `i18n`. */
 export const issueCodes = [
   // reading a file
-  'column.unreadable', // { column, count, examples }
-  'column.vagueFrequency', // { column, count, examples } words such as 偶尔, which have no rate
+  'column.unreadable', // { column, count, examples, words } `words`: up to 50 different texts
+  'column.vagueFrequency', // { column, count, examples, words } such as 偶尔, which have no rate
+  'column.ambiguousFrequency', // { column, count, examples, words } biweekly: twice a week or every two weeks
+  'column.barePercents', // { column, count, examples, bare } 12 beside 12%: 'whole', or 0.12: 'fraction'
+  'column.rates', // { column, examples } 500元/月: can be turned into a year's
+  'column.decided', // { column, what, words } what the user decided: words, yearly, bare
+  'column.identity', // { column } ID card numbers: personal data
   'column.approximate', // { column, count, examples } 约500元, 500以上
   'column.range', // { column, count, examples } 500-1000元 was read as its middle
   'column.assumed', // { column, count, examples } read by the column's majority rule
@@ -16,6 +21,7 @@ export const issueCodes = [
   'column.future', // { column, count }
   'column.cellErrors', // { column, count, examples } #REF!
   'column.hasTiers', // { column }
+  'column.tierOrder', // { column, words, told } own tier names, best first: as told (1) or as proposed (0)
   'rows.totals', // { count, rows }
   'rows.notes', // { count, rows } lines below the data that are no customers
   'rows.ragged', // { count }

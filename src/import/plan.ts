@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../table/column.ts'
+import type { InferChoice } from '../table/infer.ts'
 import type { TableKind } from '../table/kind.ts'
 import type { SystemId } from './kinds/systems/system.ts'
 
@@ -98,14 +99,12 @@ export interface ImportChoices {
   /** Name of a further column that says from which file or sheet a row is; absent = no such column. */
   readonly sourceColumn?: string
   readonly asOf?: string
+  readonly missing?: readonly string[] // all texts that mean "empty", instead of the usual ones
   readonly columns?: Readonly<Record<number, ColumnChoice>>
 }
-export interface ColumnChoice {
+export interface ColumnChoice extends InferChoice {
   readonly include?: boolean
   readonly name?: string
-  readonly role?: ColumnRole
-  readonly reading?: ReadingId
-  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
 }
 
 /** A file dropped or chosen, or cells pasted. */

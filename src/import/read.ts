@@ -99,11 +99,11 @@ export async function buildTable(
     await job.checkpoint({ step: 'build', done: columns.length, total: included.length })
     const header = layout.headers.find(({ index }) => index === planned.index)
     if (!header) continue
-    const { data } = understood(sheet).takeColumn(layout, header, choices, asOf)
+    const { data, context } = understood(sheet).takeColumn(layout, header, choices, asOf)
     const cells = understood(sheet).cellsOf(layout, planned.index)
     const { name, group, role, reading: kind, unit } = planned
     const id = columnId(planned.index)
-    columns.push(columnOf({ id, name, group, role, reading: kind, unit }, data))
+    columns.push(columnOf({ id, name, group, role, reading: kind, unit, context }, data))
     const named = role === 'name' && key === null && plan.kind === 'customers'
     if (role === 'key' || (named && namesAll(included, cells))) key = id
   }

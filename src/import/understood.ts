@@ -6,6 +6,7 @@ import { defaultContext } from '../table/parse/reading.ts'
 import type { Cells } from '../table/raw.ts'
 import { readCells } from '../table/readCells.ts'
 import { WordCells } from '../table/wordCells.ts'
+import { marksOf } from '../table/parse/rules.ts'
 import type { Header } from './headers.ts'
 import type { RawSheet } from './importer.ts'
 import { type SheetLayout, findLayout } from './layout.ts'
@@ -47,19 +48,17 @@ function understand(sheet: RawSheet): UnderstoodSheet {
     return { length: rows.length, at: (place) => column.at(rows[place] as number) }
   }
   const columnOf: UnderstoodSheet['columnOf'] = (layout, header, choices, asOf) => {
-    const { reading, role, dateOrder } = choices.columns?.[header.index] ?? {}
-    const key = JSON.stringify([header.index, reading, role, dateOrder, asOf])
+    const choice = choices.columns?.[header.index] ?? {}
+    const reads = { ...choice, include: undefined, name: undefined }
+    const key = JSON.stringify([header.index, reads, choices.missing, asOf])
     const ofLayout = columns.get(layout) ?? new Map<string, FoundColumn>()
     columns.set(layout, ofLayout)
     const before = ofLayout.get(key)
     if (before) return before
-    const choice = {
-      ...(reading && { reading }),
-      ...(role && { role }),
-      ...(dateOrder && { dateOrder }),
-    }
     const cells = cellsOf(layout, header.index)
-    const { data, ...found } = inferColumn(cells, header.name, defaultContext(asOf), choice)
+    const usual = defaultContext(asOf)
+    const context = choices.missing ? { ...usual, missing: marksOf(choices.missing) } : usual
+    const { data, ...found } = inferColumn(cells, header.name, context, choice)
     ofLayout.set(key, found)
     values.set(header.index, { of: found, data })
     return found

@@ -15,7 +15,7 @@ export const currentFormat = 1
 /** A column without its cells. */
 export type StoredColumn = Pick<
   Column,
-  'id' | 'name' | 'group' | 'role' | 'reading' | 'unit' | 'type'
+  'id' | 'name' | 'group' | 'role' | 'reading' | 'unit' | 'rules' | 'type'
 >
 
 export interface StoredTable {
@@ -60,6 +60,7 @@ export function toStored(document: Document): StoredDocument {
         role: column.role,
         reading: column.reading,
         unit: column.unit,
+        ...(column.rules && { rules: column.rules }),
         type: column.type,
       })),
       ...(merges ? { merges: [...merges.values()] } : {}),

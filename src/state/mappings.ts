@@ -2,7 +2,10 @@ import type { ImportChoices, ImportPlan } from '../import/plan.ts'
 import type { Preferences } from './preferences.ts'
 
 /** What was set for the columns of a list: roles, readings, names, what is left out, where the header stands. */
-export type Mapping = Pick<ImportChoices, 'headerFrom' | 'headerRows' | 'includeTotals' | 'columns'>
+export type Mapping = Pick<
+  ImportChoices,
+  'headerFrom' | 'headerRows' | 'includeTotals' | 'missing' | 'columns'
+>
 
 interface Kept {
   readonly shape: string
@@ -12,7 +15,11 @@ interface Kept {
 const name = 'mappings'
 const most = 30 // shapes remembered; the oldest goes
 
-/** The last mapping of each header shape. Only column names chosen by hand are kept; a shape is a number of its header. */
+/**
+ * The last mapping of each header shape. Of the list itself only what was decided by hand is kept:
+ * column names, what words are worth, texts that mean "empty", the order of tiers. A shape is a number
+ * of its header.
+ */
 export class Mappings {
   readonly #preferences: Preferences
 
@@ -48,11 +55,12 @@ function isKept(value: unknown): value is Kept {
 }
 
 function mappingOf(choices: ImportChoices): Mapping {
-  const { headerFrom, headerRows, includeTotals, columns } = choices
+  const { headerFrom, headerRows, includeTotals, missing, columns } = choices
   return {
     ...(headerFrom === undefined ? {} : { headerFrom }),
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(includeTotals === undefined ? {} : { includeTotals }),
+    ...(missing === undefined ? {} : { missing }),
     ...(columns === undefined ? {} : { columns }),
   }
 }

@@ -4,12 +4,14 @@ import {
   type ColumnData,
   type ColumnId,
   type ColumnRole,
+  type ColumnRules,
   type ReadingId,
   type TextColumn,
 } from './column.ts'
 import { writeCell } from './parse/cell.ts'
 import { readings } from './parse/index.ts'
-import { type ReadContext, defaultContext } from './parse/reading.ts'
+import type { ReadContext } from './parse/reading.ts'
+import { contextWith, rulesOf } from './parse/rules.ts'
 import type { Cells, RawCell } from './raw.ts'
 import { readCells } from './readCells.ts'
 import type { Table, TableId } from './table.ts'
@@ -33,9 +35,10 @@ export function buildColumn(spec: ColumnSpec, source: Cells | Iterable<RawCell>)
 }
 
 /** The column of cells that were read already. */
-export function columnOf(spec: Omit<ColumnSpec, 'context'>, data: ColumnData): Column {
-  const { id, name, group, role, reading, unit } = spec
-  return { id, name, group, role, reading, unit, revision: 1, ...data }
+export function columnOf(spec: ColumnSpec, data: ColumnData): Column {
+  const { id, name, group, role, reading, unit, context } = spec
+  const rules = rulesOf(context)
+  return { id, name, group, role, reading, unit, ...(rules && { rules }), revision: 1, ...data }
 }
 
 /** Same column with `count` missing cells at the end. */
@@ -92,6 +95,7 @@ export function rereadColumn(
   reading: ReadingId,
   unit: string | null,
   asOf: string,
+  rules?: ColumnRules,
 ): Column {
   const texts = Array.from({ length: lengthOf(column) }, (_, row) => writeCell(column, row))
   const next = buildColumn(
@@ -102,7 +106,7 @@ export function rereadColumn(
       role: column.role,
       reading,
       unit,
-      context: defaultContext(asOf),
+      context: contextWith(rules, unit, asOf),
     },
     texts,
   )

@@ -1,3 +1,5 @@
+import type { Period } from './parse/period.ts'
+
 export type ColumnId = string
 /** Position in the columns; permanent. Inserting appends, deleting drops from the table's `order`. */
 export type RowId = number
@@ -72,6 +74,26 @@ export interface Originals {
   readonly dictionary: readonly string[] // dictionary[0] = ''
 }
 
+/**
+ * How the cells of one column are read where a text alone leaves it open: found by `infer.ts` or decided by the user, and
+ * kept, so that what is typed later is read alike. Plain data; what is absent is as `defaultContext` has it.
+ */
+export interface ColumnRules {
+  readonly dateOrder?: 'dmy' | 'mdy'
+  readonly dateOrderSure?: false
+  readonly decimal?: ','
+  readonly percentColumn?: { readonly bare: 'fraction' | 'whole'; readonly sure: boolean }
+  readonly per?: Period | null // the usual rate
+  readonly counter?: string | null // the usual counting word
+  readonly yearly?: true // 500元/月 is 6,000 a year
+  readonly missing?: readonly string[] // all texts that mean "empty", instead of the usual ones
+  readonly words?: WordValues
+  readonly tiers?: readonly string[] // the column's own tier names, best first
+}
+
+/** What words are worth in a column of numbers: 偶尔 → 2 times a year; null = nothing, an empty cell. */
+export type WordValues = readonly (readonly [string, number | null])[]
+
 interface ColumnBase {
   readonly id: ColumnId
   readonly name: string // the header, cleaned
@@ -80,6 +102,7 @@ interface ColumnBase {
   readonly reading: ReadingId
   /** Currency code (CNY, USD) for money, '1/year' for frequency, scale top ('5', '10', '100') for rating; else null. */
   readonly unit: string | null
+  readonly rules?: ColumnRules
   /** Rises with each change of this column's cells; caches compare it. */
   readonly revision: number
   readonly originals: Originals | null

@@ -63,7 +63,7 @@ export function* writtenPlaces(
 function readAlike({ before, after }: ColumnPair, asOf: string): Column {
   return after.reading === before.reading && after.unit === before.unit
     ? after
-    : rereadColumn(after, before.reading, before.unit, asOf)
+    : rereadColumn(after, before.reading, before.unit, asOf, before.rules)
 }
 
 async function differences(

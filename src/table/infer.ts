@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnData, ColumnRole, ReadingId } from './column.ts'
+import type { InferChoice } from './infer/choice.ts'
 import { chooseReading } from './infer/choose.ts'
+import { decided } from './infer/decided.ts'
 import { evidenceOf } from './infer/evidence.ts'
 import { columnIssues } from './infer/issues.ts'
 import { roleOf } from './infer/role.ts'
@@ -11,6 +13,8 @@ import type { ReadContext } from './parse/reading.ts'
 import type { Cells, RawCell } from './raw.ts'
 import { readCells } from './readCells.ts'
 import { meaningOf } from './roles.ts'
+
+export type { InferChoice } from './infer/choice.ts'
 
 /** What a column of cells was understood to be, and how well that went. */
 export interface InferredColumn {
@@ -34,23 +38,17 @@ export interface InferredColumn {
   readonly issues: readonly Issue[] // detail.column is the header; `rows` are positions in the cells, ≤ 1,000
 }
 
-/** What the user has decided about the column already. */
-export interface InferChoice {
-  readonly reading?: ReadingId
-  readonly role?: ColumnRole
-  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
-}
-
 /**
  * Finds out what a column is from its header and cells: a sample chooses the reading and its rules, then every
- * cell is read once and counted. Deterministic. `context` gives as-of date, missing marks and defaults.
+ * cell is read once and counted. Deterministic. `usual` gives as-of date, missing marks and defaults.
  */
 export function inferColumn(
   source: Cells | Iterable<RawCell>,
   header: string,
-  context: ReadContext,
+  usual: ReadContext,
   choice: InferChoice = {},
 ): InferredColumn {
+  const context = decided(usual, choice)
   const cells = 'length' in source ? source : Array.from(source)
   const meaning = meaningOf(header)
   const sample = sampleOf(cells, context)
@@ -88,6 +86,16 @@ export function inferColumn(
     distinct,
     examples,
     failures,
-    issues: columnIssues(header, tallied, role, dates.sure),
+    issues: columnIssues({
+      column: header,
+      tallied,
+      role,
+      reading,
+      rules,
+      choice,
+      found,
+      sample,
+      cells,
+    }),
   }
 }

@@ -19,8 +19,18 @@ export function textRanks(column: CategoryColumn | TextColumn): Uint32Array {
 }
 
 function ofDictionary(column: CategoryColumn): Uint32Array {
-  const rankOf = rankWords(column.dictionary)
+  const rankOf = rankDictionary(column)
   return column.codes.map((code) => rankOf[code] ?? 0)
+}
+
+/** Tiers whose order was told come first, in it, as A comes before B; then other words. */
+function rankDictionary({ dictionary, rules }: CategoryColumn): Uint32Array {
+  const ranks = rankWords(dictionary)
+  const tiers = rules?.tiers
+  if (!tiers) return ranks
+  const places = new Map(tiers.map((name, at) => [name, at + 1]))
+  const after = (rank: number) => (rank === 0 ? 0 : rank + tiers.length)
+  return ranks.map((rank, code) => places.get(dictionary[code] ?? '') ?? after(rank))
 }
 
 function ofTexts(column: TextColumn): Uint32Array {

@@ -8,6 +8,7 @@ import type { Change } from '../../project/change.ts'
 import { customersId, type ProjectId } from '../../project/document.ts'
 import type { ColumnId } from '../../table/column.ts'
 import type { TableComparison } from '../../table/compare.ts'
+import { decisionsOf } from '../../table/infer/decided.ts'
 import { sameName } from '../../table/pairColumns.ts'
 import type { Table } from '../../table/table.ts'
 import { compareWith, heldByDefault, summarise } from '../comparing.ts'
@@ -280,9 +281,11 @@ function readAlike(plan: ImportPlan, choices: ImportChoices, before: Table): Imp
   const columns = new Map<number, ColumnChoice>()
   for (const planned of plan.columns) {
     const old = before.columns.find((column) => sameName(column, planned))
-    if (!old || (old.reading === planned.reading && old.role === planned.role)) continue
+    const kept = decisionsOf(old?.rules)
+    const same = old?.reading === planned.reading && old.role === planned.role
+    if (!old || (same && Object.keys(kept).length === 0)) continue
     const { role, reading } = old
-    columns.set(planned.index, { ...choices.columns?.[planned.index], role, reading })
+    columns.set(planned.index, { ...kept, ...choices.columns?.[planned.index], role, reading })
   }
   if (columns.size === 0) return choices
   return { ...choices, columns: { ...choices.columns, ...Object.fromEntries(columns) } }

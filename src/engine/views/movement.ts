@@ -4,6 +4,7 @@ import { kappa } from '../../math/kappa.ts'
 import type { Tier } from '../../scheme/scheme.ts'
 import type { CategoryColumn } from '../../table/column.ts'
 import { columnByRole, type Table } from '../../table/table.ts'
+import { tierOrder } from '../../table/tierOrder.ts'
 import { customerName } from '../customerName.ts'
 import type { Session } from '../session.ts'
 import type { MovementBase, MovementView } from '../views.ts'
@@ -47,15 +48,14 @@ function keptTiers({ document, result, kept }: Session): Tiers {
 }
 
 /**
- * The tiers of a column: those named as ours in our order, then its own in alphabetical order.
+ * The tiers of a column: those named as ours in our order, then its own in theirs (`tierOrder`).
  * Beyond nine it is no column of tiers; what comes after counts as none.
  */
 function givenTiers(column: CategoryColumn, ours: readonly Tier[]): Tiers {
-  const words = column.dictionary.slice(1)
+  const words = tierOrder(column.dictionary.slice(1), column.rules?.tiers)
   const known = ours.filter(({ name }) => words.includes(name))
   const other = words
     .filter((word) => !known.some(({ name }) => name === word))
-    .sort((a, b) => a.localeCompare(b, 'zh'))
     .map((name): Tier => ({ id: `given:${name}`, name, label: '' }))
   const tiers = (known.length === 0 ? other : [...ours, ...other]).slice(0, 9 + ours.length)
   const indexes = column.dictionary.map((word) => {

@@ -1,8 +1,11 @@
+import type { Detail } from '../../core/error.ts'
 import { list } from '../detail.ts'
+import { many, name, one, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
 import { tableIssues } from './tables.ts'
-import { count, share } from '../format.ts'
+import { valueIssues } from './values.ts'
+import { share } from '../format.ts'
 import type { Words } from '../zh.ts'
 
 type Say = Words['errors']['file.empty']
@@ -80,22 +83,11 @@ export const errors: Words['errors'] = {
   'engine.dead': plain('The calculation stopped.', 'Saved data is safe; reload the page.'),
 }
 
-type Facts = Parameters<Say>[0]
-const many = (detail: Facts, key = 'count') => count('en', Number(detail[key] ?? 0))
-const name = (detail: Facts, key = 'column') => String(detail[key] ?? '')
-/** “about 30k”, “n/a” */
-const quoted = (detail: Facts, key = 'examples', most = 3) =>
-  list(detail, key)
-    .slice(0, most)
-    .map((text) => `“${text}”`)
-    .join(', ')
-const effect = (detail: Facts) =>
+const effect = (detail: Detail) =>
   rules.effects[name(detail, 'effect') as keyof typeof rules.effects]?.name ?? ''
-const such = (detail: Facts) => (quoted(detail) === '' ? '' : `Such as ${quoted(detail)}. `)
-const one = (detail: Facts, single: string, several: string, key = 'count') =>
-  Number(detail[key] ?? 0) === 1 ? `1 ${single}` : `${many(detail, key)} ${several}`
 
 export const issues: Words['issues'] = {
+  ...valueIssues,
   'column.unreadable': (d) => ({
     title: `${name(d)}: ${one(d, 'cell', 'cells')} could not be read`,
     help: `${such(d)}Treated as missing, marked red.`,

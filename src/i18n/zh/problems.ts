@@ -1,10 +1,12 @@
 import type { Detail, ErrorCode } from '../../core/error.ts'
 import type { IssueCode } from '../../core/issue.ts'
-import { count, share } from '../format.ts'
+import { share } from '../format.ts'
 import { list } from '../detail.ts'
+import { many, name, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
 import { tableIssues } from './tables.ts'
+import { valueIssues } from './values.ts'
 
 /** What could not be done, and why: one sentence each, then what to do. Every code has its words; the types demand it. */
 export interface Problem {
@@ -60,19 +62,11 @@ export const errors: Record<ErrorCode, Say> = {
   'engine.dead': plain('计算部分停了。', '已保存的数据不受影响；请刷新页面。'),
 }
 
-const many = (detail: Detail, name = 'count') => count('zh', Number(detail[name] ?? 0))
-const name = (detail: Detail, key = 'column') => String(detail[key] ?? '')
-/** “3万左右”“面议” */
-const quoted = (detail: Detail, key = 'examples', most = 3) =>
-  list(detail, key)
-    .slice(0, most)
-    .map((text) => `“${text}”`)
-    .join('')
 const effect = (detail: Detail) =>
   rules.effects[name(detail, 'effect') as keyof typeof rules.effects]?.name ?? ''
-const such = (detail: Detail) => (quoted(detail) === '' ? '' : `如${quoted(detail)}。`)
 
 export const issues: Record<IssueCode, Say> = {
+  ...valueIssues,
   'column.unreadable': (d) => ({
     title: `${name(d)}：${many(d)} 格无法识别`,
     help: `${such(d)}先当作缺失，表里标红。`,

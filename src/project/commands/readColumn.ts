@@ -1,9 +1,10 @@
 import { appendMissing, buildColumn } from '../../table/builder.ts'
 import { lengthOf } from '../../table/cell.ts'
-import type { Column, ReadingId } from '../../table/column.ts'
+import type { Column, ColumnRules, ReadingId } from '../../table/column.ts'
 import { inferColumn } from '../../table/infer.ts'
+import { decisionsOf } from '../../table/infer/decided.ts'
 import { writeCell } from '../../table/parse/cell.ts'
-import { defaultContext } from '../../table/parse/reading.ts'
+import { contextWith } from '../../table/parse/rules.ts'
 
 type Heading = Pick<Column, 'id' | 'name' | 'group' | 'role'>
 
@@ -20,7 +21,7 @@ export function emptyColumn(
 /** The column read anew from its texts, with the unit and the rules that fit them. */
 export function rereadColumn(column: Column, reading: ReadingId, asOf: string): Column {
   const texts = Array.from({ length: lengthOf(column) }, (_, row) => writeCell(column, row))
-  return readColumn(column, reading, asOf, texts)
+  return readColumn(column, reading, asOf, texts, column.rules)
 }
 
 function readColumn(
@@ -28,7 +29,10 @@ function readColumn(
   reading: ReadingId,
   asOf: string,
   texts: readonly string[],
+  rules?: ColumnRules,
 ): Column {
-  const { unit, context } = inferColumn(texts, name, defaultContext(asOf), { reading, role })
+  const usual = contextWith(rules?.missing && { missing: rules.missing }, null, asOf)
+  const choice = { reading, role, ...decisionsOf(rules) }
+  const { unit, context } = inferColumn(texts, name, usual, choice)
   return buildColumn({ id, name, group, role, reading, unit, context }, texts)
 }

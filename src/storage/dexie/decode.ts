@@ -40,6 +40,7 @@ export function decodeColumn(
     role: heading.role,
     reading: heading.reading,
     unit: heading.unit,
+    ...(heading.rules && { rules: heading.rules }),
     revision: manifest.revision,
     originals: originals.value,
     marks,

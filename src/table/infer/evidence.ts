@@ -10,6 +10,7 @@ import type { ReadContext } from '../parse/reading.ts'
 import type { Sample, SampledCell } from './sample.ts'
 
 export interface Seen extends Quantity {
+  readonly text: string
   readonly count: number
 }
 
@@ -84,7 +85,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     if (amount) {
       add('numbers', item)
       if (amount.range || amount.approximate) add('inexact', item)
-      quantities.push({ ...amount, count: item.count })
+      quantities.push({ ...amount, text, count: item.count })
       if (
         amount.percent ||
         (typeof cell === 'object' && cell?.kind === 'number' && cell.text.includes('%'))

@@ -30,7 +30,7 @@ export function settle(
         per: rateOf(found),
       }
     case 'percent':
-      return { ...base, percentColumn: bareOf(found) }
+      return { ...base, percentColumn: context.percentColumn ?? bareOf(found) }
     case 'frequency':
       return { ...base, unit: '1/year' }
     case 'rating':

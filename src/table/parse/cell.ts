@@ -1,11 +1,12 @@
 import { originalAt, textAt } from '../cell.ts'
 import type { Cell, Column, RowId } from '../column.ts'
 import { readings } from './index.ts'
-import { type ReadContext, defaultContext } from './reading.ts'
+import type { ReadContext } from './reading.ts'
+import { contextWith } from './rules.ts'
 
 /** How a column that is already there reads what is typed or pasted into it. */
 export function contextOf(column: Column, asOf: string): ReadContext {
-  return { ...defaultContext(asOf), unit: column.unit }
+  return contextWith(column.rules, column.unit, asOf)
 }
 
 /** A text typed or pasted into a column. Unreadable texts become error cells that keep it; '' empties the cell. */

@@ -44,6 +44,11 @@ export function plain(text: string): string {
     .trim()
 }
 
+/** The form in which missing marks, and words that were given a number, are compared. */
+export function wordForm(text: string): string {
+  return plain(text).toLowerCase()
+}
+
 /** The form in which two names are the same and a search finds: without case, width and blanks. */
 export function matchForm(text: string): string {
   if (alreadyPlain.test(text)) return text.toLowerCase()

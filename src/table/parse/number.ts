@@ -1,8 +1,10 @@
 import type { Cell, Mark } from '../column.ts'
 import type { RawCell } from '../raw.ts'
-import { isMissingNumber } from './missing.ts'
-import { plain } from './normalise.ts'
+import { isMissingNumber, missingMarks } from './missing.ts'
+import { exact } from './exact.ts'
+import { plain, wordForm } from './normalise.ts'
 import { failed, missing, noted, said } from './outcome.ts'
+import { perYear } from './period.ts'
 import { type Quantity, quantity } from './quantity.ts'
 import { opened, rawText } from './rawText.ts'
 import type { ReadContext, Reading } from './reading.ts'
@@ -43,11 +45,19 @@ export function readQuantity(
   const original = opened(cell, context)
   if (typeof original !== 'string') return original
   const text = plain(original)
+  const own = context.words?.get(wordForm(text))
+  if (typeof own === 'number') return noted(own, original)
   const worded = words(text, original)
   if (worded) return worded
   if (isMissingNumber(original)) return missing(original)
   const read = quantity(text, typeof cell === 'number' ? '.' : context.decimal)
-  return (read && settle(read, original)) ?? failed(original)
+  return (read && settle(ofYear(read, context), original)) ?? failed(original)
+}
+
+/** 500元/月 as 6,000 a year, where that was decided for the column. */
+function ofYear(read: Quantity, { yearly }: ReadContext): Quantity {
+  if (!yearly || read.per === null) return read
+  return { ...read, value: exact(read.value * perYear[read.per]) }
 }
 
 /** The stored value counts; the shown text tells currency and percent sign. */
@@ -74,7 +84,10 @@ export function noteQuantity(
   context: ReadContext,
   assumed: boolean,
 ): Cell {
-  const otherRate = context.per !== undefined && read.per !== context.per
+  const otherRate =
+    context.per !== undefined &&
+    read.per !== context.per &&
+    !(context.yearly && (read.per !== null || context.per === null))
   const mark: Mark = read.range
     ? 'range'
     : read.approximate
@@ -96,6 +109,7 @@ export function writeNumber(value: Cell['value']): string {
 /** Most cells of most number columns: no need to look further. */
 export function simpleNumber(cell: RawCell, context: ReadContext): Cell | null {
   if (typeof cell !== 'string' || context.decimal !== '.' || context.per) return null
+  if (context.missing !== missingMarks && context.missing.has(cell)) return null
   if (!simple.test(cell)) return null
   const value = Number(cell)
   return said(value === 0 ? 0 : value)

@@ -2,7 +2,7 @@ import type { Cell } from '../column.ts'
 import type { RawCell } from '../raw.ts'
 import { isoDay } from './calendar.ts'
 import { isCellError, isMissing } from './missing.ts'
-import { trimBlanks } from './normalise.ts'
+import { trimBlanks, wordForm } from './normalise.ts'
 import { blank, failed, missing } from './outcome.ts'
 import type { ReadContext } from './reading.ts'
 
@@ -41,7 +41,8 @@ function dateText(day: number): string {
 export function opened(cell: RawCell, context: ReadContext): string | Cell {
   const text = rawText(cell)
   if (text === '') return blank
-  if (isMissing(text, context.missing)) return missing(text)
+  if (isMissing(text, context.missing) || context.words?.get(wordForm(text)) === null)
+    return missing(text)
   if (isCellError(text) || (typeof cell === 'object' && cell?.kind === 'error')) return failed(text)
   return text
 }

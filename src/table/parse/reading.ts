@@ -14,6 +14,9 @@ export interface ReadContext {
   readonly percentColumn?: { readonly bare: 'fraction' | 'whole'; readonly sure: boolean }
   readonly per?: Period | null // the column's usual rate (元/月); a cell with another one is marked
   readonly counter?: string | null // the column's usual counting word (次, 天); a cell with another one is marked
+  readonly yearly?: boolean // amounts per month and so on become amounts per year
+  readonly words?: ReadonlyMap<string, number | null> | undefined // by `wordForm`; what the user said that words are worth
+  readonly tiers?: readonly string[] // as `ColumnRules.tiers`
   readonly missing: ReadonlySet<string> // marks in `plain` form, lower case
 }
 

@@ -177,6 +177,7 @@ describe('what is reported', () => {
       column: '单次消费金额',
       count: 1,
       examples: ['面议'],
+      words: ['面议'],
     })
     expect(detail(column, 'column.cellErrors')).toMatchObject({ count: 1 })
     expect(detail(column, 'column.approximate')).toMatchObject({ examples: ['约200元'] })
