@@ -4,7 +4,7 @@ const shortest = 6 // characters: in shorter names one character is another name
 const longest = 60
 const crowd = 16 // names that share a form with one left out, beyond which none is paired
 const block = 8192
-const numeral = /[\d一二三四五六七八九十甲乙丙丁东西南北]/
+const numeral = /[\d零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾甲乙丙丁东西南北]/
 
 /**
  * Pairs of names that differ by one character, found through the forms with one character left out that both share

@@ -4,6 +4,7 @@ import type { Change } from '../../../src/project/change.ts'
 import { customersId, type Document, type ProjectEntry } from '../../../src/project/document.ts'
 import type { Scheme } from '../../../src/scheme/scheme.ts'
 import { marks, type Cell, type Column, type ColumnType } from '../../../src/table/column.ts'
+import type { Merge } from '../../../src/table/merge.ts'
 import type { Table } from '../../../src/table/table.ts'
 
 const encoder = new TextEncoder()
@@ -84,6 +85,16 @@ export const aTier: Override = {
   at: '2026-01-02T03:04:05.000Z',
   expires: null,
 }
+
+export const aMerge = (id: string, keep = 0): Merge => ({
+  id,
+  at: '2026-01-03T00:00:00.000Z',
+  keep,
+  rows: [1],
+  after: [keep],
+  cells: [],
+  override: null,
+})
 
 /** Three customers with a number, a name, a spend, a region and a flag. */
 export function sampleDocument(id = 'p_sample'): Document {
@@ -222,11 +233,17 @@ export const anyDocument: fc.Arbitrary<Document> = fc.integer({ min: 1, max: 6 }
       columnOf('b', rows),
       fc.shuffledSubarray(Array.from({ length: rows }, (_, row) => row)),
       fc.uniqueArray(word),
+      fc.option(fc.constant(new Map([['m_1', aMerge('m_1')]]))),
     )
-    .map(([a, b, order, keys]) => ({
+    .map(([a, b, order, keys, merges]) => ({
       ...sampleDocument(),
       tables: {
-        [customersId]: { ...customers([a, b], rows), order: Uint32Array.from(order), key: 'a' },
+        [customersId]: {
+          ...customers([a, b], rows),
+          order: Uint32Array.from(order),
+          key: 'a',
+          ...(merges ? { merges } : {}),
+        },
       },
       overrides: new Map(keys.map((key) => [key, aTier])),
     })),
@@ -280,6 +297,15 @@ export function anyChange(
     setKey: fc
       .constantFrom('a', 'b', null)
       .map((key) => ({ kind: 'setKey' as const, table: at, key })),
+    setMerges: fc
+      .uniqueArray(fc.tuple(fc.constantFrom('m_1', 'm_2', 'm_3'), row, fc.boolean()), {
+        selector: ([id]) => id,
+      })
+      .map((entries) => ({
+        kind: 'setMerges' as const,
+        table: at,
+        entries: entries.map(([id, keep, gone]) => ({ id, merge: gone ? null : aMerge(id, keep) })),
+      })),
     setTable: fc.oneof(
       fc.constant({ kind: 'setTable' as const, id: at, table: null }),
       columnOf('a', 2).map((one) => ({
