@@ -217,9 +217,9 @@ export class SheetReader implements XmlHandler {
     const plain = Number(trimmed)
     if (Number.isNaN(plain)) return this.#put(trimmed)
     const { kind } = this.#words.style(this.#style)
-    // digits that a number cannot hold: identity numbers that another program wrote as numbers
-    if (kind === 'plain' && /^\d{16,}$/.test(trimmed) && BigInt(trimmed) !== BigInt(plain))
-      return this.#put({ kind: 'number', value: plain, text: trimmed })
+    // an identity number that another program wrote as a number has digits that no number holds
+    if (kind === 'plain' && /^\d{16,}$/.test(trimmed) && String(plain) !== trimmed)
+      return this.#put(trimmed)
     this.#putNumber(plain)
   }
 
