@@ -1,8 +1,18 @@
 import type { ImportChoices, ImportPlan } from '../import/plan.ts'
 import type { Preferences } from './preferences.ts'
 
-/** What was set for the columns of a list: roles, readings, names, what is left out, where the header stands. */
-export type Mapping = Pick<ImportChoices, 'headerFrom' | 'headerRows' | 'includeTotals' | 'columns'>
+/** What was set for a list: what it is, roles, readings and names of columns, where the header stands, what is joined how. */
+export type Mapping = Pick<ImportChoices, (typeof parts)[number]>
+const parts = [
+  'kind',
+  'headerFrom',
+  'headerRows',
+  'includeTotals',
+  'alike',
+  'repeats',
+  'sourceColumn',
+  'columns',
+] as const
 
 interface Kept {
   readonly shape: string
@@ -48,13 +58,9 @@ function isKept(value: unknown): value is Kept {
 }
 
 function mappingOf(choices: ImportChoices): Mapping {
-  const { headerFrom, headerRows, includeTotals, columns } = choices
-  return {
-    ...(headerFrom === undefined ? {} : { headerFrom }),
-    ...(headerRows === undefined ? {} : { headerRows }),
-    ...(includeTotals === undefined ? {} : { includeTotals }),
-    ...(columns === undefined ? {} : { columns }),
-  }
+  return Object.fromEntries(
+    parts.flatMap((part) => (part in choices ? [[part, choices[part]]] : [])),
+  )
 }
 
 /**
