@@ -1,39 +1,74 @@
+import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
 import { words } from '../i18n/translate.ts'
+import { applyAll } from '../project/apply.ts'
 import { customersId, type Document, type ProjectId } from '../project/document.ts'
 import { defaultScheme, suggestTemplate, templates } from '../scheme/templates/index.ts'
 import type { Column } from '../table/column.ts'
+import { customersFrom } from '../table/customersFrom.ts'
 import type { Table } from '../table/table.ts'
+import { withFigures } from './figures.ts'
+import { recordKinds } from './linking.ts'
 
 export interface NewDocument {
   readonly id: ProjectId
   readonly name: string
   readonly source: string | null
-  readonly table: Table
-  readonly template: string | null // that fits the table; null = a scheme from its measures
+  /** One of each kind, under the kind as its id. Without customers they are made from the first of the others. */
+  readonly tables: readonly Table[]
+  readonly template: string | null // that fits the customers; null = a scheme from its measures
   readonly asOf: string
   readonly language: Language
   readonly createdAt: string
 }
 
-/** A project from one table of customers: graded at once by the template that fits, else by its measures. */
-export function newDocument(from: NewDocument): Document {
-  const { table, asOf } = from
-  const { tierLabels, templates: names } = words[from.language].scheme
-  const id = templates.find(from.template ?? '')?.id ?? suggestTemplate(table.columns)
-  const own = { labels: tierLabels, name: names[id ?? 'general'] }
-  const scheme = defaultScheme(table, asOf, own, id)
-  return {
+/**
+ * A project from its tables: customers with what their records say of them, graded at once by the template that fits, else
+ * by their measures.
+ */
+export async function newDocument(from: NewDocument, job: Job): Promise<Document> {
+  const { asOf, language } = from
+  const records = from.tables.filter(({ id }) => id !== customersId)
+  const listed = from.tables.find(({ id }) => id === customersId)
+  const customers = listed ?? (await customersOf(records, language, job))
+  const scheme = schemeFor(customers, from)
+  const plain: Document = {
     format: 1,
     id: from.id,
     name: from.name,
     createdAt: from.createdAt,
     source: from.source,
-    tables: { [customersId]: table },
+    tables: {
+      [customersId]: customers,
+      ...Object.fromEntries(records.map((one) => [one.id, one])),
+    },
     scheme,
     keptScheme: scheme,
     overrides: new Map(),
   }
+  if (records.length === 0) return plain
+  const { next } = applyAll(plain, await withFigures(plain, [], language, job))
+  const whole = schemeFor(next.tables[customersId] ?? customers, { asOf, language, template: null })
+  return { ...next, scheme: whole, keptScheme: whole }
+}
+
+async function customersOf(
+  records: readonly Table[],
+  language: Language,
+  job: Job,
+): Promise<Table> {
+  const [first] = recordKinds.flatMap((kind) => records.filter(({ id }) => id === kind))
+  const made = first && (await customersFrom(first, customersId, job))
+  return made && made.columns.length > 0 ? made : emptyTable(language)
+}
+
+function schemeFor(
+  customers: Table,
+  { asOf, language, template }: Pick<NewDocument, 'asOf' | 'language' | 'template'>,
+): Document['scheme'] {
+  const { tierLabels, templates: names } = words[language].scheme
+  const id = templates.find(template ?? '')?.id ?? suggestTemplate(customers.columns)
+  return defaultScheme(customers, asOf, { labels: tierLabels, name: names[id ?? 'general'] }, id)
 }
 
 /** A sheet to type into: name, one measure, notes; no customers yet. */

@@ -18,6 +18,7 @@ import { openReader, type Reader } from '../reader.ts'
 import { replacingTable } from '../replacingTable.ts'
 import { samples } from '../samples.ts'
 import type { Handlers } from '../server.ts'
+import { recordChanges } from '../takingRecords.ts'
 import { updateChanges, type UpdateChoices } from '../updatingTable.ts'
 
 interface Import {
@@ -105,7 +106,7 @@ export function importing(
     const table = await reader.build(
       plan,
       { ...choices, asOf: choices.asOf ?? asOf },
-      customersId,
+      plan.kind,
       job,
     )
     if (one.plan === plan) one.table = table
@@ -151,16 +152,19 @@ export function importing(
     language: Language,
     job: Job,
   ): Promise<ProjectId> {
-    const document = newDocument({
-      id: newId('p'),
-      name,
-      source: one.plan.file.name,
-      table,
-      template: one.plan.template,
-      asOf: one.choices.asOf ?? one.asOf,
-      language,
-      createdAt: engine.options.now(),
-    })
+    const document = await newDocument(
+      {
+        id: newId('p'),
+        name,
+        source: one.plan.file.name,
+        tables: [table],
+        template: one.plan.template,
+        asOf: one.choices.asOf ?? one.asOf,
+        language,
+        createdAt: engine.options.now(),
+      },
+      job,
+    )
     const prepared = await engine.prepare(document, job) // not in turn: edits of what is open go on
     await engine.inTurn(() => engine.create(prepared))
     engine.projectsChanged()
@@ -177,6 +181,14 @@ export function importing(
     return engine.inTurn(() => {
       const { session } = engine
       session.change('import', session.table === before ? prepared : changesFor(session.table))
+      return session.document.id
+    })
+  }
+
+  async function addRecords(table: Table, language: Language, job: Job): Promise<ProjectId> {
+    return engine.inTurn(async () => {
+      const { session } = engine
+      session.change('import', await recordChanges(session.document, table, 'add', language, job))
       return session.document.id
     })
   }
@@ -237,6 +249,8 @@ export function importing(
       const run = async () => {
         if (args.into === 'replace' && args.update) return updateBy(one, args.update, language, job)
         const table = await buildOf(one, job)
+        if (args.into === 'replace' && table.id !== customersId)
+          return addRecords(table, language, job)
         return args.into === 'replace'
           ? replaceBy(table, job)
           : createFrom(one, table, args.name, language, job)

@@ -60,16 +60,19 @@ export function projects(
     createProject: ({ name, language = 'zh' }: { name: string; language?: Language }, job: Job) =>
       listed(async () => {
         const { now, today } = engine.options
-        const document = newDocument({
-          id: newId('p'),
-          name,
-          source: null,
-          table: emptyTable(language),
-          template: null,
-          asOf: today(),
-          language,
-          createdAt: now(),
-        })
+        const document = await newDocument(
+          {
+            id: newId('p'),
+            name,
+            source: null,
+            tables: [emptyTable(language)],
+            template: null,
+            asOf: today(),
+            language,
+            createdAt: now(),
+          },
+          job,
+        )
         await engine.create(await engine.prepare(document, job))
         return document.id
       }),

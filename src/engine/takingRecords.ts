@@ -1,0 +1,50 @@
+import type { Job } from '../core/job.ts'
+import type { Language } from '../i18n/language.ts'
+import type { Change } from '../project/change.ts'
+import type { Document } from '../project/document.ts'
+import { mergeRecords, type MergeCounts } from '../table/mergeRecords.ts'
+import type { Table } from '../table/table.ts'
+import { withFigures } from './figures.ts'
+import { replacingTable } from './replacingTable.ts'
+
+/** `replace`: these records in the place of those that are there; `add`: to them, nothing twice. */
+export type RecordManner = 'add' | 'replace'
+
+export interface TakenRecords {
+  readonly changes: readonly Change[]
+  readonly counts: MergeCounts
+}
+
+/**
+ * Puts a table of records, whose id is its kind, into the project, and what customers get from it. One undo step.
+ * The project must have customers.
+ */
+export async function takeRecords(
+  document: Document,
+  records: Table,
+  manner: RecordManner,
+  language: Language,
+  job: Job,
+): Promise<TakenRecords> {
+  const before = document.tables[records.id]
+  const { table, counts } = before
+    ? manner === 'add'
+      ? await mergeRecords(before, records, document.scheme.asOf, job)
+      : { table: replacingTable(records, before), counts: allNew(records) }
+    : { table: records, counts: allNew(records) }
+  const own: readonly Change[] =
+    table === before ? [] : [{ kind: 'setTable', id: records.id, table }]
+  return { changes: await withFigures(document, own, language, job), counts }
+}
+
+export async function recordChanges(
+  document: Document,
+  records: Table,
+  manner: RecordManner,
+  language: Language,
+  job: Job,
+): Promise<readonly Change[]> {
+  return (await takeRecords(document, records, manner, language, job)).changes
+}
+
+const allNew = ({ order }: Table): MergeCounts => ({ added: order.length, updated: 0, same: 0 })
