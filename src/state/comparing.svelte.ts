@@ -2,6 +2,7 @@ import { AppError } from '../core/error.ts'
 import type { ImportComparison } from '../engine/comparing.ts'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { UpdateChoices } from '../engine/updatingTable.ts'
+import type { ImportPlan } from '../import/plan.ts'
 import type { ColumnId } from '../table/column.ts'
 import type { Notices } from './notices.svelte.ts'
 
@@ -16,6 +17,7 @@ export class Comparing {
   missing = $state<UpdateChoices['missing']>('keep')
   #held: readonly ColumnId[] | null = null // null: as the engine proposes
   #session: string | null = null
+  #plan: ImportPlan | null = null
   #control: AbortController | null = null
   readonly #client: EngineClient
   readonly #notices: Notices
@@ -38,13 +40,17 @@ export class Comparing {
     this.#control?.abort()
     this.#control = null
     this.#session = null
+    this.#plan = null
     this.current = null
     this.busy = false
   }
 
-  async show(session: string): Promise<void> {
+  /** Under a plan that was compared already nothing is asked again. */
+  async show(session: string, plan: ImportPlan): Promise<void> {
+    if (session === this.#session && plan === this.#plan) return
     if (session !== this.#session) this.forget()
     this.#session = session
+    this.#plan = plan
     await this.refresh()
   }
 

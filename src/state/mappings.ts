@@ -1,11 +1,19 @@
 import type { ImportChoices, ImportPlan } from '../import/plan.ts'
 import type { Preferences } from './preferences.ts'
 
-/** What was set for the columns of a list: roles, readings, names, what is left out, where the header stands. */
-export type Mapping = Pick<
-  ImportChoices,
-  'headerFrom' | 'headerRows' | 'includeTotals' | 'missing' | 'columns'
->
+/** What was set for a list: what it is, roles, readings and names of columns, where the header stands, what is joined how. */
+export type Mapping = Pick<ImportChoices, (typeof parts)[number]>
+const parts = [
+  'kind',
+  'headerFrom',
+  'headerRows',
+  'includeTotals',
+  'missing',
+  'alike',
+  'repeats',
+  'sourceColumn',
+  'columns',
+] as const
 
 interface Kept {
   readonly shape: string
@@ -55,14 +63,9 @@ function isKept(value: unknown): value is Kept {
 }
 
 function mappingOf(choices: ImportChoices): Mapping {
-  const { headerFrom, headerRows, includeTotals, missing, columns } = choices
-  return {
-    ...(headerFrom === undefined ? {} : { headerFrom }),
-    ...(headerRows === undefined ? {} : { headerRows }),
-    ...(includeTotals === undefined ? {} : { includeTotals }),
-    ...(missing === undefined ? {} : { missing }),
-    ...(columns === undefined ? {} : { columns }),
-  }
+  return Object.fromEntries(
+    parts.flatMap((part) => (part in choices ? [[part, choices[part]]] : [])),
+  )
 }
 
 /**

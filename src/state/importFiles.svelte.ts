@@ -1,0 +1,305 @@
+import { AppError } from '../core/error.ts'
+import type { EngineClient } from '../engine/protocol.ts'
+import type { ColumnChoice, ImportChoices, ImportSource } from '../import/plan.ts'
+import type { TableKind } from '../table/kind.ts'
+import {
+  fileOf,
+  isWaiting,
+  leadless,
+  onePerKind,
+  takenOf,
+  withChoices,
+  type GivenFile,
+  type ImportFile,
+} from './importFile.ts'
+import type { Jobs } from './jobs.svelte.ts'
+import { type Mappings, shapeOf } from './mappings.ts'
+import type { Notices } from './notices.svelte.ts'
+
+/** What the import as a whole does when its files have changed. */
+export interface FilesOwner {
+  readonly target: 'new' | 'replace'
+  /** The plans are others. */
+  changed(): void
+  /** Files of one header became one table by themselves. */
+  joined(file: ImportFile): void
+}
+
+/** The files of an import: read one after another, those of one header joined, changed, taken apart. */
+export class ImportFiles {
+  all = $state.raw<readonly ImportFile[]>([])
+  chosen = $state<number | null>(null)
+  /** A changed plan is being worked out; the old one is on show. */
+  replanning = $state(false)
+  readonly file = $derived(this.all.find((file) => file.id === this.chosen) ?? null)
+  readonly taken = $derived(takenOf(this.all))
+  readonly waiting = $derived(this.all.some(isWaiting))
+  reading = false
+  readonly #client: EngineClient
+  readonly #notices: Notices
+  readonly #jobs: Jobs
+  readonly #mappings: Mappings
+  readonly #owner: FilesOwner
+  #next = 1
+  #round = 0 // rises when an import is left: late answers are dropped
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    client: EngineClient,
+    notices: Notices,
+    jobs: Jobs,
+    mappings: Mappings,
+    owner: FilesOwner,
+  ) {
+    this.#client = client
+    this.#notices = notices
+    this.#jobs = jobs
+    this.#mappings = mappings
+    this.#owner = owner
+  }
+
+  add(sources: readonly ImportSource[]): void {
+    const files = sources.map((source) => fileOf(this.#next++, source))
+    this.all = [...this.all, ...files]
+    // a second attempt after a refusal is the one to look at
+    if (this.file === null || this.file.refusal !== null) this.chosen = files[0]?.id ?? null
+    void this.#readNext()
+  }
+
+  remove(id: number): void {
+    const file = this.#find(id)
+    if (!file) return
+    this.#discard(file)
+    this.all = this.all.filter((one) => one.id !== id)
+    if (this.chosen === id) this.chosen = this.all[0]?.id ?? null
+    this.#owner.changed()
+  }
+
+  refuse(id: number, refusal: AppError): void {
+    const file = this.#find(id)
+    if (file) this.#put({ ...file, refusal })
+  }
+
+  /** All are forgotten; the engine too forgets those that were not taken over. */
+  clear(taken: readonly ImportFile[] = []): void {
+    this.#round++
+    for (const file of this.all) if (!taken.some(({ id }) => id === file.id)) this.#discard(file)
+    this.all = []
+    this.chosen = null
+  }
+
+  /** Of the chosen file. */
+  change(choices: Partial<ImportChoices>): void {
+    const { file } = this
+    if (!file) return
+    this.#put(withChoices(file, choices))
+    void this.#replan(file.id)
+  }
+
+  changeColumn(index: number, choice: ColumnChoice): void {
+    const columns = this.file?.choices.columns ?? {}
+    this.change({ columns: { ...columns, [index]: { ...columns[index], ...choice } } })
+  }
+
+  /** What the rows of the chosen file are; null = it is put aside. */
+  use(kind: TableKind | null): void {
+    const { file } = this
+    if (!file) return
+    const used = { ...file, off: kind === null }
+    this.#put(used)
+    if (kind !== null && kind !== file.plan?.kind) return this.change({ kind })
+    if (kind !== null) this.all = onePerKind(this.all, used)
+    this.#owner.changed()
+  }
+
+  /** Reads the list as the last one with these headers was read. */
+  useRemembered(): void {
+    const { file } = this
+    if (!file?.remembered) return
+    this.#put({ ...file, choices: { ...file.choices, ...file.remembered }, remembered: null })
+    void this.#replan(file.id)
+  }
+
+  /** Takes files out of a table of several: one, or all but the first. They stand by themselves. */
+  async part(id: number, at: number | 'all'): Promise<void> {
+    const places =
+      at === 'all' ? [...(this.#find(id)?.given.keys() ?? [])].slice(1).reverse() : [at]
+    await this.#work(async () => {
+      for (const place of places) await this.#takeOut(id, place)
+    })
+    await this.#readNext()
+  }
+
+  /** Two tables of one kind become one. */
+  async unite(id: number, into: number): Promise<void> {
+    await this.#work(async () => {
+      for (const given of this.#find(id)?.given ?? []) await this.#addTo(into, given)
+      this.#mergedInto(into, id)
+    })
+  }
+
+  /** One after another: two large files at once would only fight for memory. */
+  async #readNext(): Promise<void> {
+    if (this.reading) return
+    this.reading = true
+    try {
+      for (;;) {
+        const round = this.#round
+        const file = this.all.find(isWaiting)
+        if (!file) return
+        const read = await this.#read(file)
+        const gone = () => round !== this.#round || !this.#find(file.id)
+        if (gone()) this.#discard(read)
+        else await this.#settle(read, gone)
+      }
+    } finally {
+      this.reading = false
+    }
+  }
+
+  async #read(file: ImportFile): Promise<ImportFile> {
+    const { choices } = file
+    const source = (file.given[0] as GivenFile).source
+    const into = this.#owner.target
+    try {
+      const { session, plan } = await this.#jobs.run((options) =>
+        this.#client.call('planImport', { source, choices, into }, options),
+      )
+      const shape = shapeOf(plan)
+      return { ...file, session, plan, shape, remembered: this.#mappings.find(shape) }
+    } catch (error) {
+      if (error instanceof AppError) return { ...file, refusal: error }
+      this.#notices.fail(error)
+      return { ...file, refusal: new AppError('file.damaged') }
+    }
+  }
+
+  /** A file that was read joins the table of its header; else it stands by itself, the first of its kind imported. */
+  async #settle(file: ImportFile, gone: () => boolean): Promise<void> {
+    const into = await this.#alike(file)
+    if (into && !gone() && (await this.#joins(file, into))) {
+      this.#mergedInto(into.id, file.id)
+      this.#discard(file)
+      const joined = this.#find(into.id)
+      if (joined) this.#owner.joined(joined)
+    } else if (gone()) this.#discard(file)
+    else {
+      const { kind } = file.plan ?? {}
+      this.#put({ ...file, off: this.taken.some(({ plan }) => plan.kind === kind) })
+    }
+    this.#owner.changed()
+  }
+
+  async #alike(file: ImportFile): Promise<ImportFile | null> {
+    const others = this.all.filter((one) => one.session !== null && !one.alone)
+    if (file.session === null || file.alone || others.length === 0) return null
+    const among = others.flatMap(({ session }) => session ?? [])
+    try {
+      const alike = await this.#client.call('alikeImport', { session: file.session, among })
+      return others.find(({ session }) => session === alike) ?? null
+    } catch (error) {
+      this.#notices.fail(error)
+      return null
+    }
+  }
+
+  /** false: together they are refused, being too large for one. */
+  #joins(file: ImportFile, into: ImportFile): Promise<boolean> {
+    return this.#inTurn(async () => {
+      try {
+        await this.#addTo(into.id, file.given[0] as GivenFile)
+        return true
+      } catch (error) {
+        if (!(error instanceof AppError)) this.#notices.fail(error)
+        return false
+      }
+    })
+  }
+
+  async #addTo(id: number, given: GivenFile): Promise<void> {
+    const into = this.#find(id)
+    if (!into || into.session === null) return
+    const { session } = into
+    const { source } = given
+    const plan = await this.#jobs.run((options) =>
+      this.#client.call('addSource', { session, source }, options),
+    )
+    const now = this.#find(id)
+    if (now) this.#put({ ...now, plan, given: [...now.given, given] })
+  }
+
+  async #takeOut(id: number, at: number): Promise<void> {
+    const file = this.#find(id)
+    const taken = file?.given[at]
+    if (!file || file.session === null || !taken || file.given.length < 2) return
+    const { session } = file
+    const choices = at === 0 ? leadless(file.choices) : file.choices
+    const plan = await this.#client.call('dropSource', { session, at, choices })
+    this.#put({ ...file, choices, plan, given: file.given.filter((_, place) => place !== at) })
+    const after = this.all.findIndex((one) => one.id === id) + 1
+    const apart = { ...fileOf(this.#next++, taken.source), alone: true }
+    this.all = [...this.all.slice(0, after), apart, ...this.all.slice(after)]
+  }
+
+  #mergedInto(into: number, id: number): void {
+    const file = this.#find(id)
+    if (file) this.#discard(file)
+    this.all = this.all.filter((one) => one.id !== id)
+    if (this.chosen === id) this.chosen = into
+  }
+
+  async #replan(id: number): Promise<void> {
+    if (this.replanning) return // the loop below sees the newest choices
+    await this.#work(async () => {
+      for (;;) {
+        const asked = this.#find(id)
+        if (!asked || asked.session === null) return
+        const { session, choices } = asked
+        const plan = await this.#client.call('changePlan', { session, choices })
+        const now = this.#find(id)
+        if (!now) return
+        if (now.choices !== choices) continue
+        const planned = { ...now, plan }
+        this.#put(planned)
+        if (!planned.off) this.all = onePerKind(this.all, planned)
+        return
+      }
+    })
+  }
+
+  /** Shown as work on the plans; what fails is said and leaves them as they were. */
+  async #work(task: () => Promise<void>): Promise<void> {
+    this.replanning = true
+    this.#owner.changed()
+    try {
+      await this.#inTurn(task)
+    } catch (error) {
+      this.#notices.fail(error)
+    } finally {
+      this.replanning = false
+    }
+    this.#owner.changed()
+  }
+
+  /** Changes of the plans follow each other: each knows what the one before has left. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(task)
+    this.#turn = turn.catch(() => {})
+    return turn
+  }
+
+  #find(id: number): ImportFile | undefined {
+    return this.all.find((one) => one.id === id)
+  }
+
+  #put(file: ImportFile): void {
+    this.all = this.all.map((one) => (one.id === file.id ? file : one))
+  }
+
+  #discard(file: ImportFile): void {
+    if (file.session === null) return
+    this.#client.call('discardImport', { session: file.session }).catch(() => {
+      // the engine is gone or has forgotten it: nothing is left to free
+    })
+  }
+}
