@@ -17,6 +17,8 @@ interface Alias {
   readonly names?: readonly string[]
   /** Chinese: how it ends; Latin: its last words. */
   readonly ends?: readonly string[]
+  /** Chinese: how it begins; Latin: its first word. */
+  readonly starts?: readonly string[]
   /** Anywhere in it; Latin: whole words. */
   readonly parts?: readonly string[]
 }
@@ -138,6 +140,13 @@ const aliases: readonly Alias[] = [
     ),
     parts: words('金额|生命周期价值|lifetime value|order value|total spent'),
   },
+  // yes or no
+  {
+    role: 'group',
+    reading: 'boolean',
+    starts: words('是否|有无|能否|is|has'),
+    names: words('会员与否|在用|active|subscribed'),
+  },
   // what stands beside
   {
     role: 'group',
@@ -156,6 +165,7 @@ const aliases: readonly Alias[] = [
 interface Compiled extends HeaderMeaning {
   readonly names: ReadonlySet<string>
   readonly ends: readonly string[]
+  readonly starts: readonly string[]
   readonly parts: readonly string[]
 }
 const compiled: readonly Compiled[] = aliases.map((alias) => ({
@@ -164,6 +174,7 @@ const compiled: readonly Compiled[] = aliases.map((alias) => ({
   unit: alias.unit ?? null,
   names: new Set((alias.names ?? []).map(compact)),
   ends: alias.ends ?? [],
+  starts: alias.starts ?? [],
   parts: alias.parts ?? [],
 }))
 
@@ -195,6 +206,7 @@ export function meaningOf(header: string): HeaderMeaning {
   const hint = unitHint(header)
   const found =
     compiled.find(({ names }) => names.has(whole)) ??
+    compiled.find(({ starts }) => starts.some((start) => beginsWith(spaced, whole, start))) ??
     compiled.find(({ ends }) => ends.some((end) => endsWith(spaced, whole, end))) ??
     compiled.find(({ parts }) => parts.some((part) => holds(spaced, whole, part)))
   if (!found) return { ...none, unit: hint, reading: hint === '%' ? 'percent' : null }
@@ -205,6 +217,10 @@ export function meaningOf(header: string): HeaderMeaning {
 
 function endsWith(spaced: string, whole: string, end: string): boolean {
   return han.test(end) ? whole.endsWith(end) : ` ${spaced}`.endsWith(` ${end}`)
+}
+
+function beginsWith(spaced: string, whole: string, start: string): boolean {
+  return han.test(start) ? whole.startsWith(start) : `${spaced} `.startsWith(`${start} `)
 }
 
 function holds(spaced: string, whole: string, part: string): boolean {

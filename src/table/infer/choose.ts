@@ -52,7 +52,8 @@ function isBoolean(
   share: (count: number) => number,
   header: HeaderMeaning,
 ): boolean {
-  if (share(found.booleans) < 0.95) return false
+  if (share(found.booleans) < (header.reading === 'boolean' ? most : 0.95)) return false
+  if (header.reading === 'boolean') return true
   if (header.reading !== null && header.reading !== 'category') return false
   // 0 and 1 may as well be counts: only where there are enough to see that nothing else comes
   if (found.zeroOrOne > 0)
@@ -76,11 +77,11 @@ function chooseNumber(found: Evidence, header: HeaderMeaning): ReadingId {
 
 /** The scale that holds nearly all values; the header's own counts first. Null = no scale of ours. */
 export function scaleOf(found: Evidence, header: HeaderMeaning): string | null {
-  if (found.scaleTop > 0 && found.stars + found.outOf >= found.numbers)
+  if (header.unit === null && found.scaleTop > 0 && found.stars + found.outOf >= found.numbers)
     return String(found.scaleTop)
   const fits = (top: string) =>
     countOf(found.quantities.filter(({ value }) => value >= 0 && value <= Number(top))) >=
-    found.numbers * 0.9
+    found.numbers * (top === header.unit ? half : 0.9)
   const tops = header.unit === null ? ['5', '10', '100'] : [header.unit]
   return tops.find(fits) ?? null
 }

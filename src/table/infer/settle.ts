@@ -98,7 +98,11 @@ export function decimalOf(sample: Sample): '.' | ',' {
     if (!/\d[.,]\d/.test(text) || text.length > 40) continue
     if (/\d\.\d{3},\d|^\D{0,5}\d+,\d{1,2}(?:\D{0,4}$)|\d \d{3},\d|\d\.\d{3}\.\d{3}/.test(text))
       comma += count
-    else if (/\d,\d{3}\.\d|^\D{0,5}\d+\.(?:\d{1,2}|\d{4,})(?:\D{0,4}$)|\d,\d{3},\d{3}/.test(text))
+    else if (
+      /\d,\d{3}\.\d|^\D{0,5}\d+\.(?:\d{1,2}|\d{4,})(?:\D{0,4}$)|\d,\d{3},\d{3}|^\D{0,5}\d{1,3},\d{3}\D{0,4}$/.test(
+        text,
+      )
+    )
       point += count
   }
   return comma > point && sample.cells.some(({ text }) => quantity(text, ',')) ? ',' : '.'
@@ -111,9 +115,12 @@ export interface DateOrder {
 
 /** Any part over 12 decides for the column; the sample first, all cells only when that left it open. */
 export function dateOrderOf(sample: Sample, cells: Cells, context: ReadContext): DateOrder {
+  const short = shortOrder(sample)
+  if (short?.order === 'ymd') return short
   const votes = { dmy: 0, mdy: 0, either: 0 }
+  const inside = short ? { ...context, dateOrder: short.order } : context
   const look = (text: string, count: number) => {
-    const order = readDate(text, context)?.order
+    const order = readDate(text, inside)?.order
     if (order) votes[order] += count
   }
   for (const { text, count } of sample.cells) look(text, count)
@@ -127,6 +134,30 @@ export function dateOrderOf(sample: Sample, cells: Cells, context: ReadContext):
       look(plain(cell), 1)
     }
   }
-  if (votes.dmy + votes.mdy === 0) return { order: 'mdy', sure: false }
+  if (votes.dmy + votes.mdy === 0) {
+    const points = sample.cells.every(({ text }) => !/^\d{1,2}[-/]\d{1,2}[-/]\d/.test(text))
+    return { order: points ? 'dmy' : 'mdy', sure: false } // with points Europe writes the day first
+  }
   return { order: votes.dmy > votes.mdy ? 'dmy' : 'mdy', sure: true }
+}
+
+/**
+ * Where years have two digits, which of the three is the year: what makes all of them days, then what names the fewest
+ * different years. 13/5/24 and 14/5/24 are days of one year. Null: no such texts.
+ */
+function shortOrder({ cells }: Sample): DateOrder | null {
+  const all = cells.flatMap(({ text }) => {
+    const found = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})(?=\s|$)/.exec(text)
+    return found ? [[found[1] ?? '', found[3] ?? '', found[4] ?? ''] as const] : []
+  })
+  if (all.length === 0) return null
+  const years = (place: 0 | 2) => new Set(all.map((parts) => parts[place])).size
+  const dayIn = (part: string) => Number(part) >= 1 && Number(part) <= 31
+  const first = all.every(([a, b, c]) => a.length === 2 && Number(b) <= 12 && dayIn(c))
+  const last = all.every(
+    ([a, b, c]) => c.length === 2 && dayIn(a) && dayIn(b) && Math.min(Number(a), Number(b)) <= 12,
+  )
+  if (first && last && years(0) === years(2)) return { order: 'ymd', sure: false }
+  if (first && (!last || years(0) < years(2))) return { order: 'ymd', sure: true }
+  return last ? { order: 'mdy', sure: false } : null
 }

@@ -1,5 +1,6 @@
 import { takeCurrency } from './currency.ts'
 import { exact, shifted } from './exact.ts'
+import { jiao } from './jiao.ts'
 import { numeral, numeralSigns } from './numerals.ts'
 import { separated } from './separated.ts'
 
@@ -10,7 +11,7 @@ export interface Amount {
   readonly currency: string | null // ISO 4217
   readonly percent: boolean // value is already the fraction
   readonly counter: string | null // 次, 天 …
-  readonly spoken: boolean // 3万5 as 35,000
+  readonly spoken: boolean // 3万5 as 35,000, 500元/次: the number alone says less than the text
   readonly assumed: boolean // the text alone leaves it open
 }
 
@@ -37,12 +38,20 @@ const scales = new Map([
 ])
 
 const core = new RegExp(
-  `^(?:[\\d${numeralSigns}](?:[\\d.,' 点${numeralSigns}]*[\\d${numeralSigns}])?\\.?|\\.\\d+)`,
+  `^(?:[\\d${numeralSigns}](?:[\\d.,'’ 点${numeralSigns}]*[\\d${numeralSigns}])?\\.?|\\.\\d+)`,
 )
 const han = new RegExp(`[${numeralSigns}]`)
 
-/** One amount, as `plain` text: ¥1,200.50 · -3万5 · (1,200) · USD 1.2k · 12% · 5次. Null = not one. */
+/** One amount, as `plain` text: ¥1,200.50 · -3万5 · (1,200) · USD 1.2k · 12% · 5次 · 5元5角. Null = not one. */
 export function amount(text: string, decimal: '.' | ','): Amount | null {
+  const small = /[元圆块]/.test(text) ? jiao(text) : null
+  if (!small) return simpleAmount(text, decimal)
+  const yuan = simpleAmount(small.yuan, decimal)
+  if (!yuan || !Number.isInteger(yuan.value) || yuan.value < 0) return null
+  return { ...yuan, value: exact(yuan.value + small.share), spoken: true }
+}
+
+function simpleAmount(text: string, decimal: '.' | ','): Amount | null {
   let rest = text
   let negative = false
   const bracketed = /^([^\d()]*)\(([^()]+)\)([^\d()]*)$/.exec(rest)
@@ -60,21 +69,25 @@ export function amount(text: string, decimal: '.' | ','): Amount | null {
   }
   takeSign()
   let currency: string | null = null
-  const hundredths = /^百分之/.test(rest)
-  if (hundredths) rest = rest.slice(3)
+  const fraction = /^([百千万])分之/.exec(rest)?.[1]
+  const hundredths =
+    fraction === undefined ? 0 : fraction === '百' ? -2 : fraction === '千' ? -3 : -4
+  if (hundredths !== 0) rest = rest.slice(3)
   const front = takeCurrency(rest, 'before')
   if (front) {
     currency = front.code
     rest = front.rest
+    const again = takeCurrency(rest, 'before') // RMB¥500
+    if (again && (again.code === currency || again.code === 'CNY')) rest = again.rest
     if (!bracketed) takeSign()
   }
   const digits = core.exec(rest)?.[0]
   if (digits === undefined) return null
   const tail = tailOf(rest.slice(digits.length).trim(), currency)
   if (!tail || (tail.minus && (signed || bracketed))) return null
-  const percent = hundredths || tail.percent !== 0
+  const percent = hundredths !== 0 || tail.percent !== 0
   if (percent && tail.currency !== null) return null
-  const power = tail.power + (hundredths ? -2 : tail.percent)
+  const power = tail.power + (hundredths || tail.percent)
   const number = numberOf(digits, decimal, power)
   if (!number) return null
   const { value } = number
@@ -84,7 +97,7 @@ export function amount(text: string, decimal: '.' | ','): Amount | null {
     currency: tail.currency,
     percent,
     counter: tail.counter,
-    spoken: number.spoken,
+    spoken: number.spoken || tail.each,
     assumed: number.assumed || tail.assumed,
   }
 }
@@ -116,6 +129,7 @@ interface Tail {
   readonly percent: number // power of ten: -2 for %, -3 for ‰, 0 = none
   readonly counter: string | null
   readonly minus: boolean
+  readonly each: boolean // 元/次
   readonly assumed: boolean
 }
 
@@ -141,7 +155,9 @@ function tailOf(text: string, before: string | null): Tail | null {
   )
     return null
   if (behind) rest = behind.rest
-  rest = rest.replace(/^[整正]/, '').replace(/^\/(?:次|单|笔|人|位|件|个)$/, '')
+  rest = rest.replace(/^[整正]/, '')
+  const each = /^\/(?:次|单|笔|人|位|件|个)$/.test(rest)
+  if (each) rest = ''
   const minus = rest === '-'
   if (minus) rest = ''
   let percent = 0
@@ -150,5 +166,5 @@ function tailOf(text: string, before: string | null): Tail | null {
   else if (rest === '‰') percent = -3
   else if (counters.has(rest.toLowerCase())) counter = rest
   else if (rest !== '') return null
-  return { power, currency: behind?.code ?? before, percent, counter, minus, assumed }
+  return { power, currency: behind?.code ?? before, percent, counter, minus, each, assumed }
 }

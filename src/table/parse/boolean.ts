@@ -18,6 +18,15 @@ const pairs: readonly (readonly [string, string])[] = [
   ['对', '错'],
   ['真', '假'],
   ['on', 'off'],
+  ['有效', '无效'],
+  ['启用', '停用'],
+  ['开启', '关闭'],
+  ['通过', '不通过'],
+  ['合格', '不合格'],
+  ['✅', '❌'],
+  ['☑', '☐'],
+  ['enabled', 'disabled'],
+  ['active', 'inactive'],
 ]
 interface Word {
   readonly value: boolean
@@ -28,10 +37,20 @@ for (const [pair, [yes, no]] of pairs.entries()) {
   words.set(yes, { value: true, pair })
   words.set(no, { value: false, pair })
 }
+const alike = [
+  ['是的', '是'],
+  ['不是', '否'],
+  ['没有', '无'],
+  ['無', '无'],
+  ['對', '对'],
+  ['錯', '错'],
+  ['禁用', '停用'],
+] as const
+for (const [word, usual] of alike) words.set(word, words.get(usual) as Word)
 
 /** Which pair a `plain` text belongs to, and which side of it. */
 export function booleanWord(text: string): Word | null {
-  return text.length > 5 ? null : (words.get(text.toLowerCase()) ?? null)
+  return text.length > 8 ? null : (words.get(text.toLowerCase()) ?? null)
 }
 
 /** Yes or no. The word itself is kept: 有 and 是 are both true, and are shown as written. */

@@ -1,8 +1,8 @@
 import type { Cell } from '../column.ts'
 import { dayOfIso, isoDay } from './calendar.ts'
-import { readDate } from './dateForms.ts'
+import { isYear, readDate } from './dateForms.ts'
 import { isMissingNumber } from './missing.ts'
-import { plain } from './normalise.ts'
+import { plain, withoutTextQuote } from './normalise.ts'
 import { blank, failed, missing, noted, said } from './outcome.ts'
 import { opened, rawText } from './rawText.ts'
 import type { ReadContext, Reading } from './reading.ts'
@@ -35,9 +35,10 @@ function ofWorkbook(day: number, text: string): Cell {
 function ofText(original: string, context: ReadContext): Cell {
   if (iso.test(original)) {
     const day = dayOfIso(original)
-    if (!Number.isNaN(day)) return isFiller(day) ? missing(original) : said(day)
+    if (isFiller(day)) return missing(original)
+    if (isYear(Number(original.slice(0, 4))) && !Number.isNaN(day)) return said(day)
   }
-  const text = plain(original)
+  const text = plain(withoutTextQuote(original))
   if (/^(?:0000|1900)[-/.]0?[01][-/.]00?$/.test(text) || /^0{4}[-/.]00/.test(text))
     return missing(original)
   const read = readDate(text, context)
@@ -47,7 +48,19 @@ function ofText(original: string, context: ReadContext): Cell {
   return unsure ? noted(read.day, original, read.mark) : said(read.day)
 }
 
-/** What systems write where there is no date: 1970-01-01, and the zero days of Excel and Lotus. */
+/** What systems write where there is no date: 1970, the zero days of Excel and Lotus, the ends of SQL Server and .NET. */
+const fillers = new Set(
+  [
+    '1970-01-01',
+    '1899-12-30',
+    '1899-12-31',
+    '1900-01-01',
+    '1753-01-01',
+    '0001-01-01',
+    '9999-12-31',
+  ].map(dayOfIso),
+)
+
 function isFiller(day: number): boolean {
-  return day === 0 || day === -25_569 || day === -25_568
+  return fillers.has(day)
 }

@@ -15,17 +15,21 @@ export interface DateRead {
 }
 
 const weekday =
-  /[\s,(]*(?:星期|周|礼拜)[一二三四五六日天]\)?|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/gi
+  /(?<!上个?|本|这|^)[\s,(]*(?:星期|周|礼拜)[一二三四五六日天]\)?|\s*\([一二三四五六日]\)$|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/gi
 const time =
   /(?:\s*T|[\s,]+|(?<=日))(?:(?:上午|下午|早上|晚上|中午|凌晨)?\s*\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?:上午|下午|早上|晚上|中午|凌晨)?\s*\d{1,2}[时点](?:\d{1,2}分?)?(?:\d{1,2}秒)?)\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|CST)?\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/i
+const zone = /(?<=^\d{4}-\d\d-\d\d)(?:Z|[+-]\d{2}:?\d{2})$/i
+const compact = /^(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/
 const midnight = /^[\sT,]*0{1,2}(?::00){1,2}(?:\.0+)?$/i
 
 /** The day that a `plain` text says; null = none. Times and zones are left aside: the writer's calendar counts. */
 export function readDate(text: string, context: ReadContext): DateRead | null {
   if (text.length > 60) return null
   const clock = time.exec(text)
-  const dateText = (clock ? text.slice(0, clock.index) : text).replace(weekday, '').trim()
-  const timed = clock !== null && !midnight.test(clock[0])
+  const stamp = compact.exec(text)?.[1] // 20240305103000
+  const day = stamp ?? (clock ? text.slice(0, clock.index) : text)
+  const dateText = day.replace(weekday, '').replace(zone, '').trim()
+  const timed = stamp !== undefined || (clock !== null && !midnight.test(clock[0]))
   for (const form of forms) {
     const read = form(dateText, context)
     if (read) return { ...read, timed }
@@ -41,7 +45,7 @@ const strong = (day: number | null, mark: Mark = 'plain'): Read | null =>
 const weak = (day: number | null, mark: Mark): Read | null =>
   day === null ? null : { day, mark, form: 'weak' }
 
-const isYear = (year: number) => year >= 1800 && year <= 2200
+export const isYear = (year: number) => year >= 1800 && year <= 2200
 const century = (year: number) => (year >= 100 ? year : year + (year < 70 ? 2000 : 1900))
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthNamed = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
@@ -52,17 +56,26 @@ function ymd(year: number, month: number, day: number): number | null {
   return isYear(year) ? dayNumber(year, month, day) : null
 }
 
-/** 2024/3/5 2024-03-05 2024.3.5 2024年3月5日 二〇二四年三月五日 */
+/** 2024/3/5 2024-03-05 2024.3.5 2024年3月5日 24年3月5日 民国113年3月5日 二〇二四年三月五日 */
 const yearFirst: Form = (text) => {
-  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
+  const found =
+    /^(\d{4})\s*[-/.年。、_\\ ]\s*(\d{1,2})\s*[-/.月。、_\\ ]\s*(\d{1,2})\s*[日号]?$/.exec(text)
   if (found) return strong(ymd(Number(found[1]), Number(found[2]), Number(found[3])))
+  const short = /^(民国|民國)?\s*(\d{2,3})年\s*(\d{1,2})月\s*(\d{1,2})[日号]?$/.exec(text)
+  if (short) {
+    const [, era, years = '', month, day] = short
+    if (era === undefined && years.length > 2) return null // whose years?
+    const year = era === undefined ? century(Number(years)) : Number(years) + 1911
+    return strong(ymd(year, Number(month), Number(day)))
+  }
   const han =
-    /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(
+    /^([〇零○一二三四五六七八九]{4}|\d{4})年([一二三四五六七八九十]{1,2}|\d{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$/.exec(
       text,
     )
-  if (!han) return null
-  const [year, month, day] = han.slice(1).map((part) => smallNumber(part) ?? 0)
-  return strong(ymd(year ?? 0, month ?? 0, day ?? 0))
+  if (!han || (/^\d/.test(han[2] ?? '') && han[3] === undefined)) return null
+  const [year, month] = han.slice(1).map((part) => smallNumber(part ?? '') ?? 0)
+  const day = han[3] === undefined ? 1 : (smallNumber(han[3]) ?? 0)
+  return strong(ymd(year ?? 0, month ?? 0, day), han[3] === undefined ? 'coarse' : 'plain')
 }
 
 /** 2024年3月 2024-03 2024Q1 2024年一季度 2024年上半年 2024年: the first day of it. */
@@ -74,11 +87,14 @@ const coarse: Form = (text) => {
     // 2024.03 and 2024.3 are numbers as well
     return /^\d{4}\.\d+$/.test(text) ? weak(day, 'coarse') : strong(day, 'coarse')
   }
+  const shortMonth = /^(\d{2})年\s*(\d{1,2})月份?$/.exec(text)
+  if (shortMonth)
+    return strong(ymd(century(Number(shortMonth[1])), Number(shortMonth[2]), 1), 'coarse')
   const quarter =
-    /^(\d{4})\s*[-年]?\s*(?:Q\s*([1-4])|第?([一二三四1-4])季度?)$/i.exec(text) ??
+    /^(\d{4}|\d\d(?=年?Q))\s*[-年]?\s*(?:Q\s*([1-4])|第?([一二三四1-4])季度?)$/i.exec(text) ??
     /^Q([1-4])[\s-]*()()(\d{4})$/i.exec(text)
   if (quarter) {
-    const year = Number(quarter[4] ?? quarter[1])
+    const year = century(Number(quarter[4] ?? quarter[1]))
     const which = quarter[4] ? Number(quarter[1]) : smallNumber(quarter[2] ?? quarter[3] ?? '')
     return strong(ymd(year, ((which ?? 0) - 1) * 3 + 1, 1), 'coarse')
   }
@@ -105,7 +121,7 @@ const yearLast: Form = (text, context) => {
     const day = ymd(century(a), b, c)
     // 10/05/23 may be all three orders
     if (day !== null && a <= 12) return withOrder(day, 'assumed', 'either')
-    if (day !== null) return strong(day)
+    if (day !== null) return strong(day, context.dateOrderSure === false ? 'assumed' : 'plain')
   }
   if (found[4]?.length === 1) return null
   const year = century(c)
@@ -113,7 +129,9 @@ const yearLast: Form = (text, context) => {
   if (b > 12) return withOrder(ymd(year, a, b), 'plain', 'mdy')
   const known = context.dateOrder !== 'ymd' && context.dateOrderSure !== false
   const mark = known || a === b ? 'plain' : 'assumed'
-  const day = context.dateOrder === 'dmy' ? ymd(year, b, a) : ymd(year, a, b)
+  // with points between them Europe writes the day first
+  const dayFirst = context.dateOrder === 'dmy' || (!known && found[2] === '.')
+  const day = dayFirst ? ymd(year, b, a) : ymd(year, a, b)
   return withOrder(day, mark, 'either')
 }
 
@@ -141,16 +159,35 @@ const named: Form = (text) => {
     return strong(
       ymd(Number(monthFirst[3]), monthNamed(monthFirst[1] ?? ''), Number(monthFirst[2])),
     )
+  const yearBefore = new RegExp(
+    `^(\\d{4})[\\s-]*${monthName}[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?$`,
+    'i',
+  ).exec(text)
+  if (yearBefore)
+    return strong(
+      ymd(Number(yearBefore[1]), monthNamed(yearBefore[2] ?? ''), Number(yearBefore[3])),
+    )
   const month = new RegExp(`^${monthName}[\\s,'-]*(\\d{4}|\\d{2})$`, 'i').exec(text)
   if (month) return strong(ymd(century(Number(month[2])), monthNamed(month[1] ?? ''), 1), 'coarse')
   return null
 }
 
-/** 3月5日, 3/5: the year of the as-of date. */
+/** 3月5日, 三月五日, 3月, 3/5, 5-Mar: the year of the as-of date. */
 const yearless: Form = (text, context) => {
   const year = Number(context.asOf.slice(0, 4))
-  const han = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/.exec(text)
-  if (han) return strong(ymd(year, Number(han[1]), Number(han[2])), 'assumed')
+  const han =
+    /^(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份|\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?)?$/.exec(
+      text,
+    )
+  if (han) {
+    const [month, day] = [smallNumber(han[1] ?? '') ?? 0, smallNumber(han[2] ?? '1') ?? 0]
+    return (han[2] === undefined ? weak : strong)(ymd(year, month, day), 'assumed')
+  }
+  const word =
+    new RegExp(`^(\\d{1,2})[\\s-]*${monthName}()$`, 'i').exec(text) ??
+    new RegExp(`^()${monthName}\\s*(\\d{1,2})(?:st|nd|rd|th)?$`, 'i').exec(text)
+  if (word)
+    return strong(ymd(year, monthNamed(word[2] ?? ''), Number(word[1] || word[3])), 'assumed')
   const found = /^(\d{1,2})\s*[/-]\s*(\d{1,2})$/.exec(text)
   if (!found) return null
   const [a, b] = [Number(found[1]), Number(found[2])]

@@ -8,7 +8,8 @@ import type { Reading } from './reading.ts'
 const folded = /^打?(.+?)折(?:优惠|起)?$/
 const half = /^(?:对折|半价|五折)$/
 const full = /^(?:无折扣|不打折|原价|全价|无优惠)$/
-const off = /^(\d{1,2}(?:\.\d+)?)\s*% off$/i
+const off = /^(\d{1,2}(?:\.\d+)?)\s*%\s*off$/i
+const between = /^(.+?)折?\s*[-~至到]\s*(.+?)折$/
 
 /** Price factors: 八折 and 80 % are 0.8. */
 export const discount: Reading = {
@@ -36,9 +37,22 @@ export function discountWords(text: string, original: string): Cell | null {
   const less = off.exec(text)
   if (less) return noted(exact(1 - Number(less[1]) / 100), original)
   const number = folded.exec(text)?.[1]
-  const read = number === undefined ? null : smallNumber(number)
-  const value = read === null ? null : tenths(read)
-  return value === null ? null : noted(value, original)
+  if (number === undefined) return null
+  const value = folds(number)
+  if (value !== null) return noted(value, original, /起$/.test(text) ? 'approximate' : 'plain')
+  const ends = between.exec(text)
+  const low = folds(ends?.[1] ?? '')
+  const high = folds(ends?.[2] ?? '')
+  return low !== null && high !== null && low < high
+    ? noted(exact((low + high) / 2), original, 'range')
+    : null
+}
+
+/** 八, 8.5, 85, 九五; 十 is the full price. */
+function folds(number: string): number | null {
+  const read = smallNumber(number)
+  if (read === 10) return 1
+  return read === null ? null : tenths(read)
 }
 
 /** 8, 8.5 and 85 are eighths of ten, or of a hundred. */

@@ -34,6 +34,8 @@ export function frequencyWords(text: string, original: string): Cell | null {
       exactly
         .replace(/\s/g, '')
         .replace(fillers, '')
+        .replace(/^天天$/, '每天')
+        .replace(/^(双[月周]|半月|半年)$/, '每$1')
         .replace(/双(?=[月周])/, '2个'),
     ) ?? latinRate(exactly)
   if (!rate) return null
@@ -48,11 +50,12 @@ export function frequencyWords(text: string, original: string): Cell | null {
 }
 
 const vague =
-  /^(?:偶尔|经常|不定期|不固定|不一定|很少|极少|较少|较多|有时|时常|常常|频繁|随机|按需|看情况|首次|第一次|(?:仅|只|就)?(?:有|买过|购买过?)?[一1]次|\d+次|[一二两三四五六七八九十]+次|每.{1,2}[多数几]次|rarely|seldom|often|sometimes|occasionally|occasional|frequently|irregular(?:ly)?|never|once|first time|as needed|on demand|ad hoc)$/i
+  /^(?:偶尔|经常|从不|从未|没有|不定期|不固定|不一定|很少|极少|较少|较多|有时|时常|常常|频繁|随机|按需|看情况|首次|第一次|(?:仅|只|就)?(?:有|买过|购买过?)?[一1]次|\d+次|[一二两三四五六七八九十]+次|每.{1,2}[多数几]次|rarely|seldom|often|sometimes|occasionally|occasional|frequently|irregular(?:ly)?|never|once|first time|as needed|on demand|ad hoc)$/i
 
 /** 偶尔, 经常, 首次, 1次: words for how often that say no rate. Never turned into a number without being asked. */
 export function isVagueFrequency(text: string): boolean {
-  return text.length <= 14 && vague.test(text)
+  if (text.length > 14) return false
+  return vague.test(text) || vague.test(text.replace(fillers, ''))
 }
 
 interface Rate {
@@ -64,13 +67,13 @@ interface Rate {
 const about =
   /大约|大概|差不多|约|左右|以上|至少|至多|近|about |around |approximately |approx\.? |at least |\+$/g
 const fillers =
-  /平均|均|购买|采购|下单|消费|复购|回购|到店|光顾|交易|拜访|进货|订货|补货|来|买|订(?=[\d一二两三四五六七八九十])/g
+  /平均|均|购买|采购|下单|消费|复购|回购|到店|光顾|交易|拜访|进货|订货|补货|来|[购买]|订(?=[\d一二两三四五六七八九十])/g
 
 const n = `(?:\\d+(?:\\.\\d+)?|[${numeralSigns}]+)`
 const span = `(${n}(?:[-~至到]${n})?)`
 const times = `${span}(?:次|回|趟|单|笔|遍|批|x|times)`
 const everyHan = new RegExp(
-  `^(每隔|每|隔)?${span}?个?(${hanPeriods})(?:${times}|(?:一|1)?(?:次|回|趟|单|笔|遍|批)?)$`,
+  `^(每隔|每|隔|按)?${span}?个?(${hanPeriods})(?:${times}|(?:一|1)?(?:次|回|趟|单|笔|遍|批)?)$`,
 )
 const timesPer = new RegExp(
   `^${span}(?:次|回|趟|单|笔|遍|批|x|times)?(?:/|每|per)${span}?个?(${hanPeriods}|${latinPeriods}|${shortPeriods})$`,
@@ -86,11 +89,16 @@ function hanRate(text: string): Rate | null {
   const said = count !== undefined || text.endsWith('次') || /[回趟单笔遍批]$/.test(text)
   if (word === undefined && !said && !(length === undefined && /度$/.test(period ?? '')))
     return null
+  // 隔月 and 每隔一个月 leave one out
   if (word === '隔' && length === undefined) return rateOf(count, '2', period)
+  if (word?.endsWith('隔') && spanOf(length ?? '1')?.middle === 1)
+    return withAssumed(rateOf(count, '2', period))
   // 每隔两个月 is said both for every two and for every three months
   const rate = rateOf(count, length, period)
-  return rate && { ...rate, assumed: rate.assumed || word === '每隔' || word === '隔' }
+  return word?.endsWith('隔') ? withAssumed(rate) : rate
 }
+
+const withAssumed = (rate: Rate | null) => rate && { ...rate, assumed: true }
 
 const adverbs = new Map<string, readonly [number, boolean]>(
   Object.entries({

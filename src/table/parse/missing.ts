@@ -5,54 +5,88 @@ export const missingMarks: ReadonlySet<string> = new Set([
   '-',
   '--',
   '---',
+  '----',
+  '-/-',
   '/',
+  '//',
   '\\',
   '?',
   '??',
   '无',
+  '無',
+  '(无)',
   '暂无',
+  '无数据',
+  '暂无数据',
   '未知',
-  '待补充',
-  '待定',
+  '不详',
+  '空',
+  '空白',
+  '(空)',
+  '未填',
   '未填写',
+  '未提供',
+  '未登记',
+  '未录入',
+  '缺失',
+  '待补充',
+  '待完善',
+  '待核实',
+  '待确认',
+  '待定',
   'n/a',
   '#n/a',
   'null',
+  '(null)',
+  '<null>',
+  '[null]',
+  '\\n',
+  '(blank)',
+  'unknown',
+  'undefined',
+  'tbd',
+  'no data',
+  'not available',
+  'not applicable',
 ])
 
 /** Left by R, Python and databases; words of their own in a column of texts, so only for numbers and dates. */
-const numericMarks: ReadonlySet<string> = new Set(['na', 'nan', 'none', 'nil', 'n.a.', '...'])
-
-const longest = 12
+const numericMarks: ReadonlySet<string> = new Set(
+  'na nan none nil n.a. . 。 ... ...... * ** ***'.split(' '),
+)
 
 export function isMissing(text: string, marks: ReadonlySet<string>): boolean {
+  const { firsts, longest } = known(marks)
   if (text.length > longest) return false
   const first = text.charCodeAt(0)
   // a look at one letter is cheaper than finding the text among the marks
-  if (
-    ((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first < 0xa000)) &&
-    !begins(marks, first)
-  )
+  if (((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first < 0xa000)) && !firsts.has(first))
     return false
   if (marks.has(text)) return true
   const form = plain(text).toLowerCase()
   return form !== text && marks.has(form)
 }
 
-let asked: { readonly marks: ReadonlySet<string>; readonly firsts: ReadonlySet<number> } | null =
-  null
+interface Known {
+  readonly marks: ReadonlySet<string>
+  readonly firsts: ReadonlySet<number> // letters that a mark begins with, in either case
+  readonly longest: number
+}
+let asked: Known | null = null
 
-/** Whether a mark begins with this letter, in either case. */
-function begins(marks: ReadonlySet<string>, letter: number): boolean {
-  if (asked?.marks !== marks) {
-    const firsts = [...marks].flatMap((mark) => [mark, mark.toUpperCase()])
-    asked = { marks, firsts: new Set(firsts.map((mark) => mark.charCodeAt(0))) }
+function known(marks: ReadonlySet<string>): Known {
+  if (asked?.marks === marks) return asked
+  const firsts = [...marks].flatMap((mark) => [mark, mark.toUpperCase()])
+  asked = {
+    marks,
+    firsts: new Set(firsts.map((mark) => mark.charCodeAt(0))),
+    longest: Math.max(0, ...firsts.map((mark) => mark.length)),
   }
-  return asked.firsts.has(letter)
+  return asked
 }
 
 export function isMissingNumber(text: string): boolean {
-  return text.length <= longest && numericMarks.has(plain(text).toLowerCase())
+  return text.length <= 8 && numericMarks.has(plain(text).toLowerCase())
 }
 
 /** A formula's error as workbooks and their CSV exports write it. #N/A says "not available": missing, not an error. */

@@ -1,8 +1,9 @@
 import type { Cell, Mark } from '../column.ts'
 import type { RawCell } from '../raw.ts'
 import { isMissingNumber, missingMarks } from './missing.ts'
+import { inUnit } from './duration.ts'
 import { exact } from './exact.ts'
-import { plain, wordForm } from './normalise.ts'
+import { plain, withoutTextQuote, wordForm } from './normalise.ts'
 import { failed, missing, noted, said } from './outcome.ts'
 import { perYear } from './period.ts'
 import { type Quantity, quantity } from './quantity.ts'
@@ -19,12 +20,14 @@ export const number: Reading = {
     simpleNumber(cell, context) ??
     readQuantity(cell, context, (read, text) => {
       const foreign = read.currency !== null || read.percent
-      return noteQuantity(read, text, context, foreign || otherCounter(read, context))
+      if (!otherCounter(read, context)) return noteQuantity(read, text, context, foreign)
+      const value = inUnit(read.value, read.counter ?? '', context.counter ?? '')
+      return noteQuantity(value === null ? read : { ...read, value }, text, context, true)
     }),
   write: (value) => writeNumber(value),
 }
 
-/** A counting word that is not the column's: 2个月 among 30天. */
+/** A counting word that is not the column's: 2个月 among 30天. Lengths of time are turned into the column's. */
 export function otherCounter(read: Quantity, context: ReadContext): boolean {
   return read.counter !== null && context.counter !== undefined && read.counter !== context.counter
 }
@@ -44,7 +47,7 @@ export function readQuantity(
   if (typeof cell === 'object' && cell?.kind === 'number') return ofWorkbook(cell, settle)
   const original = opened(cell, context)
   if (typeof original !== 'string') return original
-  const text = plain(original)
+  const text = plain(withoutTextQuote(original))
   const own = context.words?.get(wordForm(text))
   if (typeof own === 'number') return noted(own, original)
   const worded = words(text, original)

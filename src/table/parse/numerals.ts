@@ -30,7 +30,7 @@ const units = new Map([
 export const numeralSigns = [...digits.keys(), ...units.keys()].join('')
 
 const d = `[${[...digits.keys()].join('')}]`
-const token = new RegExp(`${d}+(?:点${d}+)?|\\d[\\d.,' ]*|[^\\d]`, 'g')
+const token = new RegExp(`${d}+(?:点${d}+)?|\\d[\\d.,'’ ]*|[^\\d]`, 'g')
 
 export interface Numeral {
   readonly value: number
@@ -59,6 +59,9 @@ export function numeral(text: string, number: (run: string) => number | null): N
       if (current !== null) return null
       const isHan = digits.has(part[0] ?? '')
       if (!isHan && !/^\d/.test(part)) return null
+      // 七八千 is 7,000 to 8,000, not 78 thousands
+      if (isHan && run(part) > 1 && (unit > 0 || at < tokens.length - 1) && !/[〇零○点]/.test(part))
+        return null
       zero ||= isHan && digits.get(part[0] ?? '') === 0 && unit > 0
       if (zero && isHan && /^[〇零○]$/.test(part) && at < tokens.length - 1) continue
       current = isHan ? byDigit(part) : number(part)
@@ -89,6 +92,20 @@ export function numeral(text: string, number: (run: string) => number | null): N
   if (unit > 0 && !Number.isInteger(current)) return null
   const spoken = unit >= 100 && !zero && current > 0 && current < 10
   return { value: value + (spoken ? (current * unit) / 10 : current), spoken, scale: 1 }
+}
+
+const run = (part: string) => [...part].length
+
+const neighbours = new RegExp(
+  `^(.*?)([一二两三四五六七八])([二两三四五六七八九])((?:[十百千万亿]|[^\\d${numeralSigns}点]).*)?$`,
+)
+
+/** 七八千 → 七千 and 八千, 十七八 → 十七 and 十八, 三五次 → 三次 and 五次; null = two digits in a row say something else. */
+export function spokenSpan(text: string): readonly [string, string] | null {
+  const [, front = '', low = '', high = '', rest = ''] = neighbours.exec(text) ?? []
+  if (low === '' || (front === '' && rest === '')) return null
+  if (front !== '' && !/[十百千万]$/.test(front)) return null
+  return [front + low + rest, front + high + rest]
 }
 
 /** 九五 → 95, 三点五 → 3.5 */

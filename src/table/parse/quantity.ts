@@ -1,5 +1,7 @@
 import { type Amount, amount } from './amount.ts'
 import { exact } from './exact.ts'
+import { mixedYears } from './duration.ts'
+import { spokenSpan } from './numerals.ts'
 import { type Period, hanPeriods, latinPeriods, periodOf, shortPeriods } from './period.ts'
 
 /** A number as people write it. */
@@ -21,9 +23,11 @@ const rate = new RegExp(
 )
 const leadingRate = new RegExp(`^(?:每个?|平均每|)(${hanPeriods})(?:均|平均)?\\s*(?=[\\d¥约$])`)
 const aboutBefore =
-  /^(?:大约|大概|约为|约|将近|接近|差不多|近|超过|超|大于|高于|不少于|不低于|至少|最少|小于|低于|少于|不到|不足|不超过|至多|最多|about|approximately|approx\.?|around|circa|ca\.?|over|under|more than|less than|at least|at most|up to|[~≈≥≤><]=?)\s*/i
-const aboutBehind = /\s*(?:左右|上下|以上|以下|以内|之间|起|有余|or more|or less)$/i
+  /^(?:大约|大約|大概|约为|约|約|将近|接近|差不多|近|超过|超|大于|高于|不少于|不低于|至少|最少|最低|小于|低于|少于|不到|不足|不超过|至多|最多|最高|about|approximately|approx\.?|around|circa|ca\.?|over|under|more than|less than|at least|at most|up to|[~≈≥≤><]=?)\s*/i
+const aboutBehind =
+  /\s*(?:(?:及|或|含)?以上|(?:及|或|含)?以下|左右|上下|以内|之间|起|有余|or more|or less)$/i
 const aboutInside = /(?<=[\d十百千万亿kw])(?:多|余|来|\+)(?=[^\d]|$)/i
+const tax = /^(?:含税|不含税|税前|税后)\s*|\s*\(?(?:含税|不含税|未税|税前|税后)价?\)?$/g
 const between = /^(.+?)\s*(?:-|~|至|到|\bto\b)\s*(.+)$/i
 
 /** The quantity that a `plain` text says; null = none. Never throws. */
@@ -35,7 +39,8 @@ export function quantity(text: string, decimal: '.' | ','): Quantity | null {
     return Number.isFinite(value) ? bare(value) : null
   }
   if (!mayBegin.test(text)) return null
-  let rest = text
+  let rest = text.includes('税') ? text.replace(tax, '') : text
+  const taxed = rest !== text
   let per: Period | null = null
   const behind = rate.exec(rest)
   const before = behind ? null : leadingRate.exec(rest)
@@ -50,8 +55,11 @@ export function quantity(text: string, decimal: '.' | ','): Quantity | null {
   const approximate = exactly !== rest
   rest = exactly.trim()
   const one = amount(rest, decimal)
-  if (one) return finite({ ...one, per, approximate, range: false })
-  const ends = between.exec(rest)
+  if (one) return finite({ ...one, assumed: one.assumed || taxed, per, approximate, range: false })
+  const years = mixedYears(rest)
+  if (years !== null) return { ...bare(years), counter: '年', spoken: true, approximate }
+  const span = spokenSpan(rest)
+  const ends = span ? [rest, ...span] : between.exec(rest)
   const low = ends && amount(ends[1] ?? '', decimal)
   const high = ends && amount(ends[2] ?? '', decimal)
   if (!low || !high || /^0\d/.test(ends[1] ?? '') || /^0\d/.test(ends[2] ?? '')) return null

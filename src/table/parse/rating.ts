@@ -6,14 +6,14 @@ import { failed, noted, said } from './outcome.ts'
 import type { ReadContext, Reading } from './reading.ts'
 
 const levels = [
-  /^(?:非常|很|极其?|十分)不(?:满意|同意|赞同|认可)$|^(?:很差|非常差|极差)$|^(?:very|extremely) (?:dissatisfied|unsatisfied|poor|bad)$|^strongly disagree$/i,
-  /^(?:比较|较)?不(?:太)?(?:满意|同意|赞同|认可)$|^(?:较差|差)$|^(?:dissatisfied|unsatisfied|disagree|poor|bad)$/i,
-  /^(?:一般|中立|中等|不确定|普通|尚可|neutral|average|ok|fair|neither agree nor disagree)$/i,
-  /^(?:比较|较)?(?:满意|同意|赞同|认可)$|^(?:较好|好)$|^(?:satisfied|agree|good)$/i,
-  /^(?:非常|很|极其?|十分)(?:满意|同意|赞同|认可)$|^(?:很好|非常好|极好)$|^(?:very|extremely) (?:satisfied|good)$|^(?:strongly agree|excellent)$/i,
+  /^(?:非常|很|极其?|十分)不(?:满意|同意|赞同|认可)$|^(?:强烈|非常)反对$|^(?:很差|非常差|极差)$|^(?:very|extremely|completely) (?:dissatisfied|unsatisfied|poor|bad)$|^strongly disagree$/i,
+  /^(?:比较|较)?不(?:太)?(?:满意|同意|赞同|认可)$|^反对$|^(?:较差|差)$|^(?:somewhat )?(?:dissatisfied|unsatisfied|disagree)$|^(?:poor|bad)$/i,
+  /^(?:一般般?|中立|中等|不确定|普通|尚可|还行|还可以|neutral|average|ok|fair|neither agree nor disagree|neither satisfied nor dissatisfied)$/i,
+  /^(?:比较|较|基本)?(?:满意|同意|赞同|认可)$|^(?:较好|好|良好)$|^(?:somewhat )?(?:satisfied|agree)$|^good$/i,
+  /^(?:非常|很|极其?|十分)(?:满意|同意|赞同|认可)$|^(?:很好|非常好|极好|优秀)$|^(?:very|extremely|completely) (?:satisfied|good)$|^(?:strongly agree|excellent)$/i,
 ] as const
-const stars = /^[★⭐*]+[☆✩]*$/u
-const starCount = /^(\d(?:\.\d)?|[一二两三四五])\s*(?:颗?星级?|stars?)$/i
+const stars = /^(?:[★⭐*]+[☆✩]*|[☆✩]+)$/u
+const starCount = /^(\d(?:\.\d)?|[一二两三四五])\s*-?(?:颗?星级?|stars?)$/i
 const outOf = /^(\d+(?:\.\d+)?)\s*(?:\/|out of)\s*(5|10|100)(?:\s*分)?$/i
 
 /** Points on a scale from 0 to the unit ('5', '10', '100'): NPS, satisfaction, stars. Outside the scale = error. */

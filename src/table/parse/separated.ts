@@ -9,9 +9,9 @@ export function separated(text: string, decimal: '.' | ','): Separated | null {
   if (/^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) && !(decimal === ',' && /^\d{1,3}\.\d{3}$/.test(text)))
     return sure(text)
   let digits = text
-  if (/[ ']/.test(digits)) {
-    if (!/^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/.test(digits)) return null
-    digits = digits.replace(/[ ']/g, '')
+  if (/[ '’]/.test(digits)) {
+    if (!/^\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?$/.test(digits)) return null
+    digits = digits.replace(/[ '’]/g, '')
     return sure(digits.replace(',', '.'))
   }
   const comma = digits.includes(',')

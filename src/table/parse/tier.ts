@@ -4,11 +4,15 @@ import type { Reading } from './reading.ts'
 import { readText } from './text.ts'
 
 const letter =
-  /^(?:客户)?(?:等级|级别)?[\s:]*([a-z](?:[+-]|\d)?)\s*(?:级|类|等|档)?(?:别|客户|会员)?$/i
+  /^(?:客户)?(?:等级|级别|tier |grade |class |level )?[\s:]*([a-z](?:[+-]|\d)?)\s*(?:级|类|等|档)?(?:别|客户|会员)?$/i
 
-/** The tier that a text names: A级, Ａ, a, A类, A级客户, 等级A are all A; other names stay as they are. */
+const vip = /^s?vip\d{0,2}$/i
+
+/** The tier that a text names: A级, Ａ, a, A类, A级客户, 等级A, (A) are all A; vip is VIP; other names stay as they are. */
 export function tierName(text: string): string {
-  return letter.exec(plain(text))?.[1]?.toUpperCase() ?? text
+  const form = plain(text).replace(/^[([【"'](.+)[)\]】"']$/, '$1')
+  const named = letter.exec(form)?.[1] ?? vip.exec(form)?.[0]
+  return named?.toUpperCase() ?? text
 }
 
 /** A tier given before us. */
