@@ -7,6 +7,8 @@ import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import type { ColumnId } from '../table/column.ts'
 import type { ImportComparison } from './comparing.ts'
+import type { ImportLink } from './importLink.ts'
+import type { RecordManner } from './takingRecords.ts'
 import type { UpdateChoices } from './updatingTable.ts'
 import type { Catalogue, SheetQuery, ViewName, Views } from './views.ts'
 
@@ -40,12 +42,19 @@ export interface Calls {
   changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
   /** The planned list beside the open project's. `held`: see `UpdateChoices`; absent = notes and tags. */
   compareImport(args: { session: string; held?: readonly ColumnId[] }): ImportComparison
-  /** Opens the project; `replace` and, where `update` is given, taking over by key are one undo step of the open one. */
+  /** Planned records beside customers: of a planned `list`, else of the open project, else made of the records. */
+  linkImport(args: { session: string; list: string | null }): ImportLink
+  /**
+   * Opens the project; `replace` is one undo step of the open one. Of each kind of table one: a list of customers, orders …
+   * `with`: the other tables of the same import.
+   */
   runImport(args: {
     session: string
+    with?: readonly string[]
     name: string
     into: 'new' | 'replace'
     update?: UpdateChoices // only with `replace`; absent = all customers are exchanged
+    records?: RecordManner // only with `replace`; absent = added to those that are there, nothing twice
     language?: Language // of the tier labels of a new scheme; zh where absent
   }): ProjectId
   discardImport(args: { session: string }): void
