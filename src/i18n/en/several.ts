@@ -87,7 +87,7 @@ const one = (detail: Detail, single: string, more: string) => {
 /** Several files and sheets in one import: facts about them. */
 export const severalIssues = {
   'parts.once': (d: Detail) => ({
-    title: `${one(d, 'row stands', 'rows stand')} in several parts and is taken once`,
+    title: `${one(d, 'row stands in several parts and is', 'rows stand in several parts and are')} taken once`,
     help: 'A customer becomes one row: later cells win, empty ones erase nothing; equal records count once.',
   }),
   'parts.kept': (d: Detail) => ({
