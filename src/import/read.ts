@@ -11,7 +11,8 @@ import type { SheetLayout } from './layout.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
 import type { OpenedSource } from './source.ts'
-import { repeated, tableIssues } from './tableIssues.ts'
+import { repeated } from './repeated.ts'
+import { tableIssues } from './tableIssues.ts'
 import { understood } from './understood.ts'
 
 export { openSource, type OpenedSource } from './source.ts'
@@ -103,7 +104,7 @@ function namesAll(
 ): boolean {
   if (included.some(({ role }) => role === 'key')) return false
   const { blanks, repeats } = repeated(cells)
-  return blanks.length === 0 && repeats.count === 0
+  return blanks.count === 0 && repeats.count === 0
 }
 
 function readAgain(opened: OpenedSource, choices: ImportChoices, job: Job): Promise<Reading> {
