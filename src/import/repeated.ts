@@ -22,8 +22,7 @@ interface Places {
 /** By hash, in arrays of numbers: a set of a million forms takes a second and a hundred megabytes. */
 export function repeated(cells: Cells): Repeated {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, cells.length * 1.5)))
-  const slots = new Int32Array(size).fill(-1) // the first place of a form
-  const hashes = new Int32Array(size)
+  const slots = new Int32Array(size * 2) // the first place of a form, counted from 1, and its hash
   const twice = new Uint8Array(size)
   const blanks = { count: 0, first: [] as number[] }
   const repeats = { count: 0, first: [] as number[], texts: 0, examples: [] as string[] }
@@ -37,13 +36,13 @@ export function repeated(cells: Cells): Repeated {
     const hash = hashOfForm(text)
     let slot = (hash ^ (hash >>> 15)) & (size - 1)
     for (;;) {
-      const first = slots[slot] as number
+      const first = (slots[slot * 2] as number) - 1
       if (first < 0) {
-        slots[slot] = place
-        hashes[slot] = hash
+        slots[slot * 2] = place + 1
+        slots[slot * 2 + 1] = hash
         break
       }
-      if (hashes[slot] === hash && formAt(first) === matchForm(text)) {
+      if (slots[slot * 2 + 1] === hash && formAt(first) === matchForm(text)) {
         add(repeats, place)
         if (twice[slot] === 0 && repeats.examples.length < shownTexts) repeats.examples.push(text)
         if (twice[slot] === 0) repeats.texts++

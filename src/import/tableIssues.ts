@@ -61,11 +61,12 @@ function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
   const usual = usualWidth(widths, rows)
   const odd: number[] = []
   let count = 0
-  for (const row of rows) {
+  const extra = sheet.columns.slice(usual)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number
     const width = widths[row] ?? 0
     if (width === usual) continue
-    if (width > usual && !sheet.columns.slice(usual).some((column) => !isBlank(column.at(row))))
-      continue
+    if (width > usual && extra.every((column) => isBlank(column.at(row)))) continue
     if (odd.length < shownRows) odd.push(row)
     count++
   }
@@ -74,11 +75,10 @@ function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
 }
 
 function usualWidth(widths: ArrayLike<number>, rows: Uint32Array): number {
-  const counts = new Map<number, number>()
-  for (const row of rows) counts.set(widths[row] ?? 0, (counts.get(widths[row] ?? 0) ?? 0) + 1)
-  let usual = 0
-  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width
-  return usual
+  const counts = new Uint32Array(0x10000) // by width
+  for (let at = 0; at < rows.length; at++)
+    counts[Math.min(widths[rows[at] as number] ?? 0, 0xffff)]!++
+  return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
 }
 
 function tierIssue(columns: readonly PlannedColumn[]): Issue[] {
