@@ -211,10 +211,11 @@ export function importing(
       const one = importOf(args.session)
       const language = args.language ?? 'zh'
       const run = async () => {
-        if (args.into === 'replace' && args.update) return updateBy(one, args.update, language, job)
+        const isList = one.plan.kind === customersId
+        if (args.into === 'replace' && args.update && isList)
+          return updateBy(one, args.update, language, job)
         const table = await buildOf(one, job)
-        if (args.into === 'replace' && table.id !== customersId)
-          return addRecords(table, language, job)
+        if (args.into === 'replace' && !isList) return addRecords(table, language, job)
         return args.into === 'replace'
           ? replaceBy(table, job)
           : createFrom(one, table, args.name, language, job)
