@@ -6,6 +6,7 @@ import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import type { ColumnId } from '../table/column.ts'
+import type { RecordKind } from '../table/kind.ts'
 import type { ImportComparison } from './comparing.ts'
 import type { ImportLink } from './importLink.ts'
 import type { RecordManner } from './takingRecords.ts'
@@ -66,6 +67,11 @@ export interface Calls {
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */
   settle(args: null): { revision: number }
   view<K extends ViewName>(args: { name: K; args: Views[K]['args'] }): Views[K]['out']
+  // tables of records; each one undo step
+  /** New customers from records that name somebody who is not on the list. */
+  adoptRecords(args: { kind: RecordKind }): { count: number; revision: number }
+  removeRecords(args: { kind: RecordKind }): { revision: number } // and what customers had from it
+  changeKind(args: { kind: RecordKind; to: RecordKind }): { revision: number } // `to`: of no table yet
   // out
   exportFile(args: ExportRequest): ExportedFile
   estimateExport(args: ExportRequest): ExportEstimate
