@@ -6,7 +6,10 @@ import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import type { ColumnId } from '../table/column.ts'
+import type { RecordKind } from '../table/kind.ts'
 import type { ImportComparison } from './comparing.ts'
+import type { ImportLink } from './importLink.ts'
+import type { RecordManner } from './takingRecords.ts'
 import type { UpdateChoices } from './updatingTable.ts'
 import type { Catalogue, SheetQuery, ViewName, Views } from './views.ts'
 
@@ -40,12 +43,19 @@ export interface Calls {
   changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
   /** The planned list beside the open project's. `held`: see `UpdateChoices`; absent = notes and tags. */
   compareImport(args: { session: string; held?: readonly ColumnId[] }): ImportComparison
-  /** Opens the project; `replace` and, where `update` is given, taking over by key are one undo step of the open one. */
+  /** Planned records beside customers: of a planned `list`, else of the open project, else made of the records. */
+  linkImport(args: { session: string; list: string | null }): ImportLink
+  /**
+   * Opens the project; `replace` is one undo step of the open one. Of each kind of table one: a list of customers, orders …
+   * `with`: the other tables of the same import.
+   */
   runImport(args: {
     session: string
+    with?: readonly string[]
     name: string
     into: 'new' | 'replace'
     update?: UpdateChoices // only with `replace`; absent = all customers are exchanged
+    records?: RecordManner // only with `replace`; absent = added to those that are there, nothing twice
     language?: Language // of the tier labels of a new scheme; zh where absent
   }): ProjectId
   discardImport(args: { session: string }): void
@@ -57,6 +67,11 @@ export interface Calls {
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */
   settle(args: null): { revision: number }
   view<K extends ViewName>(args: { name: K; args: Views[K]['args'] }): Views[K]['out']
+  // tables of records; each one undo step
+  /** New customers from records that name somebody who is not on the list. */
+  adoptRecords(args: { kind: RecordKind }): { count: number; revision: number }
+  removeRecords(args: { kind: RecordKind }): { revision: number } // and what customers had from it
+  changeKind(args: { kind: RecordKind; to: RecordKind }): { revision: number } // `to`: of no table yet
   // out
   exportFile(args: ExportRequest): ExportedFile
   estimateExport(args: ExportRequest): ExportEstimate

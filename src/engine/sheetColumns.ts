@@ -1,3 +1,4 @@
+import { isFigure } from '../models/index.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
@@ -23,7 +24,7 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     reading: column.reading,
     unit: column.unit,
     role: column.role,
-    editable: true,
+    editable: !isFigure(column.id),
     frozen: index === 0,
     width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,

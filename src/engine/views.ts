@@ -14,6 +14,8 @@ import type {
 import type { Field } from '../scheme/scoring/scoring.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
+import type { RecordKind } from '../table/kind.ts'
+import type { LinkedBy, UnlinkedReason } from '../table/link.ts'
 import type { TableId } from '../table/table.ts'
 import type { QualityViews } from './qualityViews.ts'
 
@@ -33,6 +35,13 @@ export interface Views extends QualityViews {
     out: CriterionView | null
   }
   columns: { args: { table: TableId }; out: readonly ColumnView[] }
+  /** Tables of records beside the customers, in the order of their kinds. */
+  tables: { args: null; out: readonly RecordTableView[] }
+  /** A page of records, at most 100; null = there is no such table. */
+  records: {
+    args: { kind: RecordKind; rows: 'all' | 'unmatched'; from: number; to: number }
+    out: RecordsView | null
+  }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */
@@ -285,6 +294,32 @@ export interface ColumnView {
   readonly failures: readonly string[]
   readonly min: string | null
   readonly max: string | null
+}
+
+export interface RecordTableView {
+  readonly kind: RecordKind
+  readonly rowCount: number
+  readonly columns: number
+  /** Rows that found their customer, by what; and those that did not, by why. Zeros are left out. */
+  readonly matched: readonly { readonly by: LinkedBy; readonly count: number }[]
+  readonly unmatched: readonly { readonly reason: UnlinkedReason; readonly count: number }[]
+}
+
+export interface RecordsView {
+  readonly columns: readonly {
+    readonly id: ColumnId
+    readonly name: string
+    readonly role: ColumnRole
+    readonly reading: ReadingId
+  }[]
+  readonly total: number // rows that there are, all pages
+  readonly from: number
+  readonly rows: readonly {
+    readonly row: RowId
+    readonly texts: readonly string[] // '' where missing
+    readonly customer: string | null // whose it is
+    readonly reason: UnlinkedReason | null // why it is nobody's
+  }[]
 }
 
 export interface InsightsView {

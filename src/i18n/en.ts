@@ -5,6 +5,7 @@ import { errors, issues } from './en/problems.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
+import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
@@ -17,6 +18,7 @@ export const en: Words = {
   start,
   tables,
   importing,
+  several,
   scheme,
   results,
   rules,

@@ -5,6 +5,7 @@ import { errors, issues } from './zh/problems.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
+import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { start } from './zh/start.ts'
@@ -17,6 +18,7 @@ export const zh = {
   start,
   tables,
   importing,
+  several,
   scheme,
   results,
   rules,

@@ -96,7 +96,7 @@ export interface ImportChoices {
   readonly alike?: boolean
   /** Of what stands in several parts; absent = 'once'. */
   readonly repeats?: RepeatsTaken
-  /** Name of a further column that says from which file or sheet a row is; absent = no such column. */
+  /** Name of a further column that says from which file or sheet a row is; absent or '' = no such column. */
   readonly sourceColumn?: string
   readonly asOf?: string
   readonly missing?: readonly string[] // all texts that mean "empty", instead of the usual ones

@@ -14,7 +14,8 @@ import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
 import { recognisedIn } from './recognisedIn.ts'
 import type { OpenedSource } from './source.ts'
-import { repeated, tableIssues } from './tableIssues.ts'
+import { repeated } from './repeated.ts'
+import { tableIssues } from './tableIssues.ts'
 import { understood } from './understood.ts'
 import { wholeOf } from './whole.ts'
 
@@ -127,7 +128,7 @@ function namesAll(
 ): boolean {
   if (included.some(({ role }) => role === 'key')) return false
   const { blanks, repeats } = repeated(cells)
-  return blanks.length === 0 && repeats.count === 0
+  return blanks.count === 0 && repeats.count === 0
 }
 
 async function readColumns(

@@ -1,36 +1,52 @@
 import { CellPacker } from '../table/packedCells.ts'
 import type { Cells } from '../table/raw.ts'
 import { WordCells } from '../table/wordCells.ts'
+import { hashOf } from './textHash.ts'
 
 const mostWords = 0xffff // that codes of two bytes can name
 const trial = 4_096 // cells after which more than half of them different are no words
 
 /** Takes the texts of one column of a file, rows rising; keeps codes of words while texts repeat, else packs them. */
 export class TextCells {
-  #words: string[] = ['']
-  #known = new Map<string, number>()
-  #codes: Uint8Array | Uint16Array = new Uint8Array(1024)
+  readonly #words: string[] = ['']
+  #hashes = new Int32Array(256) // by code
+  #slots = new Uint16Array(512) // code by hash, 0 = free
+  #codes = new Uint16Array(1024)
   #length = 0
   #filled = 0
   #packer: CellPacker | null = null
 
-  add(row: number, text: string): void {
-    if (this.#packer) return addAt(this.#packer, row, text)
-    let code = this.#known.get(text)
-    if (code === undefined) {
-      code = this.#words.length
-      if (code > mostWords || (code > trial / 2 && code > this.#filled / 2)) {
-        addAt(this.#toPacker(), row, text)
-        return
-      }
-      const word = ownCopy(text)
-      this.#known.set(word, code)
-      this.#words.push(word)
+  /** The letters from `start` to `end` with their `textHash`; not empty. */
+  addPart(row: number, text: string, start: number, end: number, hash: number): void {
+    if (this.#packer) return addAt(this.#packer, row, text.slice(start, end))
+    let slot = this.#slotOf(hash)
+    let code = this.#slots[slot] as number
+    while (code !== 0) {
+      if (this.#hashes[code] === hash && isPart(this.#words[code] as string, text, start, end))
+        break
+      slot = (slot + 1) & (this.#slots.length - 1)
+      code = this.#slots[slot] as number
     }
-    this.#room(row, code)
+    if (code === 0) {
+      code = this.#words.length
+      if (code > mostWords || (code > trial / 2 && code > this.#filled / 2))
+        return addAt(this.#toPacker(), row, text.slice(start, end))
+      this.#words.push(ownCopy(text.slice(start, end)))
+      this.#slots[slot] = code
+      this.#note(code, hash)
+    }
+    if (row >= this.#codes.length) {
+      const codes = new Uint16Array(row * 2)
+      codes.set(this.#codes)
+      this.#codes = codes
+    }
     this.#codes[row] = code
     this.#length = row + 1
     this.#filled++
+  }
+
+  add(row: number, text: string): void {
+    this.addPart(row, text, 0, text.length, hashOf(text))
   }
 
   finish(): Cells {
@@ -38,23 +54,33 @@ export class TextCells {
     return new WordCells(this.#words, this.#codes.slice(0, this.#length))
   }
 
-  #room(row: number, code: number): void {
-    const wide = code > 0xff && this.#codes.BYTES_PER_ELEMENT === 1
-    if (!wide && row < this.#codes.length) return
-    const rows = row < this.#codes.length ? this.#codes.length : row * 2
-    const codes =
-      wide || this.#codes.BYTES_PER_ELEMENT === 2 ? new Uint16Array(rows) : new Uint8Array(rows)
-    codes.set(this.#codes)
-    this.#codes = codes
+  #slotOf(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1)
+  }
+
+  /** A new word: its hash, and slots at least half free. */
+  #note(code: number, hash: number): void {
+    if (code === this.#hashes.length) {
+      const hashes = new Int32Array(code * 2)
+      hashes.set(this.#hashes)
+      this.#hashes = hashes
+    }
+    this.#hashes[code] = hash
+    if (code * 2 < this.#slots.length) return
+    this.#slots = new Uint16Array(this.#slots.length * 2)
+    for (let each = 1; each <= code; each++) {
+      let slot = this.#slotOf(this.#hashes[each] as number)
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1)
+      this.#slots[slot] = each
+    }
   }
 
   #toPacker(): CellPacker {
     const packer = new CellPacker()
     for (let row = 0; row < this.#length; row++)
       packer.add(this.#words[this.#codes[row] as number] as string)
-    this.#known = new Map()
-    this.#words = []
-    this.#codes = new Uint8Array(0)
+    this.#words.length = 0
+    this.#codes = new Uint16Array(0)
     this.#packer = packer
     return packer
   }
@@ -65,7 +91,14 @@ function addAt(packer: CellPacker, row: number, text: string): void {
   packer.add(text)
 }
 
-/** A slice would keep the whole piece of the file alive; V8 slices from 13 characters on. */
+function isPart(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
+
+/** A slice would keep the whole piece of the file alive; V8 slices from 13 letters on. */
 function ownCopy(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1)
 }

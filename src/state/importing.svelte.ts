@@ -6,6 +6,7 @@ import { Comparing } from './comparing.svelte.ts'
 import { nameOf, type ImportFile } from './importFile.ts'
 import { ImportFiles, type FilesOwner } from './importFiles.svelte.ts'
 import type { Jobs } from './jobs.svelte.ts'
+import { Linking } from './linking.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Mappings } from './mappings.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -20,6 +21,7 @@ export class Importing implements FilesOwner {
   target = $state<ImportTarget>('new')
   running = $state(false)
   readonly comparing: Comparing
+  readonly linking: Linking
   readonly #files: ImportFiles
   readonly #client: EngineClient
   readonly #notices: Notices
@@ -40,6 +42,7 @@ export class Importing implements FilesOwner {
     mappings: Mappings,
   ) {
     this.comparing = new Comparing(client, notices)
+    this.linking = new Linking(client, notices)
     this.#files = new ImportFiles(client, notices, jobs, mappings, this)
     this.#client = client
     this.#notices = notices
@@ -153,6 +156,8 @@ export class Importing implements FilesOwner {
     const { list } = this
     if (this.#files.replanning || this.target !== 'replace' || !list) this.comparing.forget()
     else void this.comparing.show(list.session, list.plan)
+    if (this.busy) this.linking.forget()
+    else void this.linking.show(this.taken)
   }
 
   joined(file: ImportFile): void {
@@ -164,5 +169,6 @@ export class Importing implements FilesOwner {
   #forget(taken: readonly ImportFile[] = []): void {
     this.#files.clear(taken)
     this.comparing.clear()
+    this.linking.forget()
   }
 }

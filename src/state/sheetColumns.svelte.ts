@@ -169,10 +169,10 @@ export class SheetColumns {
   }
 
   #editor(column: SheetColumn): GridEditor {
-    const words = this.#sheet.locale.words.sheet
+    const { sheet: words, tables } = this.#sheet.locale.words
     if (!column.editable) {
       const why = column.id === '$tier' ? words.computed : words.computedScore
-      return { kind: 'none', why: column.id.startsWith('$') ? why : words.notEditable }
+      return { kind: 'none', why: column.id.startsWith('$') ? why : tables.calculatedHint }
     }
     switch (column.type) {
       case 'number':

@@ -1,3 +1,4 @@
+import type { SheetColumn } from '../engine/views.ts'
 import type { GridEdits, GridRange } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
@@ -24,7 +25,11 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
     const places = Array.from({ length: width }, (_, i) => sheet.columns.at(range.left + i))
     const kept = places.flatMap((placed, i) => (placed?.column.editable ? [i] : []))
     if (kept.length < places.filter((placed) => placed !== undefined).length)
-      sheet.notices.say(words().computed)
+      sheet.notices.say(
+        places.some((placed) => placed && isFigure(placed.column))
+          ? sheet.locale.words.tables.calculatedHint
+          : words().computed,
+      )
     if (kept.length === 0) return false
     const to = Math.min(range.top + texts.length, sheet.rowCount)
     const rows = await sheet.rowsAt(range.top, to)
@@ -128,5 +133,8 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
     },
   }
 }
+
+/** Calculated from records, not from the scheme. */
+const isFigure = ({ editable, id }: SheetColumn) => !editable && !id.startsWith('$')
 
 const mod = (value: number, by: number) => ((value % by) + by) % by

@@ -121,7 +121,7 @@ export function tableOf(id: TableId, columns: readonly Column[]): Table {
   return {
     id,
     rowCount,
-    order: Uint32Array.from({ length: rowCount }, (_, row) => row),
+    order: new Uint32Array(rowCount).map((_, row) => row),
     key: columns.find((column) => column.role === 'key')?.id ?? null,
     columns,
   }

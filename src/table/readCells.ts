@@ -3,6 +3,7 @@ import { dataWriter } from './columnData.ts'
 import { gathered } from './gather.ts'
 import { type Group, type Tally, Tallying, note } from './infer/tally.ts'
 import { memoRead } from './parse/memo.ts'
+import { blank } from './parse/outcome.ts'
 import type { ReadContext, Reading } from './parse/reading.ts'
 import type { Cells } from './raw.ts'
 import { WordCells } from './wordCells.ts'
@@ -28,30 +29,21 @@ export function readCells(cells: Cells, reading: Reading, context: ReadContext):
   return { data: writer.finish(), tally: tally.finish(cells.length) }
 }
 
-/** The words as a small column of their own, in the order in which they come; its cells are then put into their rows. */
-function readWords(cells: WordCells, reading: Reading, context: ReadContext): ReadCells {
-  const { codes, words } = cells
+/** The words as a small column of their own, a row per code, whose cells are then put where the codes stand. */
+function readWords({ words, codes }: WordCells, reading: Reading, context: ReadContext): ReadCells {
   const counts = new Uint32Array(words.length)
-  const order: number[] = []
-  for (const code of codes) {
-    const count = (counts[code] ?? 0) + 1
-    counts[code] = count
-    if (count === 1 && code !== 0) order.push(code)
-  }
-  const writer = dataWriter(reading.type, order.length)
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number]!++
+  const writer = dataWriter(reading.type, words.length)
   const tally = new Tallying(reading, context)
-  const placeOf = new Int32Array(words.length).fill(-1)
   const groupsOf: (readonly Group[])[] = []
-  let noted = false
-  for (const [place, code] of order.entries()) {
-    const raw = words[code] ?? ''
-    const cell = reading.read(raw, context)
-    placeOf[code] = place
-    writer.set(place, cell)
-    groupsOf[code] = tally.add(raw, cell, counts[code])
-    noted ||= groupsOf[code].length > 0
+  for (const [code, word] of words.entries()) {
+    const count = counts[code] as number
+    const used = code > 0 && count > 0
+    const cell = used ? reading.read(word, context) : blank
+    writer.set(code, cell)
+    groupsOf[code] = used ? tally.add(word, cell, count) : []
   }
-  if (noted) for (const [row, code] of codes.entries()) note(groupsOf[code] ?? [], row)
-  const source = Int32Array.from(codes, (code) => placeOf[code] as number)
-  return { data: gathered(writer.finish(), source), tally: tally.finish(codes.length) }
+  if (groupsOf.some((groups) => groups.length > 0))
+    for (let row = 0; row < codes.length; row++) note(groupsOf[codes[row] as number] ?? [], row)
+  return { data: gathered(writer.finish(), codes), tally: tally.finish(codes.length) }
 }

@@ -3,9 +3,9 @@ import type { Cells, RawCell } from './raw.ts'
 /** Cells of few different texts: each text once, a code per cell. Code 0 = empty. */
 export class WordCells implements Cells {
   readonly words: readonly string[] // words[0] = ''
-  readonly codes: Uint8Array | Uint16Array
+  readonly codes: Uint16Array
 
-  constructor(words: readonly string[], codes: Uint8Array | Uint16Array) {
+  constructor(words: readonly string[], codes: Uint16Array) {
     this.words = words
     this.codes = codes
   }
@@ -25,7 +25,7 @@ export class WordCells implements Cells {
     const first = rows[0] ?? 0
     if (first + rows.length <= codes && rows[rows.length - 1] === first + rows.length - 1)
       return new WordCells(this.words, this.codes.subarray(first, first + rows.length))
-    const taken = new (this.codes.BYTES_PER_ELEMENT === 2 ? Uint16Array : Uint8Array)(rows.length)
+    const taken = new Uint16Array(rows.length)
     for (let at = 0; at < rows.length; at++) taken[at] = this.codes[rows[at] as number] ?? 0
     return new WordCells(this.words, taken)
   }

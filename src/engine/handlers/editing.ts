@@ -2,7 +2,9 @@ import type { Job } from '../../core/job.ts'
 import type { Command } from '../../project/command.ts'
 import { cutCells } from '../../project/commands/cells.ts'
 import type { Engine } from '../engine.ts'
+import { linkAll } from '../linking.ts'
 import type { Calls } from '../protocol.ts'
+import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
 import { answerView } from '../views/index.ts'
@@ -13,10 +15,10 @@ export function editing(
   engine: Engine,
 ): Pick<Handlers<Calls>, 'run' | 'undo' | 'redo' | 'settle' | 'view' | 'saveNow'> {
   return {
-    run: ({ command }: { command: Command }) =>
-      engine.inTurn(() => {
+    run: ({ command }: { command: Command }, job: Job) =>
+      engine.inTurn(async () => {
         const { session } = engine
-        session.run(command)
+        await runCommand(session, command, job)
         if (command.kind === 'renameProject') engine.projectsChanged()
         const { revision } = session
         return command.kind === 'pasteBlock' ? { revision, cut: cutCells(command) } : { revision }
@@ -42,6 +44,7 @@ export function editing(
       await engine.analysed(name, args, job)
       return engine.inTurn(async () => {
         if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
+        if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
         return answerView(engine.session, name, args)
       })
     },

@@ -1,306 +1,104 @@
 import { AppError } from '../../core/error.ts'
-import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
 import type { Language } from '../../i18n/language.ts'
-import type { ColumnChoice, ImportChoices, ImportPlan, ImportSource } from '../../import/plan.ts'
-import { sameShape } from '../../import/shape.ts'
-import type { Change } from '../../project/change.ts'
-import { customersId, type ProjectId } from '../../project/document.ts'
+import type { ImportChoices, ImportSource } from '../../import/plan.ts'
 import type { ColumnId } from '../../table/column.ts'
-import type { TableComparison } from '../../table/compare.ts'
-import { decisionsOf } from '../../table/infer/decided.ts'
-import { sameName } from '../../table/pairColumns.ts'
-import type { Table } from '../../table/table.ts'
-import { compareWith, heldByDefault, summarise } from '../comparing.ts'
+import { heldByDefault, summarise } from '../comparing.ts'
 import type { Engine } from '../engine.ts'
-import { newDocument } from '../newDocument.ts'
+import { linkOfImport } from '../importLink.ts'
+import { ImportSessions, type Into } from '../importSessions.ts'
 import type { Calls } from '../protocol.ts'
-import { openReader, type Reader } from '../reader.ts'
-import { replacingTable } from '../replacingTable.ts'
 import { samples } from '../samples.ts'
 import type { Handlers } from '../server.ts'
-import { recordChanges } from '../takingRecords.ts'
-import { updateChanges, type UpdateChoices } from '../updatingTable.ts'
+import { createFrom, takeInto } from '../takingOver.ts'
+import type { RecordManner } from '../takingRecords.ts'
+import type { UpdateChoices } from '../updatingTable.ts'
 
-interface Import {
-  readonly reader: Reader
-  readonly asOf: string
-  readonly into: Into
-  readonly head: readonly string[] | null // of the file itself, before anything was chosen
-  sources: number
-  choices: ImportChoices
-  plan: ImportPlan
-  /** Of this plan; built once for looking and accepting. */
-  table: Table | null
-  comparison: TableComparison | null
-}
-type Into = 'new' | 'replace'
-
-/** Plan, look, change, run. The open document is not touched before the last step. */
-export function importing(
-  engine: Engine,
-): Pick<
-  Handlers<Calls>,
+type ImportCall =
   | 'planImport'
   | 'addSource'
   | 'dropSource'
   | 'alikeImport'
   | 'changePlan'
   | 'compareImport'
+  | 'linkImport'
   | 'runImport'
   | 'discardImport'
   | 'openSample'
-> {
-  const imports = new Map<string, Import>()
-  const importOf = (session: string) => {
-    const found = imports.get(session)
-    if (!found) throw new AppError('job.cancelled', { session })
-    return found
-  }
-  const discard = (session: string) => {
-    imports.get(session)?.reader.close()
-    imports.delete(session)
-  }
 
-  async function begin(
-    source: ImportSource,
-    choices: ImportChoices,
-    into: Into,
-    job: Job,
-  ): Promise<Import> {
-    const reader = openReader(source)
-    const asOf = choices.asOf ?? engine.options.today()
-    try {
-      const planned = await planOf(reader, choices, into, asOf, job)
-      const head = headOf(planned.plan)
-      return { reader, asOf, into, head, sources: 1, ...planned, table: null, comparison: null }
-    } catch (error) {
-      reader.close()
-      throw error
-    }
-  }
-
-  /** Into an open project its own readings go before what the file alone would suggest. */
-  async function planOf(
-    reader: Reader,
-    choices: ImportChoices,
-    into: Into,
-    asOf: string,
-    job: Job,
-  ): Promise<Pick<Import, 'plan' | 'choices'>> {
-    const plan = await reader.plan(choices, asOf, job)
-    const alike = into === 'replace' ? readAlike(plan, choices, engine.session.table) : choices
-    if (alike === choices) return { plan, choices }
-    return { plan: await reader.plan(alike, asOf, job), choices: alike }
-  }
-
-  async function planAnew(one: Import, choices: ImportChoices, job: Job): Promise<ImportPlan> {
-    const planned = await planOf(one.reader, choices, one.into, choices.asOf ?? one.asOf, job)
-    Object.assign(one, planned, { table: null, comparison: null })
-    return one.plan
-  }
-
-  /** The day goes along: a reader that was started anew knows nothing of the plan. */
-  const buildOf = async (one: Import, job: Job) => {
-    const { reader, plan, choices, asOf } = one
-    if (one.table) return one.table
-    const table = await reader.build(
-      plan,
-      { ...choices, asOf: choices.asOf ?? asOf },
-      plan.kind,
-      job,
-    )
-    if (one.plan === plan) one.table = table
-    return table
-  }
-
-  /** With the project as it is now. */
-  async function comparisonOf(one: Import, job: Job): Promise<TableComparison> {
-    const table = await buildOf(one, job)
-    const { table: before, document } = engine.session
-    if (one.comparison?.before === before && one.comparison.after === table) return one.comparison
-    const comparison = await compareWith(before, table, document.scheme.asOf, job)
-    if (one.table === table) one.comparison = comparison
-    return comparison
-  }
-
-  async function updateBy(
-    one: Import,
-    choices: UpdateChoices,
-    language: Language,
-    job: Job,
-  ): Promise<ProjectId> {
-    const { id } = engine.session.document
-    for (;;) {
-      const comparison = await comparisonOf(one, job)
-      const { document } = engine.session
-      if (document.id !== id) throw new AppError('project.missing') // another was opened meanwhile
-      const changes = updateChanges(document, comparison, choices, language)
-      await engine.session.prepare(changes, job) // not in turn: edits go on
-      const done = await engine.inTurn(() => {
-        if (engine.session.document !== document) return false // edited meanwhile: compared anew
-        engine.session.change('import', changes)
-        return true
-      })
-      if (done) return document.id
-    }
-  }
-
-  async function createFrom(
-    one: Import,
-    table: Table,
-    name: string,
-    language: Language,
-    job: Job,
-  ): Promise<ProjectId> {
-    const document = await newDocument(
-      {
-        id: newId('p'),
-        name,
-        source: one.plan.file.name,
-        tables: [table],
-        template: one.plan.template,
-        asOf: one.choices.asOf ?? one.asOf,
-        language,
-        createdAt: engine.options.now(),
-      },
-      job,
-    )
-    const prepared = await engine.prepare(document, job) // not in turn: edits of what is open go on
-    await engine.inTurn(() => engine.create(prepared))
-    engine.projectsChanged()
-    return document.id
-  }
-
-  async function replaceBy(table: Table, job: Job): Promise<ProjectId> {
-    const changesFor = (before: Table): readonly Change[] => [
-      { kind: 'setTable', id: customersId, table: replacingTable(table, before) },
-    ]
-    const before = engine.session.table
-    const prepared = changesFor(before)
-    await engine.session.prepare(prepared, job) // not in turn, as above
-    return engine.inTurn(() => {
-      const { session } = engine
-      session.change('import', session.table === before ? prepared : changesFor(session.table))
-      return session.document.id
-    })
-  }
-
-  async function addRecords(table: Table, language: Language, job: Job): Promise<ProjectId> {
-    return engine.inTurn(async () => {
-      const { session } = engine
-      session.change('import', await recordChanges(session.document, table, 'add', language, job))
-      return session.document.id
-    })
-  }
+/** Plan, look, change, run. The open document is not touched before the last step. */
+export function importing(engine: Engine): Pick<Handlers<Calls>, ImportCall> {
+  const sessions = new ImportSessions(engine)
 
   return {
     async planImport(
       args: { source: ImportSource; choices: ImportChoices; into?: Into },
       job: Job,
     ) {
-      const one = await begin(args.source, args.choices, args.into ?? 'new', job)
-      const session = newId('i')
-      imports.set(session, one)
-      return { session, plan: one.plan }
+      const one = await sessions.begin(args.source, args.choices, args.into ?? 'new', job)
+      return { session: sessions.keep(one), plan: one.plan }
     },
-    async addSource(args: { session: string; source: ImportSource }, job: Job) {
-      const one = importOf(args.session)
-      await one.reader.add(args.source, job)
-      try {
-        const plan = await planAnew(one, one.choices, job)
-        one.sources++
-        return plan
-      } catch (error) {
-        await one.reader.drop(one.sources, job).catch(() => {}) // it ended itself
-        throw error
-      }
-    },
-    async dropSource(args: { session: string; at: number; choices: ImportChoices }, job: Job) {
-      const one = importOf(args.session)
-      if (one.sources < 2) throw new AppError('command.invalid', { why: 'the last file' })
-      await one.reader.drop(args.at, job)
-      one.sources--
-      return planAnew(one, args.choices, job)
-    },
-    alikeImport({ session, among }: { session: string; among: readonly string[] }) {
-      const one = importOf(session)
-      return among.find((other) => areAlike(one, imports.get(other))) ?? null
-    },
+    addSource: (args: { session: string; source: ImportSource }, job: Job) =>
+      sessions.add(sessions.get(args.session), args.source, job),
+    dropSource: (args: { session: string; at: number; choices: ImportChoices }, job: Job) =>
+      sessions.drop(sessions.get(args.session), args.at, args.choices, job),
+    alikeImport: (args: { session: string; among: readonly string[] }) =>
+      sessions.alike(args.session, args.among),
     changePlan: (args: { session: string; choices: ImportChoices }, job: Job) =>
-      planAnew(importOf(args.session), args.choices, job),
+      sessions.plan(sessions.get(args.session), args.choices, job),
     async compareImport(args: { session: string; held?: readonly ColumnId[] }, job: Job) {
-      const one = importOf(args.session)
-      const comparison = await comparisonOf(one, job)
+      const one = sessions.get(args.session)
+      const comparison = await sessions.compare(one, job)
       const indexes = one.plan.columns.filter(({ include }) => include).map(({ index }) => index)
       return summarise(comparison, args.held ?? heldByDefault(comparison.before), indexes)
+    },
+    async linkImport(args: { session: string; list: string | null }, job: Job) {
+      const one = sessions.get(args.session)
+      const records = await sessions.build(one, job)
+      const open = one.into === 'replace' ? engine.session.document : null
+      const listed = args.list === null ? null : await sessions.build(sessions.get(args.list), job)
+      const asOf = open?.scheme.asOf ?? one.asOf
+      const customers = listed ?? (open ? engine.session.table : null)
+      return linkOfImport(customers, records, open?.tables[records.id], asOf, job)
     },
     async runImport(
       args: {
         session: string
+        with?: readonly string[]
         name: string
         into: Into
         update?: UpdateChoices
+        records?: RecordManner
         language?: Language
       },
       job: Job,
     ) {
-      const one = importOf(args.session)
-      const language = args.language ?? 'zh'
-      const run = async () => {
-        if (args.into === 'replace' && args.update) return updateBy(one, args.update, language, job)
-        const table = await buildOf(one, job)
-        if (args.into === 'replace' && table.id !== customersId)
-          return addRecords(table, language, job)
-        return args.into === 'replace'
-          ? replaceBy(table, job)
-          : createFrom(one, table, args.name, language, job)
-      }
-      const id = await run()
-      discard(args.session) // only now: what was refused can be tried again
+      const all = [args.session, ...(args.with ?? [])]
+      const ones = all.map((session) => sessions.get(session))
+      const kinds = new Set(ones.map(({ plan }) => plan.kind))
+      if (kinds.size < ones.length)
+        throw new AppError('command.invalid', { why: 'one of each kind' })
+      // customers first: what records say of them needs them to be there
+      ones.sort((a, b) => Number(b.plan.kind === 'customers') - Number(a.plan.kind === 'customers'))
+      const { update = null, records = 'add', language = 'zh' } = args
+      const id =
+        args.into === 'replace'
+          ? await takeInto(engine, sessions, ones, { update, records, language }, job)
+          : await createFrom(engine, sessions, ones, args.name, language, job)
+      for (const session of all) sessions.discard(session) // only now: what was refused can be tried again
       return id
     },
-    discardImport: ({ session }: { session: string }) => discard(session),
+    discardImport: ({ session }: { session: string }) => sessions.discard(session),
     async openSample(args: { id: string; name?: string; language?: Language }, job: Job) {
       const { file } = samples.get(args.id)
       const blob = await engine.options.fetchSample(file)
-      const one = await begin({ kind: 'file', file: blob, name: file }, {}, 'new', job)
+      const one = await sessions.begin({ kind: 'file', file: blob, name: file }, {}, 'new', job)
+      const name = args.name ?? one.plan.suggestedName
       try {
-        const table = await buildOf(one, job)
-        return await createFrom(
-          one,
-          table,
-          args.name ?? one.plan.suggestedName,
-          args.language ?? 'zh',
-          job,
-        )
+        return await createFrom(engine, sessions, [one], name, args.language ?? 'zh', job)
       } finally {
         one.reader.close()
       }
     },
   }
-}
-
-/** The columns as the file names them. */
-function headOf({ layout, columns }: ImportPlan): readonly string[] | null {
-  return layout.headerFrom < 0 ? null : columns.map(({ name }) => name)
-}
-
-function areAlike(one: Import, other: Import | undefined): boolean {
-  return other !== undefined && one.plan.kind === other.plan.kind && sameShape(one.head, other.head)
-}
-
-/** The choices, with role and reading of each column that the project has already. */
-function readAlike(plan: ImportPlan, choices: ImportChoices, before: Table): ImportChoices {
-  const columns = new Map<number, ColumnChoice>()
-  for (const planned of plan.columns) {
-    const old = before.columns.find((column) => sameName(column, planned))
-    const kept = decisionsOf(old?.rules)
-    const same = old?.reading === planned.reading && old.role === planned.role
-    if (!old || (same && Object.keys(kept).length === 0)) continue
-    const { role, reading } = old
-    columns.set(planned.index, { ...kept, ...choices.columns?.[planned.index], role, reading })
-  }
-  if (columns.size === 0) return choices
-  return { ...choices, columns: { ...choices.columns, ...Object.fromEntries(columns) } }
 }

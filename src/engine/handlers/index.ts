@@ -6,6 +6,7 @@ import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { importing } from './importing.ts'
 import { projects } from './projects.ts'
+import { tables } from './tables.ts'
 
 /** Every call has its handler here; the type demands it. */
 export function handlersOf(engine: Engine): Handlers<Calls> {
@@ -14,6 +15,7 @@ export function handlersOf(engine: Engine): Handlers<Calls> {
     ...projects(engine),
     ...importing(engine),
     ...editing(engine),
+    ...tables(engine),
     ...exporting(engine),
   }
 }

@@ -18,6 +18,7 @@ import { scheme } from './scheme.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
 import { summary } from './summary.ts'
+import { records, tables } from './tables.ts'
 import { values } from './values.ts'
 import { window } from './window.ts'
 
@@ -33,6 +34,8 @@ const answers: {
   explain,
   criterion,
   columns,
+  tables,
+  records,
   insights,
   movement,
   copy,

@@ -29,7 +29,6 @@ export const sheet: Words['sheet'] = {
   no: 'no',
   computed: 'The tier follows from the score; use “Change by hand” to change it',
   computedScore: 'The score follows from the criteria; change their values',
-  notEditable: 'This column cannot be edited here',
   states: {
     error: (text) => `Could not be read, treated as missing: ${text}`,
     approximate: (text) => `Approximate: ${text}`,

@@ -31,7 +31,6 @@ export const sheet = {
   no: '否',
   computed: '等级由得分算出；要改请用人工调级',
   computedScore: '得分由指标算出；要改请改指标的值',
-  notEditable: '这一列不能直接改',
   states: {
     error: (text: string) => `读不出来，当作空缺：${text}`,
     approximate: (text: string) => `约数：${text}`,

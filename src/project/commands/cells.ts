@@ -1,3 +1,4 @@
+import { isFigure } from '../../models/index.ts'
 import { cellAt } from '../../table/cell.ts'
 import type { Cell, Column, ColumnId, RowId } from '../../table/column.ts'
 import { readTyped } from '../../table/parse/cell.ts'
@@ -66,6 +67,7 @@ function cellChanges(
     byColumn.set(column, texts.set(row, text))
   }
   return [...byColumn].flatMap(([id, texts]) => {
+    if (isFigure(id)) return [] // calculated from records: what is typed would not last
     const column = columnOf(table, id)
     const read = [...texts].map(([row, text]) => ({
       row,

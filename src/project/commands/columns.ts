@@ -14,7 +14,19 @@ import { schemeChange } from './scheme.ts'
 const mostColumns = 500
 
 /** Roles that one column has at most; choosing another takes it from the one before. */
-const single: readonly ColumnRole[] = ['key', 'name']
+const single: readonly ColumnRole[] = [
+  'key',
+  'name',
+  'record',
+  'when',
+  'amount',
+  'total',
+  'quantity',
+  'price',
+  'refund',
+  'status',
+  'cancelled',
+]
 
 export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { newId }) => {
   const table = tableOf(document, command.table)

@@ -109,7 +109,10 @@ const failures = ['unreadable', 'vague', 'cellError'] as const
 
 /** Rows rise from call to call. */
 export function note(groups: readonly Group[], row: number): void {
-  for (const { rows } of groups) if (rows.length < rowCap) rows.push(row)
+  for (let at = 0; at < groups.length; at++) {
+    const { rows } = groups[at] as Group
+    if (rows.length < rowCap) rows.push(row)
+  }
 }
 
 function kindOfFailure(text: string, cell: RawCell, reading: Reading): TallyGroup {

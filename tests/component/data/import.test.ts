@@ -61,9 +61,9 @@ test('while a plan is worked out only the latest choice is asked for', async () 
   })
   const { app } = await importing(client)
   app.importing.change({ sheet: 1 })
+  await expect.poll(() => waiting.length).toBe(1)
   app.importing.change({ sheet: 2 })
   app.importing.change({ sheet: 0 })
-  await expect.poll(() => waiting.length).toBe(1)
   waiting.shift()?.()
   await expect.poll(() => client.argsOf('changePlan').length).toBe(2)
   expect(client.argsOf('changePlan').at(-1)).toEqual({ session: 's_1', choices: { sheet: 0 } })
@@ -128,5 +128,89 @@ test('after a refusal the next file is the one on show', async () => {
   await expect.element(page.getByTestId('import-error')).toBeVisible()
   drop(file('客户.csv'))
   await expect.element(page.getByTestId('import-preview')).toBeVisible()
-  await expect.element(page.getByText('一次导入一份名单')).toBeVisible()
+  await expect.element(page.getByTestId('import-file').nth(1)).toHaveTextContent('客户.csv')
+})
+
+const kinds: Record<string, ImportPlan> = {
+  list: plan,
+  orders: { ...plan, kind: 'orders', rowCount: 86_412, suggestedName: '订单明细' },
+}
+const link = {
+  rows: 86_412,
+  matched: 85_720,
+  by: [{ by: 'key', count: 85_720 }],
+  unmatched: [{ reason: 'unknown', count: 692 }],
+  examples: [{ names: ['KH-77'], reason: 'unknown', rows: 692 }],
+  made: null,
+  merge: null,
+} as const
+
+/** Files named orders… hold orders; files of one kind have one header. */
+function engineOfFiles() {
+  const planned: string[] = []
+  return fakeEngine({
+    planImport: ({ source }) => {
+      const kind = source.name.startsWith('订单') ? 'orders' : 'list'
+      planned.push(kind)
+      return { session: `${kind}_${planned.length}`, plan: kinds[kind] }
+    },
+    alikeImport: ({ session, among }) =>
+      among.find((other) => other.split('_')[0] === session.split('_')[0]) ?? null,
+    addSource: () => ({ ...plan, rowCount: 12_000 }),
+    dropSource: () => plan,
+    linkImport: () => link,
+  })
+}
+
+test('customers and orders are imported in one go, and it says how many orders find their customer', async () => {
+  const { client } = await openApp(engineOfFiles())
+  drop(file('订单.csv'), file('名单.csv'))
+  await expect.element(page.getByTestId('import-link')).toHaveTextContent('99.1%') // never rounded up
+  await expect.element(page.getByTestId('import-links')).toHaveTextContent('对不上的 692 行')
+  await page.getByTestId('import-unmatched').click()
+  await expect.element(page.getByTestId('import-links')).toHaveTextContent('KH-77')
+  await expect
+    .element(page.getByTestId('import-confirm'))
+    .toHaveTextContent('导入 10,000 位客户和 86,412 行订单')
+  await page.getByTestId('import-confirm').click()
+  await expect
+    .poll(() => client.argsOf('runImport'))
+    .toEqual([
+      {
+        session: 'list_2',
+        with: ['orders_1'],
+        name: '华东区客户名单',
+        into: 'new',
+        language: 'zh',
+      },
+    ])
+})
+
+test('a file can be put aside, and what it is can be changed', async () => {
+  const { client } = await openApp(engineOfFiles())
+  drop(file('订单.csv'), file('名单.csv'))
+  await expect.element(page.getByTestId('import-link')).toBeVisible()
+  await page.getByTestId('import-use').selectOptions('off')
+  await expect.element(page.getByTestId('import-confirm')).toHaveTextContent('导入 10,000 位客户')
+  await page.getByTestId('import-use').selectOptions('service')
+  await expect
+    .poll(() => client.argsOf('changePlan').at(-1))
+    .toEqual({ session: 'orders_1', choices: { kind: 'service' } })
+})
+
+test('files of one header become one table, and can be taken apart', async () => {
+  const { app, client } = await openApp(engineOfFiles())
+  drop(file('一月.csv'), file('二月.csv'))
+  await expect.element(page.getByTestId('import-confirm')).toHaveTextContent('导入 12,000 位客户')
+  await expect.element(page.getByText('2 份合成一张表')).toBeVisible()
+  expect(app.importing.files).toHaveLength(1)
+  await page.getByTestId('import-part').click()
+  await expect.poll(() => app.importing.files.length).toBe(2)
+  expect(client.argsOf('dropSource')).toEqual([{ session: 'list_1', at: 1, choices: {} }])
+  // one list is taken; the other is put aside and can be joined by hand
+  await expect.element(page.getByTestId('import-confirm')).toHaveTextContent('导入 10,000 位客户')
+  await expect.element(page.getByText('客户表只取一份，现在取“一月.csv”。')).toBeVisible()
+  await page.getByTestId('import-unite').click()
+  await expect.poll(() => app.importing.files.length).toBe(1)
+  expect(client.argsOf('addSource')).toHaveLength(2)
 })

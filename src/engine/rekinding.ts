@@ -1,0 +1,33 @@
+import { rolesOfKind } from '../import/kinds/recognise.ts'
+import type { Change } from '../project/change.ts'
+import type { RecordKind } from '../table/kind.ts'
+import type { Column } from '../table/column.ts'
+import type { Table } from '../table/table.ts'
+
+/** The same rows as records of another kind: roles are derived anew, contents stay. */
+export function kindChanges(table: Table, kind: RecordKind): readonly Change[] {
+  const roles = rolesOfKind(
+    kind,
+    table.columns.map((column) => ({
+      name: column.name,
+      inferred: { ...column, filled: 1, missing: 0, distinct: 1 },
+      repeats: () => false,
+    })),
+  )
+  const columns = table.columns.map((column, at): Column => ({
+    ...column,
+    role: roles[at] ?? keptRole(column),
+  }))
+  const key = columns.find(({ role }) => role === 'key')?.id ?? null
+  return [
+    { kind: 'setTable', id: table.id, table: null },
+    { kind: 'setTable', id: kind, table: { ...table, id: kind, key, columns } },
+  ]
+}
+
+/** Roles of the former kind say nothing in the new one. */
+function keptRole({ role }: Column): Column['role'] {
+  return role === 'phone' || role === 'email' || role === 'group' || role === 'note'
+    ? role
+    : 'other'
+}

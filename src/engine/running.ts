@@ -1,0 +1,54 @@
+import type { Job } from '../core/job.ts'
+import { en } from '../i18n/en.ts'
+import type { Language } from '../i18n/language.ts'
+import { isFigure } from '../models/index.ts'
+import type { Change } from '../project/change.ts'
+import type { Command } from '../project/command.ts'
+import { plan } from '../project/commands/index.ts'
+import { customersId, type Document } from '../project/document.ts'
+import type { ColumnRole } from '../table/column.ts'
+import { columnById, type Table } from '../table/table.ts'
+import { withFigures } from './figures.ts'
+import { recordTables } from './linking.ts'
+import type { Session } from './session.ts'
+
+/** Carries out a command, with what customers get from their records where it changes whose they are. */
+export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
+  const { document } = session
+  if (recordTables(document).length === 0) return session.run(command)
+  const changes = plan(document, command)
+  const merge = ('merge' in command ? command.merge : undefined) ?? null
+  const whole = changesLinks(document, changes)
+    ? await withFigures(document, changes, languageOf(document), job)
+    : changes
+  session.change(command.kind, whole, merge)
+}
+
+const naming: readonly ColumnRole[] = ['key', 'email', 'phone', 'name']
+
+/** Records change, or what names customers. */
+function changesLinks({ tables }: Document, changes: readonly Change[]): boolean {
+  const customers = tables[customersId]
+  return changes.some((change) => {
+    if (change.kind === 'setTable') return true
+    if (!('table' in change)) return false
+    if (change.table !== customersId) return true
+    if (change.kind === 'setOrder') return true
+    if (change.kind === 'setCells') return isNaming(customers, change.column)
+    if (change.kind !== 'setColumn') return false
+    const next = change.column?.role
+    return isNaming(customers, change.id) || (next !== undefined && naming.includes(next))
+  })
+}
+
+function isNaming(customers: Table | undefined, id: string): boolean {
+  const column = customers && columnById(customers, id)
+  return column !== undefined && naming.includes(column.role)
+}
+
+/** The language in which the project's columns of figures are named already. */
+export function languageOf({ tables }: Document): Language {
+  const groups: readonly (string | null)[] = Object.values(en.tables.groups)
+  const figures = tables[customersId]?.columns.filter(({ id }) => isFigure(id)) ?? []
+  return figures.some(({ group }) => groups.includes(group)) ? 'en' : 'zh'
+}
