@@ -158,7 +158,9 @@ function encodingIssue(opened: OpenedSource, choices: ImportChoices): Issue[] {
 
 /** The file's name; of pasted cells the title above the table. */
 function suggestedName(opened: OpenedSource, sheet: RawSheet, layout: SheetLayout): string {
-  const file = opened.name.replace(/\.(csv|tsv|txt|md|xls[xmb]?|ods|fods|xml|html?)$/i, '').trim()
+  const file = opened.name
+    .replace(/\.(csv|tsv|txt|md|json|jsonl|ndjson|xls[xmb]?|ods|fods|xml|html?)$/i, '')
+    .trim()
   if (file !== '') return file
   const titles = layout.layout.headerFrom
   for (let row = 0; row < titles; row++) {
