@@ -1,13 +1,13 @@
 import type { Issue } from '../core/issue.ts'
 import type { ColumnRole } from '../table/column.ts'
-import type { InferredColumn } from '../table/infer.ts'
 import type { Header } from './headers.ts'
 import type { ColumnChoice, ImportChoices, PlannedColumn } from './plan.ts'
+import type { FoundColumn } from './understood.ts'
 
 /** A column as the file names it and as it was understood. */
 export interface ReadColumn {
   readonly header: Header
-  readonly inferred: InferredColumn
+  readonly inferred: FoundColumn
 }
 
 export interface PlannedColumns {

@@ -1,9 +1,10 @@
 import Papa from 'papaparse'
 import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
-import { columnWriter } from './columnWriter.ts'
+import { ColumnWriter } from './columnWriter.ts'
 import type { Importer } from './importer.ts'
 import { limits } from './limits.ts'
+import { RecordScanner, odd, unended } from './recordScanner.ts'
 
 export const delimiters = [',', '\t', ';', '|'] as const
 
@@ -22,76 +23,92 @@ export const delimited: Importer = {
     const said = /^sep=(.)\r?\n?/i.exec(content.head)
     const delimiter = options.delimiter ?? said?.[1] ?? guessDelimiter(content.head)
     const newline = guessNewline(content.head)
-    const writer = columnWriter()
     const issues: Issue[] = []
-    const cut = { delimiter, newline }
+    const into: Into = {
+      cut: { delimiter, newline },
+      scanner: new RecordScanner(delimiter, newline),
+      writer: new ColumnWriter(),
+      issues,
+    }
     let rest = ''
     let first = true
     let taken = 0
     let wanted = 0 // a record that has no end yet is only tried again when the text has doubled
     for await (const piece of content.pieces()) {
-      rest += first && said ? piece.slice(said[0].length) : piece
+      // `+` would leave a rope, whose letters are twice as slow to read
+      rest = [rest, first && said ? piece.slice(said[0].length) : piece].join('')
       first = false
       taken += piece.length
       if (rest.length < wanted) continue
-      const before = rest.length
-      rest = takeRecords(rest, cut, true, writer, issues)
-      wanted = rest.length === before ? rest.length * 2 : 0
+      const at = takeRecords(rest, true, into)
+      wanted = at === 0 ? rest.length * 2 : 0
+      rest = rest.slice(at)
       await job.checkpoint({ step: 'parse', done: taken, total: content.length })
     }
-    takeRecords(rest, cut, false, writer, issues)
-    return { sheets: [writer.sheet('', issues)], delimiter }
+    takeRecords(rest, false, into)
+    return { sheets: [into.writer.sheet('', issues)], delimiter }
   },
 }
 
+interface Into {
+  readonly cut: Cut
+  readonly scanner: RecordScanner
+  readonly writer: ColumnWriter
+  readonly issues: Issue[]
+}
 interface Cut {
   readonly delimiter: string
   readonly newline: string
 }
 
+/** Writes the whole records of a text and tells where the rest begins; `more` = the last record may go on. */
+function takeRecords(text: string, more: boolean, into: Into): number {
+  let at = 0
+  while (at < text.length) {
+    const next = into.scanner.next(text, at, more)
+    if (next === unended) return at
+    if (next !== odd) into.writer.record(text, into.scanner)
+    const end = next === odd ? takeOdd(text.slice(at), more, into) : next - at
+    if (end === 0) return at
+    at += end
+  }
+  return at
+}
+
 const openQuoteLimit = 100
 
-/** Writes the whole records of a text and gives back what is left; `more` = the last record may go on. */
-function takeRecords(
-  text: string,
-  cut: Cut,
-  more: boolean,
-  writer: ReturnType<typeof columnWriter>,
-  issues: Issue[],
-): string {
-  let rest = text
-  while (rest !== '') {
-    const parsed = parse(rest, cut, more)
-    const open = issues.length < openQuoteLimit ? openQuote(parsed, cut) : -1
-    for (const record of open < 0 ? parsed.data : parsed.data.slice(0, open))
-      writer.row(withoutReturn(record))
-    if (open < 0) return rest.slice(parsed.meta.cursor)
-    const at = recordStart(rest, cut, open)
-    const line = lineAt(rest, at, cut.newline)
-    const row = writer.rowCount
-    issues.push({
-      code: 'text.unclosedQuote',
-      level: 'warning',
-      detail: { row: row + 1 },
-      rows: [row],
-    })
-    const closed = parse(`${line.replace(/\r$/, '')}"`, cut, false)
-    writer.row(closed.data[0] ?? [line])
-    rest = rest.slice(at + line.length + cut.newline.length)
+/** Writes the first record of a text, as PapaParse understands it, and tells its length; 0 = it has no end yet. */
+function takeOdd(text: string, more: boolean, { cut, writer, issues }: Into): number {
+  const parsed = parse(text, cut, more, 1)
+  const [record] = parsed.data
+  if (!record) return 0
+  if (issues.length >= openQuoteLimit || !isOpen(parsed, cut)) {
+    writer.row(withoutReturn(record))
+    return parsed.meta.cursor
   }
-  return ''
+  const row = writer.rowCount
+  issues.push({
+    code: 'text.unclosedQuote',
+    level: 'warning',
+    detail: { row: row + 1 },
+    rows: [row],
+  })
+  const line = lineAt(text, 0, cut.newline)
+  const closed = parse(`${line.replace(/\r$/, '')}"`, cut, false)
+  writer.row(closed.data[0] ?? [line])
+  return Math.min(line.length + cut.newline.length, text.length)
 }
 
 /**
- * The record, if any, with a quote that swallowed following lines: it meets the end of the text, or the quotes of
- * another line. It is closed at the end of its own line instead.
+ * Whether a quote of the record swallowed following lines: it meets the end of the text, or the quotes of another line.
+ * It is closed at the end of its own line instead.
  */
-function openQuote({ data, errors }: Parsed, { newline }: Cut): number {
-  for (const { code, row } of errors) {
-    if (code === 'MissingQuotes') return row
-    if (code === 'InvalidQuotes' && data[row]?.some((field) => field.includes(newline))) return row
-  }
-  return -1
+function isOpen({ data, errors }: Parsed, { newline }: Cut): boolean {
+  return errors.some(
+    ({ code }) =>
+      code === 'MissingQuotes' ||
+      (code === 'InvalidQuotes' && data[0]?.some((field) => field.includes(newline))),
+  )
 }
 
 function withoutReturn(record: string[]): string[] {
@@ -101,13 +118,8 @@ function withoutReturn(record: string[]): string[] {
 }
 
 function parse(text: string, cut: Cut, more: boolean, preview = 0): Parsed {
-  const config = { ...cut, preview } as Papa.ParseConfig
+  const config = { ...cut, preview, ...(preview === 1 && { fastMode: false }) } as Papa.ParseConfig
   return new Papa.Parser(config).parse(text, 0, more) as Parsed
-}
-
-/** Where record `index` begins: Papa tells the number of the record, not its place. */
-function recordStart(text: string, cut: Cut, index: number): number {
-  return index === 0 ? 0 : parse(text, cut, false, index).meta.cursor
 }
 
 function lineAt(text: string, from: number, newline: string): string {

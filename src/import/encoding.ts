@@ -21,7 +21,7 @@ export interface DetectedEncoding {
   readonly sure: boolean // false: the preview asks
 }
 
-const step = 1 << 20 // bytes per slice: decoding stays under a frame
+const step = 1 << 18 // bytes per slice: decoding stays under a frame, and what is cut from it dies young
 const sampleBytes = 65_536
 
 /**

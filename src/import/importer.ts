@@ -76,7 +76,13 @@ export function textOf(cell: RawCell | undefined): string {
 }
 
 export function isBlank(cell: RawCell | undefined): boolean {
+  if (typeof cell === 'string' && shows(cell.charCodeAt(0))) return false
   return textOf(cell) === ''
+}
+
+/** ASCII and common Han: a look at one letter is cheaper than cleaning the text. */
+function shows(letter: number): boolean {
+  return (letter > 0x20 && letter < 0x7f) || (letter >= 0x4e00 && letter < 0xa000)
 }
 
 /** Outer and doubled white space, line breaks, byte order marks and zero-width characters taken away. */

@@ -1,5 +1,5 @@
 import { AppError } from '../core/error.ts'
-import { columnWriter } from './columnWriter.ts'
+import { ColumnWriter } from './columnWriter.ts'
 import type { Importer } from './importer.ts'
 
 const dashes = ':?-{2,}:?|:-:?|-:'
@@ -17,7 +17,7 @@ export const markdown: Importer = {
   },
   async read(content, _options, job) {
     if (content.kind !== 'text') throw new AppError('file.notTable')
-    const writer = columnWriter()
+    const writer = new ColumnWriter()
     let rest = ''
     let taken = 0
     let ruled = false

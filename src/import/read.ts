@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import { buildColumn, tableOf } from '../table/builder.ts'
+import { columnOf, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { chooseSheet } from './chooseSheet.ts'
@@ -11,7 +11,8 @@ import type { SheetLayout } from './layout.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
 import type { OpenedSource } from './source.ts'
-import { repeated, tableIssues } from './tableIssues.ts'
+import { repeated } from './repeated.ts'
+import { tableIssues } from './tableIssues.ts'
 import { understood } from './understood.ts'
 
 export { openSource, type OpenedSource } from './source.ts'
@@ -81,11 +82,11 @@ export async function buildTable(
     await job.checkpoint({ step: 'build', done: columns.length, total: included.length })
     const header = layout.headers.find(({ index }) => index === planned.index)
     if (!header) continue
-    const { context } = understood(sheet).columnOf(layout, header, choices, asOf)
+    const { data } = understood(sheet).takeColumn(layout, header, choices, asOf)
     const cells = understood(sheet).cellsOf(layout, planned.index)
     const { name, group, role, reading: kind, unit } = planned
     const id = columnId(planned.index)
-    columns.push(buildColumn({ id, name, group, role, reading: kind, unit, context }, cells))
+    columns.push(columnOf({ id, name, group, role, reading: kind, unit }, data))
     if (role === 'key' || (role === 'name' && key === null && namesAll(included, cells))) key = id
   }
   return { ...tableOf(tableId, columns), key }
@@ -103,7 +104,7 @@ function namesAll(
 ): boolean {
   if (included.some(({ role }) => role === 'key')) return false
   const { blanks, repeats } = repeated(cells)
-  return blanks.length === 0 && repeats.count === 0
+  return blanks.count === 0 && repeats.count === 0
 }
 
 function readAgain(opened: OpenedSource, choices: ImportChoices, job: Job): Promise<Reading> {

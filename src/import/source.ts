@@ -73,7 +73,7 @@ const textContent = (
 
 // eslint-disable-next-line @typescript-eslint/require-await -- one shape for pasted and decoded text
 async function* slices(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += 1 << 20) yield text.slice(at, at + (1 << 20))
+  for (let at = 0; at < text.length; at += 1 << 18) yield text.slice(at, at + (1 << 18))
 }
 
 /** Chooses the importer, reads once so that a bad file is refused now, and keeps what was read. */

@@ -1,10 +1,9 @@
 import type { Issue } from '../core/issue.ts'
-import { rawText } from '../table/parse/rawText.ts'
-import { matchForm } from '../table/parse/normalise.ts'
 import type { Cells } from '../table/raw.ts'
 import { type RawSheet, isBlank } from './importer.ts'
 import type { SheetLayout } from './layout.ts'
 import type { PlannedColumn } from './plan.ts'
+import { repeated } from './repeated.ts'
 
 const shownRows = 1_000 // of an issue
 const shownNumbers = 10
@@ -62,11 +61,12 @@ function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
   const usual = usualWidth(widths, rows)
   const odd: number[] = []
   let count = 0
-  for (const row of rows) {
+  const extra = sheet.columns.slice(usual)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number
     const width = widths[row] ?? 0
     if (width === usual) continue
-    if (width > usual && !sheet.columns.slice(usual).some((column) => !isBlank(column.at(row))))
-      continue
+    if (width > usual && extra.every((column) => isBlank(column.at(row)))) continue
     if (odd.length < shownRows) odd.push(row)
     count++
   }
@@ -75,11 +75,10 @@ function raggedIssue(sheet: RawSheet, { rows }: SheetLayout): Issue[] {
 }
 
 function usualWidth(widths: ArrayLike<number>, rows: Uint32Array): number {
-  const counts = new Map<number, number>()
-  for (const row of rows) counts.set(widths[row] ?? 0, (counts.get(widths[row] ?? 0) ?? 0) + 1)
-  let usual = 0
-  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width
-  return usual
+  const counts = new Uint32Array(0x10000) // by width
+  for (let at = 0; at < rows.length; at++)
+    counts[Math.min(widths[rows[at] as number] ?? 0, 0xffff)]!++
+  return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
 }
 
 function tierIssue(columns: readonly PlannedColumn[]): Issue[] {
@@ -106,57 +105,23 @@ function identityIssues(
   const column = key ?? name
   if (!column) return []
   const { blanks, repeats } = repeated(cellsOf(column.index))
-  const fileRows = (places: readonly number[]) =>
-    places.slice(0, shownRows).map((place) => rows[place] ?? 0)
+  const fileRows = (places: readonly number[]) => places.map((place) => rows[place] ?? 0)
   const issues: Issue[] = []
-  if (key && blanks.length > 0)
+  if (key && blanks.count > 0)
     issues.push({
       code: 'rows.blankKeys',
       level: 'warning',
-      detail: { column: column.name, count: blanks.length },
+      detail: { column: column.name, count: blanks.count },
       about: column.name,
-      rows: fileRows(blanks),
+      rows: fileRows(blanks.first),
     })
-  if (repeats.count > 0)
+  if (repeats.texts > 0)
     issues.push({
       code: key ? 'keys.duplicate' : 'names.duplicate',
       level: key ? 'warning' : 'info',
-      detail: { column: column.name, count: repeats.count, examples: repeats.examples },
+      detail: { column: column.name, count: repeats.texts, examples: repeats.examples },
       about: column.name,
-      rows: fileRows(repeats.places),
+      rows: fileRows(repeats.first),
     })
   return issues
-}
-
-interface Repeated {
-  readonly blanks: readonly number[]
-  readonly repeats: {
-    readonly count: number // different texts that come more than once
-    readonly examples: readonly string[]
-    readonly places: readonly number[] // second and later places
-  }
-}
-
-export function repeated(cells: Cells): Repeated {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  const examples: string[] = []
-  const blanks: number[] = []
-  const places: number[] = []
-  for (let place = 0; place < cells.length; place++) {
-    const text = rawText(cells.at(place) ?? null)
-    if (text === '') {
-      blanks.push(place)
-      continue
-    }
-    const form = matchForm(text)
-    if (!seen.has(form)) {
-      seen.add(form)
-      continue
-    }
-    places.push(place)
-    if (!twice.has(form) && examples.length < 5) examples.push(text)
-    twice.add(form)
-  }
-  return { blanks, repeats: { count: twice.size, examples, places } }
 }

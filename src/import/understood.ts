@@ -1,7 +1,11 @@
 import type { Job } from '../core/job.ts'
+import type { ColumnData } from '../table/column.ts'
 import { type InferredColumn, inferColumn } from '../table/infer.ts'
+import { readings } from '../table/parse/index.ts'
 import { defaultContext } from '../table/parse/reading.ts'
 import type { Cells } from '../table/raw.ts'
+import { readCells } from '../table/readCells.ts'
+import { WordCells } from '../table/wordCells.ts'
 import type { Header } from './headers.ts'
 import type { RawSheet } from './importer.ts'
 import { type SheetLayout, findLayout } from './layout.ts'
@@ -12,13 +16,18 @@ export interface UnderstoodSheet {
   layoutOf(choices: ImportChoices, job: Job): Promise<SheetLayout>
   /** The cells of the customers, one per row of the layout. */
   cellsOf(layout: SheetLayout, index: number): Cells
-  columnOf(
+  columnOf(layout: SheetLayout, header: Header, choices: ImportChoices, asOf: string): FoundColumn
+  /** The same with its values, which are given away: a built table is moved to another worker. */
+  takeColumn(
     layout: SheetLayout,
     header: Header,
     choices: ImportChoices,
     asOf: string,
   ): InferredColumn
 }
+
+/** Without its values: of each column only the last reading is kept. */
+export type FoundColumn = Omit<InferredColumn, 'data'>
 
 const known = new WeakMap<RawSheet, UnderstoodSheet>()
 
@@ -30,10 +39,30 @@ export function understood(sheet: RawSheet): UnderstoodSheet {
 
 function understand(sheet: RawSheet): UnderstoodSheet {
   const layouts = new Map<string, SheetLayout>()
-  const columns = new WeakMap<SheetLayout, Map<string, InferredColumn>>()
+  const columns = new WeakMap<SheetLayout, Map<string, FoundColumn>>()
+  const values = new Map<number, { readonly of: FoundColumn; readonly data: ColumnData }>()
   const cellsOf = ({ rows }: SheetLayout, index: number): Cells => {
     const column = sheet.columns[index] ?? []
-    return { length: rows.length, at: (place) => column.at(rows[place] ?? 0) }
+    if (column instanceof WordCells) return column.of(rows)
+    return { length: rows.length, at: (place) => column.at(rows[place] as number) }
+  }
+  const columnOf: UnderstoodSheet['columnOf'] = (layout, header, choices, asOf) => {
+    const { reading, role, dateOrder } = choices.columns?.[header.index] ?? {}
+    const key = JSON.stringify([header.index, reading, role, dateOrder, asOf])
+    const ofLayout = columns.get(layout) ?? new Map<string, FoundColumn>()
+    columns.set(layout, ofLayout)
+    const before = ofLayout.get(key)
+    if (before) return before
+    const choice = {
+      ...(reading && { reading }),
+      ...(role && { role }),
+      ...(dateOrder && { dateOrder }),
+    }
+    const cells = cellsOf(layout, header.index)
+    const { data, ...found } = inferColumn(cells, header.name, defaultContext(asOf), choice)
+    ofLayout.set(key, found)
+    values.set(header.index, { of: found, data })
+    return found
   }
   return {
     cellsOf,
@@ -44,22 +73,15 @@ function understand(sheet: RawSheet): UnderstoodSheet {
       layouts.set(key, layout)
       return layout
     },
-    columnOf(layout, header, choices, asOf) {
-      const { reading, role, dateOrder } = choices.columns?.[header.index] ?? {}
-      const key = JSON.stringify([header.index, reading, role, dateOrder, asOf])
-      const ofLayout = columns.get(layout) ?? new Map<string, InferredColumn>()
-      columns.set(layout, ofLayout)
-      const before = ofLayout.get(key)
-      if (before) return before
-      const choice = {
-        ...(reading && { reading }),
-        ...(role && { role }),
-        ...(dateOrder && { dateOrder }),
-      }
+    columnOf,
+    takeColumn(layout, header, choices, asOf) {
+      const found = columnOf(layout, header, choices, asOf)
+      const kept = values.get(header.index)
+      values.delete(header.index)
+      if (kept?.of === found) return { ...found, data: kept.data }
       const cells = cellsOf(layout, header.index)
-      const column = inferColumn(cells, header.name, defaultContext(asOf), choice)
-      ofLayout.set(key, column)
-      return column
+      const { data } = readCells(cells, readings.get(found.reading), found.context)
+      return { ...found, data }
     },
   }
 }

@@ -1,22 +1,18 @@
 import { lengthOf } from './cell.ts'
 import {
   type Column,
+  type ColumnData,
   type ColumnId,
   type ColumnRole,
-  type Originals,
   type ReadingId,
-  type RowId,
   type TextColumn,
-  markCode,
 } from './column.ts'
-import { Dictionary } from './dictionary.ts'
 import { writeCell } from './parse/cell.ts'
 import { readings } from './parse/index.ts'
-import { memoRead } from './parse/memo.ts'
 import { type ReadContext, defaultContext } from './parse/reading.ts'
 import type { Cells, RawCell } from './raw.ts'
+import { readCells } from './readCells.ts'
 import type { Table, TableId } from './table.ts'
-import { TextWriter } from './textWriter.ts'
 
 export interface ColumnSpec {
   readonly id: ColumnId
@@ -31,82 +27,15 @@ export interface ColumnSpec {
 /** Reads cells into a column; each distinct text once. Nothing is lost: what does not parse keeps its text. */
 export function buildColumn(spec: ColumnSpec, source: Cells | Iterable<RawCell>): Column {
   const cells = 'length' in source ? source : Array.from(source)
-  const count = cells.length
-  const reading = readings.get(spec.reading)
-  const read = memoRead(reading, { ...spec.context, unit: spec.unit })
-  const flags = new Flags(count)
-  const base = {
-    id: spec.id,
-    name: spec.name,
-    group: spec.group,
-    role: spec.role,
-    reading: spec.reading,
-    unit: spec.unit,
-    revision: 1,
-  }
-  switch (reading.type) {
-    case 'number':
-    case 'date': {
-      const values = new Float64Array(count)
-      for (let row = 0; row < count; row++) {
-        const cell = read(cells.at(row) ?? null)
-        values[row] = typeof cell.value === 'number' ? cell.value : NaN
-        flags.set(row, cell.original, markCode[cell.mark])
-      }
-      return { ...base, type: reading.type, values, ...flags.finish() }
-    }
-    case 'boolean': {
-      const values = new Uint8Array(count)
-      for (let row = 0; row < count; row++) {
-        const cell = read(cells.at(row) ?? null)
-        values[row] = cell.value === null ? 2 : cell.value === true ? 1 : 0
-        flags.set(row, cell.original, markCode[cell.mark])
-      }
-      return { ...base, type: 'boolean', values, ...flags.finish() }
-    }
-    case 'category': {
-      const codes = new Uint32Array(count)
-      const dictionary = new Dictionary()
-      for (let row = 0; row < count; row++) {
-        const cell = read(cells.at(row) ?? null)
-        codes[row] = cell.value === null ? 0 : dictionary.code(String(cell.value))
-        flags.set(row, cell.original, markCode[cell.mark])
-      }
-      return { ...base, type: 'category', codes, dictionary: dictionary.words, ...flags.finish() }
-    }
-    case 'text': {
-      const writer = new TextWriter(count)
-      for (let row = 0; row < count; row++) {
-        const cell = read(cells.at(row) ?? null)
-        writer.add(cell.value === null ? '' : String(cell.value))
-        flags.set(row, cell.original, markCode[cell.mark])
-      }
-      return { ...base, type: 'text', ...writer.finish(), ...flags.finish() }
-    }
-  }
+  const { unit, context } = spec
+  const { data } = readCells(cells, readings.get(spec.reading), { ...context, unit })
+  return columnOf(spec, data)
 }
 
-/** Originals and marks, made only where a row has one. */
-class Flags {
-  readonly #count: number
-  readonly #originals = new Dictionary()
-  #codes: Uint32Array | null = null
-  #marks: Uint8Array | null = null
-
-  constructor(count: number) {
-    this.#count = count
-  }
-
-  set(row: RowId, original: string | null, mark: number) {
-    if (original !== null)
-      (this.#codes ??= new Uint32Array(this.#count))[row] = this.#originals.code(original)
-    if (mark !== 0) (this.#marks ??= new Uint8Array(this.#count))[row] = mark
-  }
-
-  finish(): { originals: Originals | null; marks: Uint8Array | null } {
-    const originals = this.#codes && { codes: this.#codes, dictionary: this.#originals.words }
-    return { originals, marks: this.#marks }
-  }
+/** The column of cells that were read already. */
+export function columnOf(spec: Omit<ColumnSpec, 'context'>, data: ColumnData): Column {
+  const { id, name, group, role, reading, unit } = spec
+  return { id, name, group, role, reading, unit, revision: 1, ...data }
 }
 
 /** Same column with `count` missing cells at the end. */
@@ -188,7 +117,7 @@ export function tableOf(id: TableId, columns: readonly Column[]): Table {
   return {
     id,
     rowCount,
-    order: Uint32Array.from({ length: rowCount }, (_, row) => row),
+    order: new Uint32Array(rowCount).map((_, row) => row),
     key: columns.find((column) => column.role === 'key')?.id ?? null,
     columns,
   }

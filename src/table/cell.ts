@@ -10,8 +10,11 @@ import {
 
 const decoder = new TextDecoder()
 
+/** The body of a text column. */
+export type Texts = Pick<TextColumn, 'starts' | 'bytes' | 'changed'>
+
 /** Text of one row; '' = missing. */
-export function textAt(column: TextColumn, row: RowId): string {
+export function textAt(column: Texts, row: RowId): string {
   const changed = column.changed.get(row)
   if (changed !== undefined) return changed
   return decoder.decode(column.bytes.subarray(column.starts[row], column.starts[row + 1]))

@@ -94,6 +94,12 @@ export interface TextColumn extends ColumnBase {
 }
 export type Column = NumberColumn | DateColumn | BooleanColumn | CategoryColumn | TextColumn
 
+/** The cells of a column without what it is called and means. */
+export type ColumnData = DataOf<Column>
+type DataOf<C extends Column> = C extends unknown
+  ? Omit<C, Exclude<keyof ColumnBase, 'originals' | 'marks'>>
+  : never
+
 /** One cell taken out of, or put into, a column: enough to give it back exactly. */
 export interface Cell {
   readonly value: number | boolean | string | null // null = missing; dates as day numbers

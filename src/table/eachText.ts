@@ -1,12 +1,12 @@
-import { textAt } from './cell.ts'
-import type { RowId, TextColumn } from './column.ts'
+import { type Texts, textAt } from './cell.ts'
+import type { RowId } from './column.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const block = 512 // rows decoded at once: one call of the decoder instead of 512
 
 /** Calls `visit` with the text of each row from `from` to `to` (exclusive); '' = missing. */
 export function eachText(
-  column: TextColumn,
+  column: Texts,
   visit: (text: string, row: RowId) => void,
   from = 0,
   to = column.starts.length - 1,
@@ -16,7 +16,7 @@ export function eachText(
 }
 
 function eachOfBlock(
-  column: TextColumn,
+  column: Texts,
   visit: (text: string, row: RowId) => void,
   from: number,
   to: number,

@@ -1,9 +1,13 @@
-import type { Column, Originals } from './column.ts'
+import type { ColumnData, Originals } from './column.ts'
 import { eachText } from './eachText.ts'
 import { TextWriter } from './textWriter.ts'
 
 /** The column with other rows: `source[row]` is the row whose cell stands there, −1 = missing. */
-export function gathered(column: Column, source: Int32Array): Column {
+export function gathered<C extends ColumnData>(column: C, source: Int32Array | Uint16Array): C {
+  return { ...column, ...dataAt(column, source) }
+}
+
+function dataAt(column: ColumnData, source: Int32Array | Uint16Array): ColumnData {
   const flags = {
     originals: column.originals && gatheredOriginals(column.originals, source),
     marks: column.marks && taken(column.marks, source, new Uint8Array(source.length)),
@@ -32,13 +36,16 @@ export function gathered(column: Column, source: Int32Array): Column {
   }
 }
 
-function gatheredOriginals({ codes, dictionary }: Originals, source: Int32Array): Originals {
+function gatheredOriginals(
+  { codes, dictionary }: Originals,
+  source: Int32Array | Uint16Array,
+): Originals {
   return { codes: taken(codes, source, new Uint32Array(source.length)), dictionary }
 }
 
 function taken<A extends Float64Array | Uint32Array | Uint8Array>(
   from: A,
-  source: Int32Array,
+  source: Int32Array | Uint16Array,
   to: A,
 ): A {
   for (let row = 0; row < source.length; row++) {

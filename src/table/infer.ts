@@ -1,15 +1,15 @@
 import type { Issue } from '../core/issue.ts'
-import type { ColumnRole, ReadingId } from './column.ts'
+import type { ColumnData, ColumnRole, ReadingId } from './column.ts'
 import { chooseReading } from './infer/choose.ts'
 import { evidenceOf } from './infer/evidence.ts'
 import { columnIssues } from './infer/issues.ts'
 import { roleOf } from './infer/role.ts'
 import { sampleOf } from './infer/sample.ts'
 import { dateOrderOf, decimalOf, settle } from './infer/settle.ts'
-import { tally } from './infer/tally.ts'
 import { readings } from './parse/index.ts'
 import type { ReadContext } from './parse/reading.ts'
 import type { Cells, RawCell } from './raw.ts'
+import { readCells } from './readCells.ts'
 import { meaningOf } from './roles.ts'
 
 /** What a column of cells was understood to be, and how well that went. */
@@ -22,6 +22,8 @@ export interface InferredColumn {
   readonly decimal: '.' | ','
   /** The rules found: give them to `buildColumn`, so that it reads what was counted here. */
   readonly context: ReadContext
+  /** The cells as read under them: `columnOf` makes a column of it without reading again. */
+  readonly data: ColumnData
   readonly filled: number // cells that hold something other than a missing mark
   readonly missing: number
   readonly failed: number
@@ -67,7 +69,7 @@ export function inferColumn(
     dateOrder: dates.order,
     dateOrderSure: dates.sure,
   }
-  const tallied = tally(cells, readings.get(reading), rules)
+  const { data, tally: tallied } = readCells(cells, readings.get(reading), rules)
   const role = choice.role ?? roleOf(reading, meaning, tallied)
   const { filled, missing, failed, distinct, examples, failures } = tallied
   return {
@@ -78,6 +80,7 @@ export function inferColumn(
     dateOrderSure: dates.sure,
     decimal,
     context: rules,
+    data,
     filled,
     missing,
     failed,

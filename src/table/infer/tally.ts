@@ -1,13 +1,12 @@
-import type { Mark } from '../column.ts'
+import type { Cell, Mark } from '../column.ts'
 import { dayOfIso } from '../parse/calendar.ts'
 import { takeCurrency } from '../parse/currency.ts'
 import { isVagueFrequency } from '../parse/frequency.ts'
-import { memoRead } from '../parse/memo.ts'
 import { isCellError } from '../parse/missing.ts'
 import { plain } from '../parse/normalise.ts'
 import { rawText } from '../parse/rawText.ts'
 import type { ReadContext, Reading } from '../parse/reading.ts'
-import type { Cells, RawCell } from '../raw.ts'
+import type { RawCell } from '../raw.ts'
 
 const fewExamples = 5
 const distinctCap = 1000
@@ -34,59 +33,85 @@ export interface Tally {
 export type TallyGroup =
   Exclude<Mark, 'plain' | 'error'> | 'unreadable' | 'vague' | 'cellError' | 'future'
 
-export function tally(cells: Cells, reading: Reading, context: ReadContext): Tally {
-  const read = memoRead(reading, context)
-  const asOf = dayOfIso(context.asOf)
-  const groups = new Map<TallyGroup, Group>()
-  const texts = new Set<string | number>()
-  const examples: string[] = []
-  const currencies = new Set<string>()
-  let filled = 0
-  let failed = 0
-  const note = (name: TallyGroup, row: number, text: string) => {
-    let group = groups.get(name)
-    if (!group) groups.set(name, (group = { count: 0, examples: [], rows: [] }))
-    group.count++
+/** Takes the cells of a column as they are read. */
+export class Tallying {
+  readonly #reading: Reading
+  readonly #unit: string | null
+  readonly #asOf: number
+  readonly #groups = new Map<TallyGroup, Group>()
+  readonly #texts = new Set<string | number>()
+  readonly #examples: string[] = []
+  readonly #currencies = new Set<string>()
+  #filled = 0
+  #failed = 0
+
+  constructor(reading: Reading, { asOf, unit }: ReadContext) {
+    this.#reading = reading
+    this.#unit = unit
+    this.#asOf = dayOfIso(asOf)
+  }
+
+  /** Counts `count` equal cells. Gives back the groups they belong to: their rows go to `note`. */
+  add(cell: RawCell, { value, mark, original }: Cell, count = 1): readonly Group[] {
+    if (value === null && mark !== 'error') return none
+    this.#filled += count
+    if (this.#texts.size < distinctCap)
+      this.#texts.add(typeof cell === 'string' || typeof cell === 'number' ? cell : rawText(cell))
+    if (this.#examples.length < fewExamples && mark !== 'error') {
+      const text = rawText(cell)
+      if (!this.#examples.includes(text)) this.#examples.push(text)
+    }
+    const future = this.#reading.type === 'date' && typeof value === 'number' && value > this.#asOf
+    if (mark === 'plain' && !future) return none
+    const groups: Group[] = []
+    if (mark === 'error') {
+      this.#failed += count
+      const text = original ?? rawText(cell)
+      groups.push(this.#group(kindOfFailure(text, cell, this.#reading), count, text))
+    } else if (mark !== 'plain') groups.push(this.#group(mark, count, rawText(cell)))
+    if (future) groups.push(this.#group('future', count, rawText(cell)))
+    if (mark === 'assumed' && this.#reading.id === 'money' && original !== null) {
+      const code = currencyIn(original)
+      if (code !== null && code !== this.#unit) this.#currencies.add(code)
+    }
+    return groups
+  }
+
+  finish(length: number): Tally {
+    const unit = this.#unit
+    const currencies = [...this.#currencies]
+    return {
+      filled: this.#filled,
+      missing: length - this.#filled,
+      failed: this.#failed,
+      distinct: this.#texts.size,
+      examples: this.#examples,
+      failures: failures
+        .flatMap((name) => this.#groups.get(name)?.examples ?? [])
+        .slice(0, fewExamples),
+      groups: this.#groups,
+      currencies: currencies.length > 0 && unit !== null ? [unit, ...currencies] : currencies,
+    }
+  }
+
+  #group(name: TallyGroup, count: number, text: string): Group {
+    let group = this.#groups.get(name)
+    if (!group) this.#groups.set(name, (group = { count: 0, examples: [], rows: [] }))
+    group.count += count
     if (group.examples.length < fewExamples && !group.examples.includes(text))
       group.examples.push(text)
-    if (group.rows.length < rowCap) group.rows.push(row)
+    return group
   }
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells.at(row) ?? null
-    const { value, mark, original } = read(cell)
-    if (value === null && mark !== 'error') continue
-    filled++
-    if (texts.size < distinctCap)
-      texts.add(typeof cell === 'string' || typeof cell === 'number' ? cell : rawText(cell))
-    if (examples.length < fewExamples && mark !== 'error') {
-      const text = rawText(cell)
-      if (!examples.includes(text)) examples.push(text)
-    }
-    if (mark === 'error') {
-      failed++
-      const text = original ?? rawText(cell)
-      note(kindOfFailure(text, cell, reading), row, text)
-    } else if (mark !== 'plain') note(mark, row, rawText(cell))
-    if (reading.type === 'date' && typeof value === 'number' && value > asOf)
-      note('future', row, rawText(cell))
-    if (mark === 'assumed' && reading.id === 'money' && original !== null) {
-      const code = currencyIn(original)
-      if (code !== null && code !== context.unit) currencies.add(code)
-    }
-  }
-  const failures = ['unreadable', 'vague', 'cellError'] as const
-  return {
-    filled,
-    missing: cells.length - filled,
-    failed,
-    distinct: texts.size,
-    examples,
-    failures: failures.flatMap((name) => groups.get(name)?.examples ?? []).slice(0, fewExamples),
-    groups,
-    currencies:
-      currencies.size > 0 && context.unit !== null
-        ? [context.unit, ...currencies]
-        : [...currencies],
+}
+
+const none: readonly Group[] = []
+const failures = ['unreadable', 'vague', 'cellError'] as const
+
+/** Rows rise from call to call. */
+export function note(groups: readonly Group[], row: number): void {
+  for (let at = 0; at < groups.length; at++) {
+    const { rows } = groups[at] as Group
+    if (rows.length < rowCap) rows.push(row)
   }
 }
 

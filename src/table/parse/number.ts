@@ -96,7 +96,32 @@ export function writeNumber(value: Cell['value']): string {
 /** Most cells of most number columns: no need to look further. */
 export function simpleNumber(cell: RawCell, context: ReadContext): Cell | null {
   if (typeof cell !== 'string' || context.decimal !== '.' || context.per) return null
-  if (!simple.test(cell)) return null
-  const value = Number(cell)
-  return said(value === 0 ? 0 : value)
+  const value = fewDigits(cell) ?? (simple.test(cell) ? Number(cell) : null)
+  return value === null ? null : said(value === 0 ? 0 : value)
+}
+
+const powers = Array.from({ length: 16 }, (_, power) => 10 ** power)
+
+/**
+ * -12, 1200.50: at most 15 digits. Their integer and the power of ten are exact, so that one division rounds as
+ * `Number` does (Clinger 1990). Null = anything else.
+ */
+function fewDigits(text: string): number | null {
+  const { length } = text
+  if (length === 0 || length > 17) return null
+  const start = text.charCodeAt(0) === 0x2d ? 1 : 0
+  let digits = 0
+  let point = -1
+  let value = 0
+  for (let at = start; at < length; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit
+      digits++
+    } else if (digit === -2 && point < 0 && digits > 0) point = digits
+    else return null
+  }
+  if (digits === 0 || digits > 15 || digits === point) return null
+  if (point >= 0) value /= powers[digits - point] as number
+  return start === 1 ? -value : value
 }

@@ -49,9 +49,18 @@ export function opened(cell: RawCell, context: ReadContext): string | Cell {
 /** Digits that the file no longer has: 1.38E+10 as text, or a number of more than 15 digits. */
 export function losesDigits(cell: RawCell): boolean {
   if (typeof cell === 'string')
-    return cell.includes('+') && /^\s*'?\d(?:\.\d+)?e\+\d+\s*$/i.test(cell)
+    return (
+      !isWord(cell.charCodeAt(0)) &&
+      cell.includes('+') &&
+      /^\s*'?\d(?:\.\d+)?e\+\d+\s*$/i.test(cell)
+    )
   const value = typeof cell === 'number' ? cell : isNumberCell(cell) ? cell.value : 0
   return Math.abs(value) >= 1e15
+}
+
+/** A letter of ASCII or common Han: the text is no number, and most texts need no further look. */
+function isWord(letter: number): boolean {
+  return (letter > 0x40 && letter < 0x7f) || (letter >= 0x4e00 && letter < 0xa000)
 }
 
 function isNumberCell(cell: RawCell): cell is Extract<RawCell, { kind: 'number' }> {
