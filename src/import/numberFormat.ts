@@ -59,7 +59,10 @@ export function builtInFormat(id: number): string {
   return builtIn[id] ?? 'General'
 }
 
+const longest = 255 // characters that Excel takes; what follows is no format
+
 export function formatKind(format: string): FormatKind {
+  if (format.length > longest) return 'plain'
   if (/^(general|g\/通用格式|g\/標準|g\/標準格式|@)$/i.test(format.trim())) return 'plain'
   if (isDate(format)) return /[yde]/i.test(bare(format)) ? 'date' : 'shown'
   const positive = (format.split(';')[0] ?? '')

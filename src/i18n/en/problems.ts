@@ -28,7 +28,11 @@ export const errors: Words['errors'] = {
     'This file is damaged and cannot be read to its end.',
     'Open it in Excel, save a copy, then drop that.',
   ),
-  'file.notTable': plain('No table found.', 'Drop an Excel, WPS or CSV file.'),
+  'file.notTable': plain('No table found.', 'Drop an Excel, WPS, CSV or JSON file.'),
+  'file.notJson': (d) => ({
+    title: `This JSON file cannot be read from line ${many(d, 'line')} on.`,
+    help: 'Export it again, or as CSV, then drop that.',
+  }),
   'file.headerOnly': plain(
     'Only a header row, no customers.',
     'Check that this is the right worksheet.',

@@ -1,5 +1,6 @@
 import type { Job } from '../../core/job.ts'
 import { type Package, valueOf } from '../xml/package.ts'
+import { damaged } from '../zip.ts'
 import { type XmlScanner, nameOf, prefixedName } from '../xml/scanner.ts'
 
 export interface BookSheet {
@@ -16,7 +17,10 @@ export interface Book {
   readonly styles: string | null
 }
 
-/** null = no workbook that is read here: the binary one of .xlsb, or none at all. */
+/**
+ * null = no workbook that is read here: the binary one of .xlsb, or none at all. Throws `file.damaged` and what walking a
+ * part throws.
+ */
 export async function readBook(parts: Package, job: Job): Promise<Book | null> {
   const part = await bookPart(parts, job)
   if (part === null) return null
@@ -40,6 +44,8 @@ export async function readBook(parts: Package, job: Job): Promise<Book | null> {
     const relation = relations.get(id)
     if (!relation || !parts.has(relation.part)) return null
     if (relation.kind === 'chartsheet') continue
+    // a part that stands for many sheets would be read as often
+    if (sheets.some((sheet) => sheet.part === relation.part)) throw damaged(part)
     sheets.push({ name, hidden: state !== '' && state !== 'visible', part: relation.part })
   }
   if (sheets.length === 0) return null

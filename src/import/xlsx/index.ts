@@ -79,7 +79,7 @@ async function readSheet(
 async function tableFilters(parts: Package, sheet: string, job: Job): Promise<readonly Merge[]> {
   const filters: Merge[] = []
   for (const { kind, part } of (await parts.relations(sheet, job)).values()) {
-    if (kind !== 'table') continue
+    if (kind !== 'table' || parts.wasRead(part)) continue // a table belongs to one sheet
     const reader = new SheetReader(noWords)
     await parts.scan(part, reader, job)
     filters.push(...reader.filters)

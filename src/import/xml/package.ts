@@ -20,6 +20,12 @@ export class Package {
     return this.#parts.has(partName(part))
   }
 
+  /** Whether the part was walked already. */
+  wasRead(part: string): boolean {
+    const entry = this.#parts.get(partName(part))
+    return entry === undefined || !this.#unread.has(entry)
+  }
+
   /** Walks a part; a missing one is as good as empty. Throws `file.damaged`, `file.tooLarge`. */
   async scan(part: string, handler: XmlHandler, job: Job): Promise<void> {
     const entry = this.#parts.get(partName(part))
