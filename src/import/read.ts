@@ -2,6 +2,7 @@ import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
 import { buildColumn, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
+import { missingMarks } from '../table/parse/missing.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { chooseSheet } from './chooseSheet.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
@@ -51,6 +52,7 @@ export async function planImport(
     layout: layout.layout,
     rowCount: layout.rows.length,
     columns,
+    missing: choices.missing ?? [...missingMarks],
     sample: previewRows(sheet, layout),
     issues: [
       ...encodingIssue(opened, choices),

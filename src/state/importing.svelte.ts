@@ -118,6 +118,16 @@ export class Importing {
     this.change({ columns: { ...columns, [index]: { ...columns[index], ...choice } } })
   }
 
+  /** Takes back which texts mean "empty". */
+  usualMissing(): void {
+    const file = this.file
+    if (!file) return
+    const choices: { -readonly [K in keyof ImportChoices]: ImportChoices[K] } = { ...file.choices }
+    delete choices.missing
+    this.#put({ ...file, choices })
+    void this.#replan(file.id)
+  }
+
   /** Reads the list as the last one with these headers was read. */
   useRemembered(): void {
     const file = this.file
