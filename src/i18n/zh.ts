@@ -2,6 +2,7 @@ import { exporting } from './zh/exporting.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
+import { offers } from './zh/offers.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
@@ -19,6 +20,7 @@ export const zh = {
   tables,
   importing,
   several,
+  offers,
   scheme,
   results,
   rules,

@@ -43,6 +43,8 @@ export interface ImportPlan {
   readonly layout: Layout
   readonly rowCount: number // customers or records that would be imported
   readonly columns: readonly PlannedColumn[]
+  /** Texts that are taken as empty, in `wordForm`. */
+  readonly missing: readonly string[]
   /** The first rows of the file as they are, and the last ones when total rows stand there. */
   readonly sample: readonly {
     readonly row: number

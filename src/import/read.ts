@@ -2,6 +2,7 @@ import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
 import { columnOf, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
+import { missingMarks } from '../table/parse/missing.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
@@ -68,6 +69,7 @@ export async function planImport(
     layout: layout.layout,
     rowCount: layout.rows.length,
     columns,
+    missing: choices.missing ?? [...missingMarks],
     sample: previewRows(lead.sheet, lead.layout),
     issues: [
       ...encodingIssues(sources, choices),

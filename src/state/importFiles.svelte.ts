@@ -112,6 +112,15 @@ export class ImportFiles {
     this.#owner.changed()
   }
 
+  /** Takes back which texts mean "empty". */
+  usualMissing(): void {
+    const { file } = this
+    if (!file) return
+    const { missing: _, ...choices } = file.choices
+    this.#put({ ...file, choices })
+    void this.#replan(file.id)
+  }
+
   /** Reads the list as the last one with these headers was read. */
   useRemembered(): void {
     const { file } = this

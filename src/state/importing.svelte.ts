@@ -107,6 +107,10 @@ export class Importing implements FilesOwner {
   use(kind: TableKind | null): void {
     this.#files.use(kind)
   }
+  /** Takes back which texts mean "empty". */
+  usualMissing(): void {
+    this.#files.usualMissing()
+  }
   useRemembered(): void {
     this.#files.useRemembered()
   }

@@ -219,6 +219,7 @@ export const plan: ImportPlan = {
     column(9, '等级', 'tier', 'tier', ['A级', 'B级', 'C级']),
     column(10, '备注', 'note', 'text', ['长期稳定客户']),
   ],
+  missing: ['-', '/', '无'],
   sample: [
     { row: 0, part: 'title', texts: ['华东区客户名单（2026 年三季度）'] },
     { row: 1, part: 'blank', texts: [] },

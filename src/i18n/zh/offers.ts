@@ -1,0 +1,40 @@
+import type { ReadingId } from '../../table/column.ts'
+
+/** What the import preview offers to decide about how a column is read. */
+export const offers = {
+  /** For 偶尔 and the like; the button names the first of them. */
+  giveWords: (reading: ReadingId, word: string): string =>
+    reading === 'frequency' ? `给“${word}”定次数` : `给“${word}”定数值`,
+  changeWords: '改数值',
+  yearly: '换算成一年',
+  bareWhole: '12 就是 12%',
+  bareFraction: '0.12 就是 12%',
+  bareWholeAsFraction: '12 是 1200%',
+  bareFractionAsWhole: '0.12 是 0.12%',
+  orderRight: '次序对',
+  changeOrder: '排次序',
+  leaveOut: '不导入这一列',
+  undo: '撤回',
+  dateOrder: (order: string) => `按${order}`,
+  wordsTitle: (column: string) => `“${column}”里的写法值多少`,
+  wordsHintFrequency: '填一年几次：每月一次是 12，每季度一次是 4，半年一次是 2。不填的仍当作待核。',
+  wordsHint: '不填的仍当作待核，原文都保留。',
+  word: '原文',
+  worth: (reading: ReadingId): string => (reading === 'frequency' ? '一年几次' : '数值'),
+  worthOf: (word: string) => `“${word}”的数值`,
+  empty: '当作空缺',
+  emptyOf: (word: string) => `“${word}”当作空缺`,
+  moreWords: (count: string) => `只列出前 ${count} 种写法。`,
+  tiersTitle: (column: string) => `“${column}”从高到低`,
+  tiersHint: '最上面的最高。用来和新的等级对照、排序；原文不变。',
+  up: (name: string) => `“${name}”上移`,
+  down: (name: string) => `“${name}”下移`,
+  missing: '当作空缺的写法',
+  missingUsual: (list: readonly string[]) => `${list.join(' ')} 等`,
+  missingOwn: (count: string) => `你定的 ${count} 种`,
+  changeMissing: '修改',
+  missingTitle: '哪些写法当作空缺',
+  missingHint: '一行一种。空的格子总是空缺；0 不是空缺，除非写在这里。',
+  missingUsualAgain: '恢复常用的',
+  apply: '确定',
+}
