@@ -100,6 +100,7 @@ export interface DuplicateGroup {
     readonly id: ColumnId
     readonly name: string
     readonly texts: readonly string[] // per member, '' = empty
+    readonly dated: boolean // holds dates
     readonly differs: boolean // false: what is filled is the same everywhere
     readonly together: { readonly how: Together; readonly text: string } | null
   }[]

@@ -3,6 +3,7 @@ import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { offers } from './en/offers.ts'
+import { quality } from './en/quality.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   rules,
   sheet,
   insights,
+  quality,
   exporting,
   workbook,
   errors,

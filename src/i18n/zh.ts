@@ -3,6 +3,7 @@ import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { offers } from './zh/offers.ts'
+import { quality } from './zh/quality.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
@@ -26,6 +27,7 @@ export const zh = {
   rules,
   sheet,
   insights,
+  quality,
   exporting,
   workbook,
   errors,

@@ -88,6 +88,7 @@ function comparedColumn(
     id: column.id,
     name: column.name,
     texts,
+    dated: column.type === 'date',
     differs,
     together: how && merged && differs ? { how, text: textOf(column, merged.after) } : null,
   }
