@@ -8,7 +8,6 @@ import { createJob } from '../../src/core/job.ts'
 import { buildTable, openSource, planImport } from '../../src/import/read.ts'
 import { rawZip } from '../unit/import/rawZip.ts'
 import {
-  relations,
   sharedStrings,
   styles,
   workbook,
