@@ -48,7 +48,7 @@ export async function newDocument(from: NewDocument, job: Job): Promise<Document
   }
   if (records.length === 0) return plain
   const { next } = applyAll(plain, await withFigures(plain, [], language, job))
-  const whole = schemeFor(next.tables[customersId] ?? customers, { asOf, language, template: null })
+  const whole = schemeFor(next.tables[customersId] ?? customers, { asOf, language })
   return { ...next, scheme: whole, keptScheme: whole }
 }
 
@@ -62,9 +62,14 @@ async function customersOf(
   return made && made.columns.length > 0 ? made : emptyTable(language)
 }
 
-function schemeFor(
+/** The scheme that customers begin with: of the template named, else of the one that fits. */
+export function schemeFor(
   customers: Table,
-  { asOf, language, template }: Pick<NewDocument, 'asOf' | 'language' | 'template'>,
+  {
+    asOf,
+    language,
+    template = null,
+  }: Pick<NewDocument, 'asOf' | 'language'> & Partial<NewDocument>,
 ): Document['scheme'] {
   const { tierLabels, templates: names } = words[language].scheme
   const id = templates.find(template ?? '')?.id ?? suggestTemplate(customers.columns)

@@ -1,10 +1,13 @@
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Change } from '../project/change.ts'
-import type { Document } from '../project/document.ts'
+import { applyAll } from '../project/apply.ts'
+import { customersId, type Document } from '../project/document.ts'
+import { suggestTemplate } from '../scheme/templates/index.ts'
 import { mergeRecords, type MergeCounts } from '../table/mergeRecords.ts'
 import type { Table } from '../table/table.ts'
 import { withFigures } from './figures.ts'
+import { schemeFor } from './newDocument.ts'
 import { replacingTable } from './replacingTable.ts'
 
 /** `replace`: these records in the place of those that are there; `add`: to them, nothing twice. */
@@ -34,7 +37,26 @@ export async function takeRecords(
     : { table: records, counts: allNew(records) }
   const own: readonly Change[] =
     table === before ? [] : [{ kind: 'setTable', id: records.id, table }]
-  return { changes: await withFigures(document, own, language, job), counts }
+  const changes = await withFigures(document, own, language, job)
+  return { changes: [...changes, ...firstScheme(document, changes, language)], counts }
+}
+
+/** A list that had nothing to be scored by is graded by what its records say. */
+function firstScheme(
+  document: Document,
+  changes: readonly Change[],
+  language: Language,
+): readonly Change[] {
+  const { scheme, keptScheme } = document
+  if (scheme.criteria.length > 0 || scheme !== keptScheme) return []
+  const customers = applyAll(document, changes).next.tables[customersId]
+  if (!customers || suggestTemplate(customers.columns) === null) return []
+  const { tiers, tiering } = scheme
+  const next = { ...schemeFor(customers, { asOf: scheme.asOf, language }), tiers, tiering }
+  return [
+    { kind: 'setScheme', scheme: next },
+    { kind: 'setKeptScheme', scheme: next },
+  ]
 }
 
 export async function recordChanges(

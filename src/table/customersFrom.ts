@@ -1,12 +1,12 @@
 import type { Job } from '../core/job.ts'
 import { tableOf } from './builder.ts'
-import { cellAt, lengthOf } from './cell.ts'
+import { cellAt } from './cell.ts'
 import type { Column, ColumnRole } from './column.ts'
 import { gathered } from './gather.ts'
 import { eachForm, formOf, identifying, linkedBy } from './link.ts'
 import { writeCell } from './parse/cell.ts'
 import type { Table, TableId } from './table.ts'
-import { TextWriter } from './textWriter.ts'
+import { withWholeName } from './wholeName.ts'
 
 /**
  * The customers that records name, one row each in the order in which they come: by number, else mail address, else phone,
@@ -111,34 +111,6 @@ function sourceOf(column: Column, { places, rows, count }: Groups): Int32Array {
     if (value !== null || original !== null) source[place] = row
   }
   return source
-}
-
-const halves = { first: /^first[\s_]*name$/i, last: /^last[\s_]*name$/i }
-
-/** First Name and Last Name become one name where there is no other. */
-function withWholeName(columns: readonly Column[]): readonly Column[] {
-  if (columns.some(({ role }) => role === 'name')) return columns
-  const first = columns.find(({ name }) => halves.first.test(name))
-  const last = columns.find(({ name }) => halves.last.test(name))
-  if (!first || !last || first.role === 'key' || last.role === 'key') return columns
-  const count = columns[0] ? lengthOf(columns[0]) : 0
-  const writer = new TextWriter(count)
-  for (let row = 0; row < count; row++)
-    writer.add([writeCell(first, row), writeCell(last, row)].filter(Boolean).join(' '))
-  const name: Column = {
-    id: `${first.id}_${last.id}`,
-    name: first.name.replace(/^first[\s_]*/i, ''), // First Name → Name, first_name → name
-    group: null,
-    role: 'name',
-    reading: 'text',
-    unit: null,
-    revision: 1,
-    originals: null,
-    marks: null,
-    type: 'text',
-    ...writer.finish(),
-  }
-  return [name, ...columns.filter((column) => column !== first && column !== last)]
 }
 
 /** What made them, if each has one: mail addresses name customers as numbers do. */
