@@ -43,7 +43,7 @@ export const quality: Words['quality'] = {
   noneTitle: 'Nothing found',
   noneHelp: 'Every cell can be read, and no columns contradict each other.',
   customers: (customers) => plural(customers, 'customer'),
-  value: (value, of, share) => `${of} ${value}, ${share} of the total`,
+  value: (value, of, share) => `${of} ${value}${share === '' ? '' : `, ${share} of the total`}`,
   show: 'Show them',
   fix: 'Fix…',
   toDuplicates: 'Merge',

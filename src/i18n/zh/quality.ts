@@ -49,7 +49,8 @@ export const quality = {
   noneTitle: '没有发现问题',
   noneHelp: '每一格都读得懂，各列之间也没有矛盾。',
   customers: (customers: string) => `${customers} 位客户`,
-  value: (value: string, of: string, share: string) => `${of} ${value}，占 ${share}`,
+  value: (value: string, of: string, share: string) =>
+    `${of} ${value}${share === '' ? '' : `，占 ${share}`}`,
   show: '看这些客户',
   fix: '修改…',
   toDuplicates: '去合并',

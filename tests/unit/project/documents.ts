@@ -4,8 +4,8 @@ import type { Change } from '../../../src/project/change.ts'
 import { customersId, type Document, type ProjectEntry } from '../../../src/project/document.ts'
 import type { Scheme } from '../../../src/scheme/scheme.ts'
 import { marks, type Cell, type Column, type ColumnType } from '../../../src/table/column.ts'
-import type { Merge } from '../../../src/table/merge.ts'
 import type { Table } from '../../../src/table/table.ts'
+import { aMerge } from './aMerge.ts'
 
 const encoder = new TextEncoder()
 
@@ -85,16 +85,6 @@ export const aTier: Override = {
   at: '2026-01-02T03:04:05.000Z',
   expires: null,
 }
-
-export const aMerge = (id: string, keep = 0): Merge => ({
-  id,
-  at: '2026-01-03T00:00:00.000Z',
-  keep,
-  rows: [1],
-  after: [keep],
-  cells: [],
-  override: null,
-})
 
 /** Three customers with a number, a name, a spend, a region and a flag. */
 export function sampleDocument(id = 'p_sample'): Document {
