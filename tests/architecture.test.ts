@@ -16,8 +16,9 @@ const layers: Record<string, readonly string[]> = {
   models: ['core', 'math', 'table'],
   scheme: ['core', 'math', 'table', 'expression'],
   grading: ['core', 'math', 'table', 'expression', 'scheme'],
+  quality: ['core', 'math', 'table', 'scheme', 'grading'],
   i18n: ['core'],
-  project: ['core', 'table', 'expression', 'scheme', 'models', 'grading'],
+  project: ['core', 'table', 'expression', 'scheme', 'models', 'grading', 'quality'],
   export: ['core', 'table', 'expression', 'scheme', 'grading', 'models', 'project', 'i18n'],
   storage: ['core', 'table', 'scheme', 'project'],
   engine: [
@@ -29,6 +30,7 @@ const layers: Record<string, readonly string[]> = {
     'models',
     'scheme',
     'grading',
+    'quality',
     'i18n',
     'project',
     'export',
@@ -41,7 +43,7 @@ const layers: Record<string, readonly string[]> = {
 const typesOfAll = new Set(['state', 'ui'])
 /** Types that a lower contract needs from a document's neighbours. */
 const typesAlso: Record<string, readonly string[]> = {
-  i18n: ['table', 'scheme', 'grading', 'import', 'project'],
+  i18n: ['table', 'scheme', 'grading', 'quality', 'import', 'project'],
 }
 
 const homes: Record<string, readonly string[]> = {

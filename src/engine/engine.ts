@@ -6,10 +6,12 @@ import { Autosave } from '../storage/autosave.ts'
 import { claimProject, type Claim } from '../storage/guard.ts'
 import { isRefusal, withShelf, type ShelvedStore } from '../storage/shelf.ts'
 import type { Store } from '../storage/store.ts'
+import { analysed } from './analysing.ts'
 import { entryOf } from './entry.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
 import { search } from './searching.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
+import type { ViewName, Views } from './views.ts'
 
 export interface EngineOptions {
   readonly store: Store
@@ -54,6 +56,11 @@ export class Engine {
   /** Searches outside the turn, so that edits go on meanwhile. Nothing to do where no project is open. */
   async searched(texts: readonly string[], job: Job): Promise<void> {
     if (texts.length > 0 && this.#session) await search(this.#session, texts, job)
+  }
+
+  /** The same for what the quality of the list is. */
+  async analysed<K extends ViewName>(name: K, args: Views[K]['args'], job: Job): Promise<void> {
+    if (this.#session) await analysed(this.#session, name, args, job)
   }
 
   isOpen(id: ProjectId): boolean {

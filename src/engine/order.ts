@@ -3,6 +3,8 @@ import { isValid } from '../grading/overrides.ts'
 import { rowsOfKeys } from '../table/key.ts'
 import { sortByKey, sortRows } from '../table/sort.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
+import { findingNow } from '../quality/findings.ts'
+import { findingFilter, subjectOf } from './analysing.ts'
 import { keepsOf } from './columnFilter.ts'
 import { toCheck } from './flags.ts'
 import { found } from './searching.ts'
@@ -63,6 +65,12 @@ function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
   }
   if (ids.includes('check')) {
     const { flags } = toCheck(session)
+    keeps.push((row) => flags[row] === 1)
+  }
+  for (const id of ids.filter((one) => one.startsWith(findingFilter))) {
+    const found = findingNow(subjectOf(session), id.slice(findingFilter.length))
+    const flags = new Uint8Array(table.rowCount)
+    for (const row of found?.rows ?? []) flags[row] = 1
     keeps.push((row) => flags[row] === 1)
   }
   return keeps

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue.ts'
+import type { FindingId } from '../quality/check.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
 import type {
@@ -16,12 +17,13 @@ import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '.
 import type { RecordKind } from '../table/kind.ts'
 import type { LinkedBy, UnlinkedReason } from '../table/link.ts'
 import type { TableId } from '../table/table.ts'
+import type { QualityViews } from './qualityViews.ts'
 
 /**
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views {
+export interface Views extends QualityViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -151,8 +153,9 @@ export interface SummaryView {
   readonly issues: readonly Issue[]
 }
 
-/** `tier:<id>`, `near`, `overridden`, `check`, `ungraded`. Filters of a kind are joined by or, kinds by and. */
-export type FilterId = `tier:${string}` | 'near' | 'overridden' | 'check' | 'ungraded'
+/** `tier:<id>`, `near`, `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
+export type FilterId =
+  `tier:${string}` | 'near' | 'overridden' | 'check' | 'ungraded' | `finding:${FindingId}`
 
 export interface SheetSort {
   readonly column: string // a sheet column id

@@ -2,8 +2,8 @@ import type { Issue } from '../core/issue.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { rulesOf } from '../scheme/rules/index.ts'
 import type { RowId } from '../table/column.ts'
-import { rowsOfKeys } from '../table/key.ts'
-import type { Table } from '../table/table.ts'
+import { customerKeys, rowsOfKeys } from '../table/key.ts'
+import type { CustomerKey, Table } from '../table/table.ts'
 import type { Override, Overrides } from './result.ts'
 import { isHit } from './rules.ts'
 
@@ -31,25 +31,34 @@ export function applyOverrides(
   if (overrides.size === 0) return { rows, issues: [] }
   const known = knownRows(table, overrides)
   const tierAt = new Map(scheme.tiers.map((tier, at) => [tier.id, at]))
-  let unknown = 0
+  const unknown: CustomerKey[] = []
   let gone = 0
   for (const [customer, override] of overrides) {
     if (!isValid(override, scheme)) continue
     const mine = known.get(customer)
     const tier = tierAt.get(override.tier)
-    if (!mine) unknown++
+    if (!mine) unknown.push(customer)
     else if (tier === undefined) gone++
     else for (const row of mine) rows.set(row, tier)
   }
   const issues: Issue[] = []
-  if (unknown > 0)
-    issues.push({ code: 'override.unknownCustomer', level: 'info', detail: { count: unknown } })
+  const lost = unknown.length - ofMerged(table, unknown)
+  if (lost > 0)
+    issues.push({ code: 'override.unknownCustomer', level: 'info', detail: { count: lost } })
   const against = againstVeto(scheme, rows, ruleHits)
   if (against > 0)
     issues.push({ code: 'override.beatsVeto', level: 'warning', detail: { count: against } })
   if (gone > 0)
     issues.push({ code: 'override.tierGone', level: 'warning', detail: { count: gone } })
   return { rows, issues }
+}
+
+/** How many of these are customers who were merged into others: they come back when that is taken apart. */
+function ofMerged(table: Table, customers: readonly CustomerKey[]): number {
+  if (!table.merges || customers.length === 0) return 0
+  const keyOf = customerKeys(table)
+  const keys = new Set([...table.merges.values()].flatMap(({ rows }) => rows.map(keyOf)))
+  return customers.filter((customer) => keys.has(customer)).length
 }
 
 /** Customers set by hand to a better tier than the last though a veto holds. */

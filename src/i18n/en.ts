@@ -2,6 +2,7 @@ import { exporting } from './en/exporting.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
+import { quality } from './en/quality.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
@@ -24,6 +25,7 @@ export const en: Words = {
   rules,
   sheet,
   insights,
+  quality,
   exporting,
   workbook,
   errors,

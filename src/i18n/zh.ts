@@ -2,6 +2,7 @@ import { exporting } from './zh/exporting.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
+import { quality } from './zh/quality.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
@@ -24,6 +25,7 @@ export const zh = {
   rules,
   sheet,
   insights,
+  quality,
   exporting,
   workbook,
   errors,

@@ -44,6 +44,8 @@ export function apply(document: Document, change: Change): Applied {
         inverse: { ...change, key: table.key },
       }
     }
+    case 'setMerges':
+      return setMerges(document, change)
     case 'setTable':
       return setTable(document, change)
     case 'setScheme':
@@ -186,6 +188,21 @@ function sameArrays(a: Column, b: Column): boolean {
   if (a.type === 'category')
     return b.type === 'category' && a.codes === b.codes && a.dictionary === b.dictionary
   return a.type === b.type && a.values === b.values
+}
+
+function setMerges(document: Document, change: ChangeOf<'setMerges'>): Applied {
+  const { merges: before, ...table } = tableOf(document, change.table)
+  const merges = new Map(before)
+  for (const { id, merge } of change.entries)
+    if (merge === null) merges.delete(id)
+    else merges.set(id, merge)
+  return {
+    next: withTable(document, merges.size === 0 ? table : { ...table, merges }),
+    inverse: {
+      ...change,
+      entries: change.entries.map(({ id }) => ({ id, merge: before?.get(id) ?? null })),
+    },
+  }
 }
 
 function setTable(document: Document, { id, table }: ChangeOf<'setTable'>): Applied {

@@ -1,6 +1,7 @@
 import type { Override } from '../grading/result.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Cell, Column, ColumnId, RowId } from '../table/column.ts'
+import type { Merge, MergeId } from '../table/merge.ts'
 import type { CustomerKey, Table, TableId } from '../table/table.ts'
 
 /**
@@ -29,6 +30,11 @@ export type Change =
       readonly column: Column | null
     }
   | { readonly kind: 'setKey'; readonly table: TableId; readonly key: ColumnId | null }
+  | {
+      readonly kind: 'setMerges' // record or (null) forget
+      readonly table: TableId
+      readonly entries: readonly { readonly id: MergeId; readonly merge: Merge | null }[]
+    }
   | { readonly kind: 'setTable'; readonly id: TableId; readonly table: Table | null }
   | { readonly kind: 'setScheme'; readonly scheme: Scheme }
   | { readonly kind: 'setKeptScheme'; readonly scheme: Scheme }

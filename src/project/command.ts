@@ -13,6 +13,9 @@ import type {
   TieringId,
 } from '../scheme/scheme.ts'
 import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
+import type { FindingId } from '../quality/check.ts'
+import type { FixChoice } from '../quality/fix.ts'
+import type { MergeId } from '../table/merge.ts'
 import type { TableId } from '../table/table.ts'
 
 /**
@@ -124,5 +127,29 @@ export type Command =
       readonly at: string // ISO instant: the clock is read on the page, so that a command replays alike
       readonly expires: string | null
     }
+  /** Rows that are one customer: one of each group stays, with what the others know; all is kept to be taken apart. */
+  | {
+      readonly kind: 'mergeCustomers'
+      readonly groups: readonly MergeGroup[] | 'certain' // all groups that surely are one customer
+      readonly at: string // ISO instant
+    }
+  | { readonly kind: 'takeApart'; readonly merge: MergeId }
+  /** What a finding of the quality page names, mended at once. */
+  | {
+      readonly kind: 'fixFinding'
+      readonly finding: FindingId
+      readonly choice: FixChoice
+    }
   | { readonly kind: 'renameProject'; readonly name: string }
+
+export interface MergeGroup {
+  readonly keep: RowId
+  readonly rows: readonly RowId[] // that go
+  /** What else is taken than the kept cell, or the first that is filled where it is empty. */
+  readonly take?: readonly MergeTake[]
+}
+export type MergeTake =
+  | { readonly column: ColumnId; readonly from: RowId }
+  | { readonly column: ColumnId; readonly from: 'sum' | 'largest' | 'smallest' } // of numbers and dates
+
 export type CommandKind = Command['kind']

@@ -6,6 +6,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { scoringProblem } from '../scheme/scoring/valid.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { Column } from '../table/column.ts'
+import type { Merge } from '../table/merge.ts'
 import type { CustomerKey, Table, TableId } from '../table/table.ts'
 import type { Document, ProjectId } from './document.ts'
 
@@ -22,6 +23,7 @@ export interface StoredTable {
   readonly rowCount: number
   readonly key: string | null
   readonly columns: readonly StoredColumn[]
+  readonly merges?: readonly Merge[] // absent = none
 }
 
 /**
@@ -47,7 +49,7 @@ export function toStored(document: Document): StoredDocument {
     name: document.name,
     createdAt: document.createdAt,
     source: document.source,
-    tables: Object.values(document.tables).map(({ id, rowCount, key, columns }) => ({
+    tables: Object.values(document.tables).map(({ id, rowCount, key, columns, merges }) => ({
       id,
       rowCount,
       key,
@@ -60,6 +62,7 @@ export function toStored(document: Document): StoredDocument {
         unit: column.unit,
         type: column.type,
       })),
+      ...(merges ? { merges: [...merges.values()] } : {}),
     })),
     scheme: document.scheme,
     keptScheme: document.keptScheme,

@@ -1,4 +1,5 @@
 import type { Cell, Column } from '../table/column.ts'
+import type { Merge, MergedCell } from '../table/merge.ts'
 import type { Table } from '../table/table.ts'
 import type { Change } from './change.ts'
 
@@ -21,6 +22,8 @@ export function weigh(change: Change): number {
       return object + 2 * JSON.stringify(change.scheme).length
     case 'setOverrides':
       return object + sum(change.entries, (entry) => 4 * object + ofText(entry.customer))
+    case 'setMerges':
+      return object + sum(change.entries, ({ merge }) => (merge === null ? object : ofMerge(merge)))
     case 'appendRows':
     case 'dropLastRows':
     case 'setKey':
@@ -31,6 +34,11 @@ export function weigh(change: Change): number {
 
 export function ofTable(table: Table): number {
   return table.order.byteLength + sum(table.columns, ofColumn)
+}
+
+function ofMerge({ rows, cells }: Merge): number {
+  const ofCells = ({ before, after }: MergedCell) => ofCell(before) + ofCell(after)
+  return 4 * object + rows.length * 16 + sum(cells, ofCells)
 }
 
 function ofCell({ value, original }: Cell): number {

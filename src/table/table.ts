@@ -1,4 +1,5 @@
 import type { Column, ColumnId, RowId } from './column.ts'
+import type { Merge, MergeId } from './merge.ts'
 
 /** `customers` is always there once something was imported; orders, interactions … join it later. */
 export type TableId = string
@@ -9,6 +10,8 @@ export interface Table {
   readonly order: Uint32Array // the living rows in sheet order
   readonly key: ColumnId | null // column that names the customer in overrides and on re-import
   readonly columns: readonly Column[]
+  /** Rows that were merged into others, in the order in which that was done; absent = none. */
+  readonly merges?: ReadonlyMap<MergeId, Merge>
 }
 
 /** Which rows, in which order: the result of sorting and filtering. Columns stay put. */

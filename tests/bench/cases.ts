@@ -11,6 +11,7 @@ import { quota } from '../../src/scheme/tiering/quota.ts'
 import type { NumberColumn } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { customersCsv } from './customers.ts'
+import { duplicates, quality } from './quality.ts'
 
 export interface Case {
   readonly name: string
@@ -214,6 +215,8 @@ export const cases: readonly (() => Case | Promise<Case>)[] = [
   ranks(1_000_000, 'counts'),
   cutoffs(1_000_000),
   importing(100_000),
+  duplicates(100_000),
+  quality(100_000),
   exporting(100_000, 'csv'),
   exporting(100_000, 'workbook'),
 ]

@@ -41,6 +41,7 @@ export function editing(
     async view({ name, args }: { name: ViewName; args: Views[ViewName]['args'] }, job: Job) {
       const texts = textsSought(name, args)
       await engine.searched(texts, job)
+      await engine.analysed(name, args, job)
       return engine.inTurn(async () => {
         if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
         if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)

@@ -22,7 +22,7 @@ const known = new WeakMap<
   { readonly order: Uint32Array; readonly profile: ColumnProfile }
 >()
 
-function profileOf({ order }: Table, column: Column): ColumnProfile {
+export function profileOf({ order }: Table, column: Column): ColumnProfile {
   const before = known.get(column)
   if (before?.order === order) return before.profile
   const profile = profileColumn(column, order)

@@ -3,11 +3,15 @@ import type { ViewName, Views } from '../views.ts'
 import { columns } from './columns.ts'
 import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
+import { duplicates } from './duplicates.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
+import { finding } from './finding.ts'
 import { insights } from './insights.ts'
+import { merges } from './merges.ts'
 import { movement } from './movement.ts'
 import { project } from './project.ts'
+import { quality } from './quality.ts'
 import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
@@ -40,6 +44,10 @@ const answers: {
   replacements,
   values,
   rows,
+  quality,
+  finding,
+  duplicates,
+  merges,
 }
 
 export function answerView<K extends ViewName>(

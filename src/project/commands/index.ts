@@ -6,6 +6,8 @@ import { editCells, pasteBlock } from './cells.ts'
 import { addColumn, changeColumn, deleteColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
+import { fixFinding } from './fixFinding.ts'
+import { mergeCustomers, takeApart } from './merge.ts'
 import { override } from './override.ts'
 import { renameProject } from './project.ts'
 import { deleteRows, insertRows } from './rows.ts'
@@ -59,6 +61,9 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   keepScheme,
   revertScheme,
   override,
+  mergeCustomers,
+  takeApart,
+  fixFinding,
   renameProject,
 }
 

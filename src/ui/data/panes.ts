@@ -10,4 +10,5 @@ export interface DataPane {
 export const dataPanes: readonly DataPane[] = [
   { id: 'columns', load: () => import('./ColumnsPane.svelte') },
   { id: 'tables', load: () => import('./TablesPane.svelte') },
+  { id: 'quality', load: () => import('./quality/QualityPane.svelte') },
 ]

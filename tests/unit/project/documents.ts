@@ -5,6 +5,7 @@ import { customersId, type Document, type ProjectEntry } from '../../../src/proj
 import type { Scheme } from '../../../src/scheme/scheme.ts'
 import { marks, type Cell, type Column, type ColumnType } from '../../../src/table/column.ts'
 import type { Table } from '../../../src/table/table.ts'
+import { aMerge } from './aMerge.ts'
 
 const encoder = new TextEncoder()
 
@@ -222,11 +223,17 @@ export const anyDocument: fc.Arbitrary<Document> = fc.integer({ min: 1, max: 6 }
       columnOf('b', rows),
       fc.shuffledSubarray(Array.from({ length: rows }, (_, row) => row)),
       fc.uniqueArray(word),
+      fc.option(fc.constant(new Map([['m_1', aMerge('m_1')]]))),
     )
-    .map(([a, b, order, keys]) => ({
+    .map(([a, b, order, keys, merges]) => ({
       ...sampleDocument(),
       tables: {
-        [customersId]: { ...customers([a, b], rows), order: Uint32Array.from(order), key: 'a' },
+        [customersId]: {
+          ...customers([a, b], rows),
+          order: Uint32Array.from(order),
+          key: 'a',
+          ...(merges ? { merges } : {}),
+        },
       },
       overrides: new Map(keys.map((key) => [key, aTier])),
     })),
@@ -280,6 +287,15 @@ export function anyChange(
     setKey: fc
       .constantFrom('a', 'b', null)
       .map((key) => ({ kind: 'setKey' as const, table: at, key })),
+    setMerges: fc
+      .uniqueArray(fc.tuple(fc.constantFrom('m_1', 'm_2', 'm_3'), row, fc.boolean()), {
+        selector: ([id]) => id,
+      })
+      .map((entries) => ({
+        kind: 'setMerges' as const,
+        table: at,
+        entries: entries.map(([id, keep, gone]) => ({ id, merge: gone ? null : aMerge(id, keep) })),
+      })),
     setTable: fc.oneof(
       fc.constant({ kind: 'setTable' as const, id: at, table: null }),
       columnOf('a', 2).map((one) => ({
