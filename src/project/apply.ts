@@ -37,6 +37,8 @@ export function apply(document: Document, change: Change): Applied {
     }
     case 'setColumn':
       return setColumn(document, change)
+    case 'setEdited':
+      return setEdited(document, change)
     case 'setKey': {
       const table = tableOf(document, change.table)
       return {
@@ -188,6 +190,21 @@ function sameArrays(a: Column, b: Column): boolean {
   if (a.type === 'category')
     return b.type === 'category' && a.codes === b.codes && a.dictionary === b.dictionary
   return a.type === b.type && a.values === b.values
+}
+
+function setEdited(document: Document, change: ChangeOf<'setEdited'>): Applied {
+  const { edited: before, ...table } = tableOf(document, change.table)
+  const cells = new Set(before?.get(change.column))
+  const rows = change.rows.filter((row) => cells.has(row) !== change.edited)
+  for (const row of rows)
+    if (change.edited) cells.add(row)
+    else cells.delete(row)
+  const edited = new Map(before).set(change.column, cells)
+  if (cells.size === 0) edited.delete(change.column)
+  return {
+    next: withTable(document, edited.size === 0 ? table : { ...table, edited }),
+    inverse: { ...change, rows, edited: !change.edited },
+  }
 }
 
 function setMerges(document: Document, change: ChangeOf<'setMerges'>): Applied {

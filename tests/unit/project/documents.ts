@@ -309,6 +309,15 @@ export function anyChange(
         table: { ...customers([], 0), id: 'orders' },
       }),
     ),
+    setEdited: fc
+      .record({ rows: fc.uniqueArray(fc.nat(1)), edited: fc.boolean() })
+      .map(({ rows, edited }) => ({
+        kind: 'setEdited' as const,
+        table: at,
+        column: 'a',
+        rows,
+        edited,
+      })),
     setScheme: fc
       .nat(100)
       .map((n) => ({ kind: 'setScheme' as const, scheme: { ...scheme, name: String(n) } })),
