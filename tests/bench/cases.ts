@@ -16,6 +16,7 @@ export interface Case {
   readonly rows: number
   readonly goal: number | null // ratio to the yardstick
   readonly yardstick: string
+  readonly rounds?: number // of a long case
   run(): unknown
   against(): unknown
   check(result: unknown): string | null // what is wrong with the result
