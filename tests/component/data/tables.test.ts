@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import type { RecordsView, RecordTableView } from '../../../src/engine/views.ts'
+import type { RecordsView, RecordTableView } from '../../../src/engine/recordViews.ts'
 import { fakeEngine } from '../fixtures.ts'
 import { openApp } from '../openApp.ts'
 
