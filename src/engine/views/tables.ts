@@ -6,7 +6,8 @@ import { customerName } from '../customerName.ts'
 import { knownLink, recordTables } from '../linking.ts'
 import type { Session } from '../session.ts'
 import { writeCell } from '../../table/parse/cell.ts'
-import type { RecordsView, RecordTableView, Views } from '../views.ts'
+import type { RecordsView, RecordTableView } from '../recordViews.ts'
+import type { Views } from '../views.ts'
 
 export const recordsLimit = 100 // rows of one answer
 
