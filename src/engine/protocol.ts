@@ -47,8 +47,11 @@ export interface Calls {
     readonly total: number
     readonly cells: readonly ComparedCell[]
   }
-  /** Planned records beside customers: of a planned `list`, else of the open project, else made of the records. */
-  linkImport(args: { session: string; list: string | null }): ImportLink
+  /**
+   * Planned records beside customers: of a planned `list`, else of the open project, else made of the records. `update`: the
+   * project's customers stay beside those of the list.
+   */
+  linkImport(args: { session: string; list: string | null; update?: boolean }): ImportLink
   /**
    * Opens the project; `replace` is one undo step of the open one. Of each kind of table one: a list of customers, orders …
    * `with`: the other tables of the same import.

@@ -60,14 +60,16 @@ export function importing(engine: Engine): Pick<Handlers<Calls>, ImportCall> {
       const comparison = await sessions.compare(sessions.get(args.session), job)
       return cellsOf(comparison, heldOf(comparison, args), args.from, args.to)
     },
-    async linkImport(args: { session: string; list: string | null }, job: Job) {
+    async linkImport(args: { session: string; list: string | null; update?: boolean }, job: Job) {
       const one = sessions.get(args.session)
       const records = await sessions.build(one, job)
       const open = one.into === 'replace' ? engine.session.document : null
       const listed = args.list === null ? null : await sessions.build(sessions.get(args.list), job)
       const asOf = open?.scheme.asOf ?? one.asOf
       const customers = listed ?? (open ? engine.session.table : null)
-      return linkOfImport(customers, records, open?.tables[records.id], asOf, job)
+      const others = listed && open && args.update ? [engine.session.table] : []
+      const all = customers ? [customers, ...others] : []
+      return linkOfImport(all, records, open?.tables[records.id], asOf, job)
     },
     async runImport(
       args: {
