@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import * as XLSX from 'xlsx'
 import { encode } from '../fixtures/encode.ts'
-import { axe, expect, test } from './page.ts'
+import { axe, expect, paste, test } from './page.ts'
 
 // From what a new user has to a graded table and an exported one, without leaving the page.
 // Source of all expectations: the files in this spec, worked out by hand.
@@ -241,4 +241,44 @@ test('a cancelled import leaves nothing behind', async ({ page }) => {
   await page.reload()
   await expect(page.getByTestId('sample-template')).toBeVisible()
   await expect(page.getByText('这里还没有项目')).toBeVisible()
+})
+
+test('100,000 pasted cells are a list like others', async ({ page }) => {
+  const lines = ['客户编号\t客户名称\t电话\t城市\t消费金额\t次数\t最近购买日期\t备注']
+  for (let i = 0; i < 12_500; i++)
+    lines.push(
+      `K${i}\t公司${i}\t139${10_000_000 + i}\t上海\t${i % 977}\t${i % 12}\t2026-03-0${1 + (i % 9)}\t${i % 5}`,
+    )
+  await paste(page, lines.join('\n'))
+  await accept(page, '导入 12,500 位客户')
+  await graded(page, 12_500)
+  const found = await column(page, '消费金额', ['公司3', '公司12'])
+  expect(found).toEqual({ 公司3: '3', 公司12: '12' })
+})
+
+test('sheets of one header in a workbook are taken together', async ({ page }) => {
+  const book = XLSX.utils.book_new()
+  const add = (name: string, rows: unknown[][]) =>
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet([['客户编号', '客户名称', '消费金额'], ...rows]),
+      name,
+    )
+  add('2月', [
+    ['K1', '张三', 900],
+    ['K3', '王五', 30],
+  ])
+  add('1月', [
+    ['K1', '张三', 10],
+    ['K2', '李四', 20],
+  ])
+  await give(page, [
+    '各月.xlsx',
+    XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array,
+  ])
+  await expect(page.getByTestId('import-confirm')).toHaveText('导入 2 位客户')
+  await page.getByTestId('import-alike').check()
+  await accept(page, '导入 3 位客户')
+  const names = ['张三', '李四', '王五']
+  expect(Object.values(await column(page, '消费金额', names))).toEqual(['900', '20', '30'])
 })
