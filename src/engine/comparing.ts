@@ -142,7 +142,8 @@ function countsOf(
   const { id, name } = before
   const isByHand = byHand(comparison, column)
   let changed = 0
-  for (const _ of takenPlaces(comparison, column, held)) changed++
+  const taken = takenPlaces(comparison, column, held)
+  while (!taken.next().done) changed++
   return {
     id,
     name,
