@@ -3,6 +3,7 @@ import type { Job } from '../core/job.ts'
 import { buildColumn, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
 import type { Table, TableId } from '../table/table.ts'
+import { withWholeName } from '../table/wholeName.ts'
 import { chooseSheet } from './chooseSheet.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
@@ -95,7 +96,7 @@ export async function buildTable(
     const named = role === 'name' && key === null && plan.kind === 'customers'
     if (role === 'key' || (named && namesAll(included, cells))) key = id
   }
-  return { ...tableOf(tableId, columns), key }
+  return { ...tableOf(tableId, withWholeName(columns)), key }
 }
 
 /** Kind and roles from headers and columns; whether amounts are of rows or of orders only the cells can tell. */
