@@ -6,6 +6,7 @@ export interface RecordTableView {
   readonly kind: RecordKind
   readonly rowCount: number
   readonly columns: number
+  readonly figures: readonly string[] // names of the columns that customers have from it
   /** Rows that found their customer, by what; and those that did not, by why. Zeros are left out. */
   readonly matched: readonly { readonly by: LinkedBy; readonly count: number }[]
   readonly unmatched: readonly { readonly reason: UnlinkedReason; readonly count: number }[]

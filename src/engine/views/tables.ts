@@ -1,3 +1,4 @@
+import { isFigure } from '../../models/index.ts'
 import { customersId } from '../../project/document.ts'
 import type { RecordKind } from '../../table/kind.ts'
 import { linkedBy, unlinkedReasons, type RecordLink } from '../../table/link.ts'
@@ -19,6 +20,9 @@ export function tables(session: Session): readonly RecordTableView[] {
       kind,
       rowCount: table.order.length,
       columns: table.columns.length,
+      figures: session.table.columns.flatMap(({ id, name }) =>
+        isFigure(id) && id.startsWith(`${kind}.`) ? [name] : [],
+      ),
       matched: linkedBy.map((by) => ({ by, count: counts[by] })).filter(({ count }) => count > 0),
       unmatched: unlinkedReasons
         .map((reason) => ({ reason, count: counts[reason] }))

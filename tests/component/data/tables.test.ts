@@ -8,6 +8,7 @@ const orders: RecordTableView = {
   kind: 'orders',
   rowCount: 86_412,
   columns: 3,
+  figures: ['订单数', '累计金额'],
   matched: [
     { by: 'key', count: 85_000 },
     { by: 'phone', count: 584 },
@@ -22,6 +23,7 @@ const survey: RecordTableView = {
   kind: 'survey',
   rowCount: 10,
   columns: 2,
+  figures: ['推荐指数（NPS）'],
   matched: [{ by: 'name', count: 10 }],
   unmatched: [],
 }
@@ -70,6 +72,7 @@ test('each table says how many rows found their customer, by what, and how many 
   await expect.element(row).toHaveTextContent('99.0%') // 85,584 ÷ 86,412 = 99.04 %, never rounded up
   await expect.element(row).toHaveTextContent('编号 85,000，电话 584')
   await expect.element(row).toHaveTextContent('828')
+  await expect.element(row).toHaveTextContent('订单数，累计金额')
   await expect.element(page.getByTestId('table-survey')).toHaveTextContent('100%')
 })
 
