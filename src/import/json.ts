@@ -5,7 +5,7 @@ import type { Importer, RawSheet } from './importer.ts'
 import { JsonCursor } from './jsonCursor.ts'
 import { limits } from './limits.ts'
 import { plainStyle } from './numberFormat.ts'
-import { PackedColumns } from './packedCells.ts'
+import { BookColumns } from './bookCells.ts'
 
 /**
  * A list of objects or of lists, one such list or several inside an object, or an object a line. Objects inside objects
@@ -121,14 +121,14 @@ class Rows {
   readonly #name: string
   readonly #texts: RawCell[] = []
   readonly #known = new Map<string, number>()
-  readonly #packed: PackedColumns
+  readonly #packed: BookColumns
   readonly #keys = new Map<string, number>()
   #kind = '' // of its items: [ or {
   count = 0
 
   constructor(name: string) {
     this.#name = name
-    this.#packed = new PackedColumns({
+    this.#packed = new BookColumns({
       texts: this.#texts,
       epoch: 1900,
       style: () => plainStyle,
@@ -174,9 +174,8 @@ class Rows {
   /** Of objects, row 0 is kept for the keys. */
   #put(column: number, value: RawCell, row = this.#kind === '{' ? this.count + 1 : this.count) {
     if (value === null || value === '') return
-    const target = this.#packed.at(row, column)
-    if (typeof value === 'number') target.putNumber(row, value, null)
-    else target.putText(row, this.#place(value))
+    if (typeof value === 'number') this.#packed.putNumber(row, column, value, null)
+    else this.#packed.putText(row, column, this.#place(value))
   }
 
   #place(value: RawCell): number {
@@ -189,7 +188,8 @@ class Rows {
 
   sheet(): RawSheet {
     for (const [key, column] of this.#keys) this.#put(column, key, 0)
-    const { columns, rowCount } = this.#packed
+    const { rowCount } = this.#packed
+    const columns = this.#packed.finish()
     return {
       name: this.#name,
       hidden: false,

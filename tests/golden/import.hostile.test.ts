@@ -1,21 +1,13 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
-import { unzipSync, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { utils, write } from 'xlsx'
 import { AppError } from '../../src/core/error.ts'
 import { createJob } from '../../src/core/job.ts'
 import { buildTable, openSource, planImport } from '../../src/import/read.ts'
 import { rawZip } from '../unit/import/rawZip.ts'
-import {
-  relations,
-  sharedStrings,
-  styles,
-  workbook,
-  worksheet,
-  xlsxFile,
-  xlsxParts,
-} from '../unit/import/xlsxFile.ts'
+import { sharedStrings, styles, workbook, worksheet, xlsxParts } from '../unit/import/xlsxFile.ts'
 
 /**
  * Files that want to hurt: each gives a table, or is refused with a code, soon. Whoever takes longer than the test allows,
@@ -51,6 +43,14 @@ const row = (number: number, ...cells: (string | number)[]) =>
     )
     .join('')}</row>`
 const list = row(1, '客户名称', '金额') + row(2, '张三', 5) + row(3, '李四', 6)
+/** Packed by zlib, which is quicker than fflate: some are large. */
+const xlsxFile = (...args: Parameters<typeof xlsxParts>) =>
+  rawZip(
+    Object.entries(xlsxParts(...args)).map(([name, content]) => {
+      const bytes = content as Uint8Array
+      return { name, content: bytes, packed: deflateRawSync(bytes, { level: 4 }) }
+    }),
+  )
 const sound = xlsxFile(worksheet(list))
 const parts = (more: Record<string, string> = {}) =>
   Object.entries(xlsxParts(worksheet(list), more)).map(([name, content]) => ({
@@ -149,7 +149,6 @@ describe('damage', () => {
   const rows = Array.from({ length: 30 }, (_, i) => [`客户${i}`, i * 1.5, `2024-01-${i}`])
   utils.book_append_sheet(book, utils.aoa_to_sheet([['客户名称', '金额', '日期'], ...rows]), '客户')
   for (const bookType of ['xlsx', 'xlsb', 'biff8', 'biff5', 'ods', 'xlml', 'html'] as const) {
-    const bytes = new TextEncoder().encode('')
     test(`${bookType} with any bytes changed, or cut`, async () => {
       const whole = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer)
       const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
@@ -169,7 +168,6 @@ describe('damage', () => {
         ),
         { numRuns: 100 },
       )
-      expect(bytes).toHaveLength(0)
     })
   }
 
@@ -226,8 +224,9 @@ describe('sheets that are too much', () => {
 
   test('the same cell two million times', async () => {
     const same = '<c r="B2"><v>7</v></c>'.repeat(2e6)
-    expect(await outcome(xlsxFile(worksheet(list + `<row r="2">${same}</row>`)))).toBe(
-      'file.tooLarge', // it packs too well to be a list
+    // it packs too well to be a list
+    expect(await outcome(xlsxFile(worksheet(`${list}<row r="2">${same}</row>`)))).toBe(
+      'file.tooLarge',
     )
     let other = ''
     for (let i = 0; i < 2e6; i++) other += `<c r="B2"><v>${(i * 7919) % 1e6}</v></c>`
@@ -325,6 +324,7 @@ describe('what SheetJS reads', () => {
       'content.xml': new TextEncoder().encode(
         `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="客户">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
       ),
+      'styles.xml': new TextEncoder().encode('<office:document-styles/>'),
       'META-INF/manifest.xml': new TextEncoder().encode(
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>',
       ),
@@ -373,7 +373,7 @@ describe('what SheetJS reads', () => {
   })
 
   test('styles of XML 2003 that are each other’s parents', async () => {
-    const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="a" ss:Parent="b"/><Style ss:ID="b" ss:Parent="a"/></Styles><Worksheet ss:Name="客户"><Table><Row><Cell ss:StyleID="a"><Data ss:Type="String">名称</Data></Cell><Cell><Data ss:Type="String">金额</Data></Cell></Row><Row><Cell><Data ss:Type="String">张三</Data></Cell><Cell><Data ss:Type="Number">5</Data></Cell></Row></Table></Worksheet></Workbook>`
+    const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="a" ss:Parent="b"><NumberFormat ss:Format="0"/></Style><Style ss:ID="b" ss:Parent="a"><NumberFormat ss:Format="0"/></Style></Styles><Worksheet ss:Name="客户"><Table><Row><Cell ss:StyleID="a"><Data ss:Type="String">名称</Data></Cell><Cell><Data ss:Type="String">金额</Data></Cell></Row><Row><Cell><Data ss:Type="String">张三</Data></Cell><Cell><Data ss:Type="Number">5</Data></Cell></Row></Table></Worksheet></Workbook>`
     expect(await outcome(xml)).toBe('file.damaged')
     expect(await outcome(xml.replace(' ss:Parent="a"', ''))).toBe('1 rows')
   })
@@ -393,6 +393,5 @@ describe('names that lie', () => {
 
   test('the directory of an empty zip file', async () => {
     expect(await outcome(zipSync({}))).toMatch(/^file\.(notTable|damaged)$/)
-    expect(Object.keys(unzipSync(zipSync({})))).toEqual([])
   })
 })
