@@ -257,7 +257,7 @@ export class SheetReader implements XmlHandler {
 const isRow = (value: number) => Number.isInteger(value) && value >= 1
 
 function typeOf(bytes: Uint8Array, from: number, to: number): number {
-  switch (bytes[from]) {
+  switch (bytes[from] ?? 0) {
     case 115: // s, str
       return to - from === 1 ? shared : text
     case 105: // inlineStr
