@@ -15,7 +15,8 @@ import { type BookCell, type Formats, cellReader } from './workbookCell.ts'
  */
 export async function bySheetJs(content: Content, job: Job): Promise<RawSheet[]> {
   const sheetjs = await import('xlsx')
-  await job.checkpoint({ step: 'parse', done: 0, total: 0 })
+  job.report({ step: 'parse', done: 0, total: 0 }) // its length is not known
+  await job.checkpoint()
   const book = await load(sheetjs, content)
   const epoch = book.Workbook?.WBProps?.date1904 ? 1904 : 1900
   const read = cellReader(sheetjs.SSF as Formats, epoch)

@@ -11,6 +11,7 @@ import { quota } from '../../src/scheme/tiering/quota.ts'
 import type { NumberColumn } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { customersCsv } from './customers.ts'
+import { readingWorkbook } from './workbookCase.ts'
 
 export interface Case {
   readonly name: string
@@ -214,6 +215,7 @@ export const cases: readonly (() => Case | Promise<Case>)[] = [
   ranks(1_000_000, 'counts'),
   cutoffs(1_000_000),
   importing(100_000),
+  readingWorkbook(500_000),
   exporting(100_000, 'csv'),
   exporting(100_000, 'workbook'),
 ]
