@@ -2,6 +2,7 @@ import type { RawCell } from '../../table/raw.ts'
 import type { Merge } from '../importer.ts'
 import { BookColumns, type BookWords } from '../bookCells.ts'
 import { numberIn } from './number.ts'
+import { dayIn, rangeOf } from './places.ts'
 import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'
 import { decodeText, unescapeCell, unescapeXml } from '../xml/text.ts'
 
@@ -23,7 +24,6 @@ const names = {
   r: nameOf('r'),
   s: nameOf('s'),
   hidden: nameOf('hidden'),
-  ref: nameOf('ref'),
   mergeCell: nameOf('mergeCell'),
   autoFilter: nameOf('autoFilter'),
   filterColumn: nameOf('filterColumn'),
@@ -270,35 +270,4 @@ function typeOf(bytes: Uint8Array, from: number, to: number): number {
       return day
   }
   return number
-}
-
-/** `A1:C3` of the attribute `ref`. */
-function rangeOf(xml: XmlScanner): Merge | null {
-  while (xml.nextAttribute()) {
-    if (xml.attribute !== names.ref) continue
-    const ref = decodeText(xml.bytes, xml.valueFrom, xml.valueTo)
-    const [, left = '', top = '', right = left, bottom = top] =
-      /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(ref) ?? []
-    if (left === '') return null
-    return {
-      row: Number(top) - 1,
-      column: columnOf(left),
-      toRow: Number(bottom) - 1,
-      toColumn: columnOf(right),
-    }
-  }
-  return null
-}
-
-function columnOf(letters: string): number {
-  let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
-}
-
-/** Days since 1970 of an ISO 8601 date as strict files write them; null = it is none. */
-function dayIn(text: string): number | null {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?$/.test(text)) return null
-  const time = Date.parse(text.includes('T') && !text.endsWith('Z') ? `${text}Z` : text)
-  return Number.isNaN(time) ? null : time / 86_400_000
 }
