@@ -9,6 +9,7 @@ export const errorCodes = [
   'file.password',
   'file.damaged',
   'file.notTable',
+  'file.notJson', // { line }
   'file.headerOnly',
   'file.tooLarge',
   'file.tooManyColumns',

@@ -26,6 +26,7 @@ export const issueCodes = [
   'headers.blank', // { count }
   'sheet.hidden', // { count, names }
   'sheet.hiddenRows', // { count }
+  'sheet.filteredRows', // { count }
   'encoding.unsure', // { encoding }
   'system.recognised', // { system }
   'system.unverified', // { system } known from hearsay: to be checked against one's own template

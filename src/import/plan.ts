@@ -6,6 +6,7 @@ import type { SystemId } from './kinds/systems/system.ts'
 export type FileKind =
   | 'delimited' // CSV, TSV, pasted cells
   | 'markdown' // pipe table
+  | 'json' // lists of objects or of lists
   | 'workbook' // xlsx, xlsm, xlsb, xls, ods, xml 2003, html: by SheetJS
 
 /** What the reader understood, shown before anything is taken over. Every part of it can be changed by a `Choice`. */

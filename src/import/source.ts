@@ -21,7 +21,7 @@ export interface OpenedSource {
 
 /**
  * Recognises a file by its content and reads it once. Throws `file.empty`, `file.picture`, `file.document`,
- * `file.password`, `file.damaged`, `file.notTable`, `file.tooLarge`, `file.tooManyColumns`, `paste.empty`.
+ * `file.password`, `file.damaged`, `file.notTable`, `file.notJson`, `file.tooLarge`, `file.tooManyColumns`, `paste.empty`.
  */
 export async function openSource(source: ImportSource, job: Job): Promise<OpenedSource> {
   return source.kind === 'text'
@@ -101,19 +101,7 @@ async function opened(
 }
 
 function choose(content: Content): Importer {
-  if (content.kind === 'text' && isJson(content)) throw new AppError('file.notTable')
   const importer = importers.find((each) => each.accepts(content))
   if (!importer) throw new AppError('file.notTable')
   return importer
-}
-
-/** A whole JSON text, which the reader of delimited text would take for a list of one odd column. */
-function isJson(content: Content & { kind: 'text' }): boolean {
-  if (!/^\s*[[{]/.test(content.head) || content.length >= headLength) return false
-  try {
-    JSON.parse(content.head)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,7 +1,8 @@
 import type { RawCell } from '../table/raw.ts'
+import { type FormatKind, formatKind } from './numberFormat.ts'
 
 /** A cell of SheetJS, as far as it is read here. */
-interface BookCell {
+export interface BookCell {
   readonly t: string // n number, s text, b boolean, e error, d date, z empty
   readonly v?: unknown
   readonly z?: unknown // number format
@@ -9,10 +10,7 @@ interface BookCell {
 /** The formatter of SheetJS, which has no types of its own. */
 export interface Formats {
   format(format: string, value: unknown): string
-  is_date(format: string): boolean
 }
-
-type FormatKind = 'plain' | 'date' | 'shown'
 
 const errorTexts: Readonly<Record<number, string>> = {
   0: '#NULL!',
@@ -34,7 +32,7 @@ export function cellReader(formats: Formats, epoch: 1900 | 1904): (cell: BookCel
   const kindOf = (format: string): FormatKind => {
     const known = kinds.get(format)
     if (known) return known
-    const kind = formatKind(format, formats)
+    const kind = formatKind(format)
     kinds.set(format, kind)
     return kind
   }
@@ -61,20 +59,8 @@ export function dayOf(serial: number, epoch: 1900 | 1904): number {
   return serial < 60 ? serial + 1 - dayOf1900 : serial - dayOf1900
 }
 
-/** The shown text matters where it says more than the number: %, currency, leading zeros, words, times of day. */
-function formatKind(format: string, formats: Formats): FormatKind {
-  if (/^general$/i.test(format) || format === '@') return 'plain'
-  if (formats.is_date(format)) return /[yde]/i.test(bare(format)) ? 'date' : 'shown'
-  const positive = (format.split(';')[0] ?? '').replace(/^(\[(Red|Blue|Green|Color\d+)\])+/i, '')
-  return /^[#,]*0?(\.[0#]+)?[_ )\\-]*$/.test(positive) ? 'plain' : 'shown'
-}
-
-/** Without quoted words, escaped characters and bracketed parts such as [$-804]. */
-function bare(format: string): string {
-  return format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
-}
-
-function shown(formats: Formats, format: string, value: number): string {
+/** The text that the cell shows. */
+export function shown(formats: Formats, format: string, value: number): string {
   try {
     return formats.format(format, value).trim()
   } catch {

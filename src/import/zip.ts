@@ -1,6 +1,4 @@
-import { Inflate } from 'fflate'
 import { AppError } from '../core/error.ts'
-import type { Job } from '../core/job.ts'
 import { limits, megabytes } from './limits.ts'
 
 export interface ZipEntry {
@@ -10,10 +8,11 @@ export interface ZipEntry {
   readonly crc: number
   readonly packed: number // bytes
   readonly size: number // bytes, as promised by the directory
+  readonly start: number // of the local header
   readonly from: number // of the packed bytes
 }
 
-const damaged = (why: string) => new AppError('file.damaged', { why })
+export const damaged = (why: string) => new AppError('file.damaged', { why })
 
 /**
  * The directory at the end of a zip file. Format: PKWARE APPNOTE 4.3; Zip64 sizes are read, split archives are not.
@@ -50,7 +49,8 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
       30 +
       view.getUint16(wide.local + 26, true) +
       view.getUint16(wide.local + 28, true)
-    if (from + wide.packed > bytes.length) throw damaged('zip.entry')
+    if (from + wide.packed > bytes.length || !agrees(view, at, wide.local))
+      throw damaged('zip.entry')
     entries.push({
       name: name.replaceAll('\\', '/'),
       encrypted: (flags & 1) === 1,
@@ -58,11 +58,33 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
       crc: view.getUint32(at + 16, true),
       packed: wide.packed,
       size: wide.size,
+      start: wide.local,
       from,
     })
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
+  refuseOverlaps(entries)
   return entries
+}
+
+/**
+ * Sizes and checksum are told twice. Writers that stream leave zeros in front of the entry (bit 3 of the flags), those of
+ * Zip64 all ones.
+ */
+function agrees(view: DataView, central: number, local: number): boolean {
+  return [14, 18, 22].every((field) => {
+    const said = view.getUint32(local + field, true)
+    return said === 0 || said === 0xffffffff || said === view.getUint32(central + field + 2, true)
+  })
+}
+
+/** Entries that share bytes grow with the square of the file (Fifield, A better zip bomb, WOOT 2019). */
+function refuseOverlaps(entries: readonly ZipEntry[]) {
+  let end = 0
+  for (const entry of entries.toSorted((a, b) => a.start - b.start)) {
+    if (entry.start < end) throw damaged('zip.overlap')
+    end = entry.from + entry.packed
+  }
 }
 
 function endRecord(view: DataView): number {
@@ -97,85 +119,24 @@ function wideSizes(view: DataView, at: number, extra: number, extraLength: numbe
   return { packed, size, local }
 }
 
-/**
- * Inflates every part once without keeping it: checksums must hold, and a bomb is refused while it grows. Readers of
- * workbooks check neither (measured: SheetJS takes a flipped bit silently and inflates bombs whole).
- * Throws `file.damaged`, `file.tooLarge`, `file.password`.
- */
-export async function checkZip(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  job: Job,
-): Promise<void> {
+/** How much a package may hold once it is inflated. */
+export interface Caps {
+  readonly entry: number // bytes
+  readonly total: number
+}
+
+/** Refuses what is too much by its own account, before anything is inflated. Throws `file.tooLarge`, `file.password`. */
+export function checkPromises(entries: readonly ZipEntry[], caps: Caps): void {
   let total = 0
-  for (const entry of entries) {
-    if (entry.encrypted) throw new AppError('file.password')
-    const { crc, size } = await measure(bytes, entry, limits.zipTotalBytes - total, job)
-    if (size !== entry.size || crc !== entry.crc) throw damaged(entry.name)
+  for (const { name, encrypted, packed, size } of entries) {
+    if (encrypted) throw new AppError('file.password')
     total += size
+    if (size > caps.entry || total > caps.total || isBomb(size, packed))
+      throw new AppError('file.tooLarge', { what: `${name} > ${megabytes(Math.min(size, total))}` })
   }
 }
 
-async function measure(
-  bytes: Uint8Array,
-  entry: ZipEntry,
-  room: number,
-  job: Job,
-): Promise<{ crc: number; size: number }> {
-  let crc = 0xffffffff
-  let size = 0
-  const take = (chunk: Uint8Array) => {
-    size += chunk.length
-    const ratio = size / Math.max(1, entry.packed)
-    if (size > limits.zipEntryBytes || size > room || (size > 2e7 && ratio > limits.zipRatio))
-      throw new AppError('file.tooLarge', { what: `${entry.name} > ${megabytes(size)}` })
-    crc = crc32(chunk, crc)
-  }
-  const packed = bytes.subarray(entry.from, entry.from + entry.packed)
-  const step = 16_384 // deflate grows at most 1,032-fold: 17 MB at a time
-  const inflate = entry.method === 8 ? new Inflate(take) : null
-  if (!inflate && entry.method !== 0) throw damaged(entry.name)
-  for (let at = 0; at < packed.length; at += step) {
-    const part = packed.subarray(at, at + step)
-    if (inflate) push(inflate, part, at + step >= packed.length, entry.name)
-    else take(part)
-    await job.checkpoint({ step: 'read', done: entry.from + at, total: bytes.length })
-  }
-  return { crc: ~crc >>> 0, size }
-}
-
-function push(inflate: Inflate, part: Uint8Array, last: boolean, name: string) {
-  try {
-    inflate.push(part, last)
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw damaged(name)
-  }
-}
-
-/** The content of one small part, as text. */
-export function zipText(bytes: Uint8Array, entry: ZipEntry): string {
-  const packed = bytes.subarray(entry.from, entry.from + entry.packed)
-  if (entry.method === 0) return new TextDecoder().decode(packed)
-  const decoder = new TextDecoder()
-  let text = ''
-  const inflate = new Inflate((chunk) => {
-    if (text.length < 2 ** 20) text += decoder.decode(chunk, { stream: true })
-  })
-  push(inflate, packed, true, entry.name)
-  return text
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c >>> 0
-})
-
-/** Running CRC-32 (ISO 3309), start with 0xFFFFFFFF and invert at the end. */
-function crc32(chunk: Uint8Array, start: number): number {
-  let crc = start
-  for (let i = 0; i < chunk.length; i++)
-    crc = (table[(crc ^ (chunk[i] as number)) & 255] as number) ^ (crc >>> 8)
-  return crc
+/** Small XML packs better than any limit: only large parts are asked. */
+function isBomb(size: number, packed: number): boolean {
+  return size > 2e7 && size / Math.max(1, packed) > limits.zipRatio
 }

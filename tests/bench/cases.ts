@@ -9,6 +9,7 @@ import { quota } from '../../src/scheme/tiering/quota.ts'
 import type { NumberColumn } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { customersCsv } from './customers.ts'
+import { readingWorkbook } from './workbookCase.ts'
 import { faultOf, importFile } from './importing.ts'
 import { duplicates, quality } from './quality.ts'
 
@@ -213,6 +214,7 @@ export const cases: readonly (() => Case | Promise<Case>)[] = [
   ranks(1_000_000, 'counts'),
   cutoffs(1_000_000),
   importing(100_000),
+  readingWorkbook(500_000),
   importing(1_000_000),
   duplicates(100_000),
   quality(100_000),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
@@ -21,13 +21,20 @@ export function withoutCachedValues(book: Uint8Array): Uint8Array {
 
 /** Recalculates a workbook and gives the cells of one sheet (from 1) as texts with all digits. */
 export function recalculate(book: Uint8Array, sheet = 1): readonly (readonly string[])[] {
+  // filter options: comma, double quote, UTF-8, from line 1, …, cell contents not as shown, …, sheet number
+  const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,${sheet}`
+  const text = new TextDecoder().decode(convert(withoutCachedValues(book), 'xlsx', filter))
+  return Papa.parse<string[]>(text, { skipEmptyLines: false }).data
+}
+
+/** The file as LibreOffice saves it in another format: ods, xls, xlsx, html, or a format with its filter. */
+export function convert(book: Uint8Array, from: string, to: string): Uint8Array<ArrayBuffer> {
   if (!program) throw new Error('LibreOffice is not installed')
   const folder = mkdtempSync(join(tmpdir(), 'tiersheet-office-'))
   try {
-    const input = join(folder, 'book.xlsx')
-    writeFileSync(input, withoutCachedValues(book))
-    // filter options: comma, double quote, UTF-8, from line 1, …, cell contents not as shown, …, sheet number
-    const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,${sheet}`
+    const input = join(folder, `book.${from}`)
+    writeFileSync(input, book)
+    const target = join(folder, 'out')
     const run = spawnSync(
       program,
       [
@@ -35,18 +42,16 @@ export function recalculate(book: Uint8Array, sheet = 1): readonly (readonly str
         '--headless',
         '--norestore',
         '--convert-to',
-        filter,
+        to,
         '--outdir',
-        folder,
+        target,
         input,
       ],
       { encoding: 'utf8', timeout: 120_000 },
     )
-    const output = readdirSync(folder).find((name) => name.endsWith('.csv'))
+    const [output] = existsSync(target) ? readdirSync(target) : []
     if (output === undefined) throw new Error(`LibreOffice wrote nothing: ${run.stderr}`)
-    return Papa.parse<string[]>(readFileSync(join(folder, output), 'utf8'), {
-      skipEmptyLines: false,
-    }).data
+    return new Uint8Array(readFileSync(join(target, output)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -25,7 +25,11 @@ export const errors: Words['errors'] = {
     'This file is damaged and cannot be read to its end.',
     'Open it in Excel, save a copy, then drop that.',
   ),
-  'file.notTable': plain('No table found.', 'Drop an Excel, WPS or CSV file.'),
+  'file.notTable': plain('No table found.', 'Drop an Excel, WPS, CSV or JSON file.'),
+  'file.notJson': (d) => ({
+    title: `This JSON file cannot be read from line ${many(d, 'line')} on.`,
+    help: 'Export it again, or as CSV, then drop that.',
+  }),
   'file.headerOnly': plain(
     'Only a header row, no customers.',
     'Check that this is the right worksheet.',
@@ -189,6 +193,10 @@ export const issues: Words['issues'] = {
   'sheet.hiddenRows': (d) => ({
     title: `${one(d, 'row is', 'rows are')} hidden in the file`,
     help: 'Imported too; delete them in Excel if they are not wanted.',
+  }),
+  'sheet.filteredRows': (d) => ({
+    title: `${one(d, 'row is', 'rows are')} filtered out in the file`,
+    help: 'Imported too; to take only the rows on show, copy them to a new sheet in Excel.',
   }),
   'encoding.unsure': (d) => ({
     title: `The encoding is a guess: ${name(d, 'encoding')}`,

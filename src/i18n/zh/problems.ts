@@ -29,7 +29,11 @@ export const errors: Record<ErrorCode, Say> = {
   ),
   'file.password': plain('这个文件加了密码。', '请在 Excel 里去掉密码再放入。'),
   'file.damaged': plain('这个文件已损坏，读不完整。', '请在 Excel 里打开并另存一份，再放入。'),
-  'file.notTable': plain('没找到表格。', '请放入 Excel、WPS 或 CSV 文件。'),
+  'file.notTable': plain('没找到表格。', '请放入 Excel、WPS、CSV 或 JSON 文件。'),
+  'file.notJson': (d) => ({
+    title: `这个 JSON 文件从第 ${many(d, 'line')} 行起读不懂。`,
+    help: '请重新导出一份，或导出为 CSV，再放入。',
+  }),
   'file.headerOnly': plain('只有表头，没有客户。', '请检查是否选错了工作表。'),
   'file.tooLarge': (d) => ({
     title: `文件太大：${String(d['what'] ?? '')}`,
@@ -166,6 +170,10 @@ export const issues: Record<IssueCode, Say> = {
   'sheet.hiddenRows': (d) => ({
     title: `${many(d)} 行在文件里是隐藏的`,
     help: '也会导入；不需要的请先在 Excel 里删去。',
+  }),
+  'sheet.filteredRows': (d) => ({
+    title: `${many(d)} 行在文件里被筛选掉了`,
+    help: '也会导入；只要筛出来的，请先在 Excel 里把它们复制到新表。',
   }),
   'encoding.unsure': (d) => ({
     title: `编码是猜的：${name(d, 'encoding')}`,

@@ -68,7 +68,7 @@ describe('a file that is no list is refused for what it is, whatever its name', 
     ['plain zip', zip({ 'list.csv': 'a,b' }), 'file.notTable'],
     ['gzip', bytesOf('1f8b0800000000000003'), 'file.notTable'],
     ['program', bytesOf('4d5a9000030000000400000000ffff0000b8000000'), 'file.notTable'],
-    ['JSON', '[{"name": "张三", "amount": 500}]', 'file.notTable'],
+    ['JSON without a list', '{"name": "张三", "amount": 500}', 'file.notTable'],
     ['xlsx with a password', compound('Root Entry', 'EncryptedPackage'), 'file.password'],
     [
       'ods with a password',

@@ -1,14 +1,18 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { createJob } from '../../../src/core/job.ts'
-import { checkZip, zipEntries, zipText } from '../../../src/import/zip.ts'
+import { checkParts, partText } from '../../../src/import/inflate.ts'
+import { limits } from '../../../src/import/limits.ts'
+import { checkPromises, zipEntries } from '../../../src/import/zip.ts'
 
 const content = '客户名称,等级\n'.repeat(2_000)
 const make = () =>
   zipSync({ 'a/text.xml': strToU8(content), 'stored.bin': [strToU8('abc'), { level: 0 }] })
 
 async function check(bytes: Uint8Array): Promise<void> {
-  await checkZip(bytes, zipEntries(bytes), createJob())
+  const entries = zipEntries(bytes)
+  checkPromises(entries, limits.whole)
+  await checkParts(bytes, entries, createJob())
 }
 
 describe('the guard before a workbook is read', () => {
@@ -19,7 +23,10 @@ describe('the guard before a workbook is read', () => {
       ['a/text.xml', strToU8(content).length],
       ['stored.bin', 3],
     ])
-    expect(entries.map((entry) => zipText(bytes, entry))).toEqual([content, 'abc'])
+    expect(await Promise.all(entries.map((entry) => partText(bytes, entry, createJob())))).toEqual([
+      content,
+      'abc',
+    ])
     await expect(check(bytes)).resolves.toBeUndefined()
   })
 
@@ -34,7 +41,7 @@ describe('the guard before a workbook is read', () => {
         const refusal = await check(bytes).catch((error: unknown) => error)
         flipped++
         // bits after the end mark mean nothing: then the content must be whole
-        if (refusal === undefined) expect(zipText(bytes, entry)).toBe(content)
+        if (refusal === undefined) expect(await partText(bytes, entry, createJob())).toBe(content)
         else expect(refusal, `byte ${at}`).toMatchObject({ code: 'file.damaged' })
         if (refusal !== undefined) refused++
       }
