@@ -5,3 +5,10 @@ export function newId(prefix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10))
   return `${prefix}_${Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')}`
 }
+
+let last = 0
+
+/** A number that no column bore as its revision before, in this visit or an earlier one. */
+export function freshRevision(): number {
+  return (last = Math.max(last + 1, Date.now()))
+}

@@ -4,6 +4,8 @@ import { analyse, type Analysis } from '../quality/analyse.ts'
 import type { FindingId, Subject } from '../quality/check.ts'
 import { findDuplicates } from '../quality/duplicates.ts'
 import { findingById } from '../quality/findings.ts'
+import { textsOf } from '../quality/texts.ts'
+import { columnById } from '../table/table.ts'
 import { keepLast } from './once.ts'
 import type { Session } from './session.ts'
 import type { SheetQuery, ViewName, Views } from './views.ts'
@@ -64,7 +66,7 @@ function stepsOf<K extends ViewName>(
   const subject = () => subjectOf(session)
   if (name === 'quality') return [() => analyse(subject()), () => profiles(subject())]
   if (name === 'duplicates') return [() => findDuplicates(subject().table)]
-  return findingsNamed(name, args).map((id) => () => findingById(subject(), id))
+  return findingsNamed(name, args).map((id) => () => findingAndTexts(subject(), id))
 }
 
 function findingsNamed<K extends ViewName>(name: K, args: Views[K]['args']): readonly FindingId[] {
@@ -74,6 +76,13 @@ function findingsNamed<K extends ViewName>(name: K, args: Views[K]['args']): rea
   return filters
     .filter((id) => id.startsWith(findingFilter))
     .map((id) => id.slice(findingFilter.length))
+}
+
+/** With the texts of its first column, which a page of the finding counts. */
+function* findingAndTexts(subject: Subject, id: FindingId): Steps<void> {
+  const found = yield* findingById(subject, id)
+  const column = columnById(subject.table, found?.columns[0] ?? '')
+  if (column) yield* textsOf(column)
 }
 
 function* profiles({ table }: Subject): Steps<void> {

@@ -1,6 +1,7 @@
 import type { Job } from '../core/job.ts'
 import type { ColumnId } from '../table/column.ts'
 import {
+  byHand,
   compareTables,
   writtenPlaces,
   type ColumnDifference,
@@ -17,6 +18,7 @@ export interface ImportComparison {
   readonly changed: number
   readonly unchanged: number
   readonly missing: number
+  readonly edited: number // cells written by hand since the last import that the file says otherwise
   readonly repeated: number // customers whose number or name stands several times: matched in their order
   /** Columns that both have and that say something else somewhere, in the order of the sheet. */
   readonly columns: readonly ComparedColumn[]
@@ -37,12 +39,21 @@ export interface ComparedColumn {
   readonly changed: number // cells that will say something else
   readonly kept: number // cells that stay though the file says something else
   readonly emptied: number // cells that stay though the file has them empty
+  readonly edited: number // among those changed or kept: written by hand since the last import
 }
 export interface ComparedCell {
   readonly customer: string
   readonly column: string
   readonly before: string
   readonly after: string
+  readonly edited: boolean // written by hand since the last import
+}
+
+/** What stays though the file says something else. */
+export interface Held {
+  readonly held: readonly ColumnId[] // columns of which only gaps are filled
+  /** Cells written by hand since the last import; absent = the file wins. */
+  readonly edited?: 'keep' | 'take' | undefined
 }
 
 /** The column that says who was not in the newest list; ours, never the file's. */
@@ -67,11 +78,12 @@ export function compareWith(
 /** `indexes`: places in the file of the newer table's columns. */
 export function summarise(
   comparison: TableComparison,
-  held: readonly ColumnId[],
+  held: Held,
   indexes: readonly number[],
 ): ImportComparison {
   const { before, after, match, columns } = comparison
   const changed = changedPlaces(comparison, held)
+  const counted = columns.map((column) => countsOf(comparison, column, held))
   const found = match.by.reduce((sum, by) => sum + Number(by > 0), 0)
   const nameOld = namesOf(before)
   const nameNew = namesOf(after)
@@ -87,8 +99,9 @@ export function summarise(
     changed: changed.reduce((sum, one) => sum + one, 0),
     unchanged: found - changed.reduce((sum, one) => sum + one, 0),
     missing: match.missing.length,
+    edited: counted.reduce((sum, { edited }) => sum + edited, 0),
     repeated: match.repeated.length,
-    columns: columns.map((column) => countsOf(column, held)).filter(says),
+    columns: counted.filter(says),
     known: after.columns.flatMap(({ id }, i) =>
       columns.some((column) => column.after.id === id) ? [indexes[i] ?? -1] : [],
     ),
@@ -104,42 +117,99 @@ export function summarise(
 }
 
 /** 1 per place where a cell will say something else. */
-function changedPlaces({ match, columns }: TableComparison, held: readonly ColumnId[]): Uint8Array {
-  const changed = new Uint8Array(match.rows.length)
-  for (const column of columns) for (const place of writtenPlaces(column, held)) changed[place] = 1
+function changedPlaces(comparison: TableComparison, held: Held): Uint8Array {
+  const changed = new Uint8Array(comparison.match.rows.length)
+  for (const column of comparison.columns)
+    for (const place of takenPlaces(comparison, column, held)) changed[place] = 1
   return changed
 }
 
-function countsOf(column: ColumnDifference, held: readonly ColumnId[]): ComparedColumn {
-  const { before, places, over, emptied } = column
+/** Where the file's cell is taken. */
+export function takenPlaces(
+  comparison: TableComparison,
+  column: ColumnDifference,
+  { held, edited }: Held,
+): Generator<number> {
+  return writtenPlaces(column, held, edited === 'keep' ? byHand(comparison, column) : undefined)
+}
+
+function countsOf(
+  comparison: TableComparison,
+  column: ColumnDifference,
+  held: Held,
+): ComparedColumn {
+  const { before, places, emptied } = column
   const { id, name } = before
-  const keeps = held.includes(id)
-  const kept = keeps ? over.reduce((sum, one) => sum + one, 0) : 0
-  return { id, name, held: keeps, changed: places.length - kept, kept, emptied }
+  const isByHand = byHand(comparison, column)
+  let changed = 0
+  const taken = takenPlaces(comparison, column, held)
+  while (!taken.next().done) changed++
+  return {
+    id,
+    name,
+    held: held.held.includes(id),
+    changed,
+    kept: places.length - changed,
+    emptied,
+    edited: places.reduce((sum, place) => sum + Number(isByHand(place)), 0),
+  }
 }
 
 const says = ({ changed, kept, emptied }: ComparedColumn) => changed + kept + emptied > 0
 
 /** At most 100, of each column about as many. */
 function examples(
-  { after, match, columns }: TableComparison,
-  held: readonly ColumnId[],
+  comparison: TableComparison,
+  held: Held,
   name: (row: number) => string,
 ): readonly ComparedCell[] {
+  const { columns } = comparison
   const most = Math.max(3, Math.floor(100 / Math.max(1, columns.length)))
   return columns
     .flatMap((column) =>
-      first(writtenPlaces(column, held), most).map((place) => {
-        const row = match.rows[place] ?? 0
-        return {
-          customer: name(row),
-          column: column.before.name,
-          before: cut(writeCell(column.before, row)),
-          after: cut(writeCell(column.after, after.order[place] ?? 0)),
-        }
-      }),
+      first(takenPlaces(comparison, column, held), most).map((place) =>
+        cellAt(comparison, column, place, name),
+      ),
     )
     .slice(0, 100)
+}
+
+function cellAt(
+  comparison: TableComparison,
+  column: ColumnDifference,
+  place: number,
+  name: (row: number) => string,
+): ComparedCell {
+  const row = comparison.match.rows[place] ?? 0
+  return {
+    customer: name(row),
+    column: column.before.name,
+    before: cut(writeCell(column.before, row)),
+    after: cut(writeCell(column.after, comparison.after.order[place] ?? 0)),
+    edited: byHand(comparison, column)(place),
+  }
+}
+
+/** A page of all cells that will say something else, column by column, those written by hand first. */
+export function cellsOf(
+  comparison: TableComparison,
+  held: Held,
+  from: number,
+  to: number,
+): { readonly total: number; readonly cells: readonly ComparedCell[] } {
+  const name = namesOf(comparison.before)
+  const cells: ComparedCell[] = []
+  let total = 0
+  for (const hand of [true, false])
+    for (const column of comparison.columns) {
+      const isByHand = byHand(comparison, column)
+      for (const place of takenPlaces(comparison, column, held)) {
+        if (isByHand(place) !== hand) continue
+        if (total >= from && total < to) cells.push(cellAt(comparison, column, place, name))
+        total++
+      }
+    }
+  return { total, cells }
 }
 
 function* addedPlaces(rows: Int32Array): Generator<number> {

@@ -4,14 +4,15 @@ import { customersFrom } from '../table/customersFrom.ts'
 import {
   identifying,
   linkedBy,
+  linkRecords,
   type LinkedBy,
+  type RecordLink,
   unlinkedReasons,
   type UnlinkedReason,
 } from '../table/link.ts'
 import { mergeRecords, type MergeCounts } from '../table/mergeRecords.ts'
 import { writeCell } from '../table/parse/cell.ts'
 import type { Table } from '../table/table.ts'
-import { linkOf } from './linking.ts'
 
 /** What taking over a table of records would do, in counts and a few examples. */
 export interface ImportLink {
@@ -34,18 +35,19 @@ export interface UnmatchedRecord {
 const most = 50
 const longest = 60
 
-/** `customers`: null = they are made of the records. `before`: the records that the project has. */
+/** `customers`: the lists to look in; none = they are made of the records. `before`: the records that the project has. */
 export async function linkOfImport(
-  customers: Table | null,
+  customers: readonly Table[],
   records: Table,
   before: Table | undefined,
   asOf: string,
   job: Job,
 ): Promise<ImportLink> {
-  const whose = customers ?? (await customersFrom(records, customersId, job))
-  const link = await linkOf(whose, records, job)
+  const made = customers.length === 0 ? await customersFrom(records, customersId, job) : null
+  const links = []
+  for (const list of made ? [made] : customers) links.push(await linkRecords(list, records, job))
+  const { counts, reasons } = summed(records, links)
   const merge = before ? (await mergeRecords(before, records, asOf, job)).counts : null
-  const { counts } = link
   return {
     rows: records.order.length,
     matched: linkedBy.reduce((sum, by) => sum + counts[by], 0),
@@ -53,11 +55,34 @@ export async function linkOfImport(
     unmatched: unlinkedReasons.flatMap((reason) =>
       counts[reason] > 0 ? [{ reason, count: counts[reason] }] : [],
     ),
-    examples: examplesOf(records, link.reasons),
-    made: customers ? null : whose.order.length,
+    examples: examplesOf(records, reasons),
+    made: made && made.order.length,
     merge,
   }
 }
+
+/** A record that one of the lists knows has its customer; else the first says why not. */
+function summed(
+  { order }: Table,
+  links: readonly RecordLink[],
+): Pick<RecordLink, 'counts' | 'reasons'> {
+  const [first] = links
+  if (!first || links.length === 1) return first ?? { counts: none, reasons: new Uint8Array(0) }
+  const counts = { ...none }
+  const reasons = first.reasons.slice()
+  for (const row of order) {
+    const found = links.find(({ by }) => (by[row] ?? 0) > 0)
+    const by = linkedBy[(found?.by[row] ?? 0) - 1]
+    const reason = unlinkedReasons[(reasons[row] ?? 0) - 1]
+    if (by) {
+      counts[by]++
+      reasons[row] = 0
+    } else if (reason) counts[reason]++
+  }
+  return { counts, reasons }
+}
+
+const none = { key: 0, email: 0, phone: 0, name: 0, unnamed: 0, unknown: 0, ambiguous: 0 }
 
 function examplesOf(records: Table, reasons: Uint8Array): readonly UnmatchedRecord[] {
   const columns = linkedBy.flatMap((by) => identifying(records, by))

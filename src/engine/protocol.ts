@@ -5,9 +5,8 @@ import type { Language } from '../i18n/language.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
-import type { ColumnId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
-import type { ImportComparison } from './comparing.ts'
+import type { ComparedCell, Held, ImportComparison } from './comparing.ts'
 import type { ImportLink } from './importLink.ts'
 import type { RecordManner } from './takingRecords.ts'
 import type { UpdateChoices } from './updatingTable.ts'
@@ -42,9 +41,17 @@ export interface Calls {
   alikeImport(args: { session: string; among: readonly string[] }): string | null
   changePlan(args: { session: string; choices: ImportChoices }): ImportPlan
   /** The planned list beside the open project's. `held`: see `UpdateChoices`; absent = notes and tags. */
-  compareImport(args: { session: string; held?: readonly ColumnId[] }): ImportComparison
-  /** Planned records beside customers: of a planned `list`, else of the open project, else made of the records. */
-  linkImport(args: { session: string; list: string | null }): ImportLink
+  compareImport(args: { session: string } & Partial<Held>): ImportComparison
+  /** All cells that accepting would change, by pages. */
+  comparedCells(args: { session: string; from: number; to: number } & Partial<Held>): {
+    readonly total: number
+    readonly cells: readonly ComparedCell[]
+  }
+  /**
+   * Planned records beside customers: of a planned `list`, else of the open project, else made of the records. `update`: the
+   * project's customers stay beside those of the list.
+   */
+  linkImport(args: { session: string; list: string | null; update?: boolean }): ImportLink
   /**
    * Opens the project; `replace` is one undo step of the open one. Of each kind of table one: a list of customers, orders …
    * `with`: the other tables of the same import.

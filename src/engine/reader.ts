@@ -26,11 +26,14 @@ export interface Hand {
   end(): void
 }
 
-export const silenceAllowed = 60_000 // ms without progress, then the file is given up
+export const silenceAllowed = 20_000 // ms without progress, then the file is given up
+const blindSteps = 3 // times as long for a step whose length is not known: SheetJS says nothing while it reads
+const wholeTime = 15 // times as long for one question as a whole, whatever it tells
 
 /**
- * A disposable reader of a source and of what is added to it. It is ended after use, when cancelled, and after `silence` ms without progress
- * (`file.timeout`); the next question starts it anew, so that a cancelled import can be tried again.
+ * A disposable reader of a source and of what is added to it. It is ended after use, when cancelled, and after `silence`
+ * ms without progress, or when it takes too long in all (`file.timeout`); the next question starts it anew, so that a
+ * cancelled import can be tried again.
  */
 export function openReader(
   source: ImportSource,
@@ -121,6 +124,7 @@ export async function workerHand(
     async ask(name, args, job) {
       const giveUp = () => end(new AppError('file.timeout'))
       let timer = setTimeout(giveUp, silence)
+      const whole = setTimeout(giveUp, silence * wholeTime)
       const cancel = () => end(new AppError('job.cancelled'))
       if (job.signal.aborted) cancel() // while the worker started
       job.signal.addEventListener('abort', cancel, { once: true })
@@ -128,13 +132,14 @@ export async function workerHand(
         const answer = await caller.call(name, args as never, {
           onProgress(progress) {
             clearTimeout(timer)
-            timer = setTimeout(giveUp, silence)
+            timer = setTimeout(giveUp, progress.total === 0 ? silence * blindSteps : silence)
             job.report(progress)
           },
         })
         return answer as never
       } finally {
         clearTimeout(timer)
+        clearTimeout(whole)
         job.signal.removeEventListener('abort', cancel)
       }
     },

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts'
 import { isFigure } from '../models/index.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
-import { plan } from '../project/commands/index.ts'
+import { planByHand } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
 import type { ColumnRole } from '../table/column.ts'
 import { columnById, type Table } from '../table/table.ts'
@@ -16,7 +16,7 @@ import type { Session } from './session.ts'
 export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
   const { document } = session
   if (recordTables(document).length === 0) return session.run(command)
-  const changes = plan(document, command)
+  const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
   const whole = changesLinks(document, changes)
     ? await withFigures(document, changes, languageOf(document), job)

@@ -30,7 +30,7 @@ export function serve<C>(
     let told = -Infinity
     const report = (progress: Progress) => {
       const now = performance.now()
-      if (now - told < progressEvery) return
+      if (now - told < progressEvery && progress.total > 0) return // steps of unknown length are waited for longer
       told = now
       post({ id, progress })
     }

@@ -9,7 +9,7 @@ import { warm } from '../grading/warm.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
-import { plan } from '../project/commands/index.ts'
+import { planByHand } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
 import * as history from '../project/history.ts'
 import { differencesOf } from '../scheme/difference.ts'
@@ -80,7 +80,7 @@ export class Session {
 
   run(command: Command): void {
     const merge = ('merge' in command ? command.merge : undefined) ?? null
-    this.change(command.kind, plan(this.#document, command), merge)
+    this.change(command.kind, planByHand(this.#document, command), merge)
   }
 
   /** One undo step from changes that no command made, such as an import. */

@@ -4,6 +4,7 @@ import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
+import { notedNoLonger } from '../project/edited.ts'
 import { customersId, type ProjectId } from '../project/document.ts'
 import type { Engine } from './engine.ts'
 import { withFigures } from './figures.ts'
@@ -103,6 +104,7 @@ async function changesOf(
       take([{ kind: 'setTable', id: customersId, table: next }])
     }
   }
+  if (ones.some(({ plan }) => plan.kind === 'customers')) take(notedNoLonger(document))
   // what customers get from records that were there already
   if (ones.some(({ plan }) => plan.kind === 'customers') && recordTables(document).length > 0)
     take(await withFigures(document, [], language, job))

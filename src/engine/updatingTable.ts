@@ -6,17 +6,16 @@ import { withMovedOverrides, withoutOverrides } from '../project/commands/overri
 import type { Document } from '../project/document.ts'
 import { appendMissing, buildColumn } from '../table/builder.ts'
 import { cellAt, withCells } from '../table/cell.ts'
-import type { Cell, Column, ColumnId, RowId } from '../table/column.ts'
-import { writtenPlaces, type ColumnDifference, type TableComparison } from '../table/compare.ts'
+import type { Cell, Column, RowId } from '../table/column.ts'
+import type { ColumnDifference, TableComparison } from '../table/compare.ts'
 import { gathered } from '../table/gather.ts'
 import { readTyped, writeCell } from '../table/parse/cell.ts'
 import { defaultContext } from '../table/parse/reading.ts'
 import { columnById } from '../table/table.ts'
-import { absentColumn } from './comparing.ts'
+import { absentColumn, takenPlaces, type Held } from './comparing.ts'
 
 /** How a newer list is taken over. */
-export interface UpdateChoices {
-  readonly held: readonly ColumnId[] // columns of which only gaps are filled
+export interface UpdateChoices extends Held {
   readonly missing: 'keep' | 'drop' // customers that are not in the newer list; kept ones are marked
 }
 
@@ -38,7 +37,7 @@ export function updateChanges(
   const order = nextOrder(comparison, count, choices.missing)
   const changes: readonly Change[] = [
     ...(count > 0 ? [{ kind: 'appendRows' as const, table: table.id, count }] : []),
-    ...comparison.columns.flatMap((column) => cellChanges(comparison, column, added, choices.held)),
+    ...comparison.columns.flatMap((column) => cellChanges(comparison, column, added, choices)),
     ...newColumns(comparison, added),
     ...absentChanges(document, comparison, count, choices.missing, language),
     ...(order ? [{ kind: 'setOrder' as const, table: table.id, order }] : []),
@@ -74,18 +73,19 @@ function nextOrder(
 }
 
 function cellChanges(
-  { before: table, after, match }: TableComparison,
+  comparison: TableComparison,
   column: ColumnDifference,
   added: readonly number[],
-  held: readonly ColumnId[],
+  held: Held,
 ): readonly Change[] {
+  const { before: table, after, match } = comparison
   const rows: RowId[] = []
   const cells: Cell[] = []
   const put = (row: RowId, place: number) => {
     rows.push(row)
     cells.push(cellAt(column.after, after.order[place] ?? 0))
   }
-  for (const place of writtenPlaces(column, held)) put(match.rows[place] ?? 0, place)
+  for (const place of takenPlaces(comparison, column, held)) put(match.rows[place] ?? 0, place)
   added.forEach((place, i) => put(table.rowCount + i, place))
   return columnChanges(
     table.id,

@@ -15,9 +15,9 @@ import type { Field } from '../scheme/scoring/scoring.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
-import type { LinkedBy, UnlinkedReason } from '../table/link.ts'
 import type { TableId } from '../table/table.ts'
 import type { QualityViews } from './qualityViews.ts'
+import type { RecordsView, RecordTableView } from './recordViews.ts'
 
 /**
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
@@ -294,32 +294,6 @@ export interface ColumnView {
   readonly failures: readonly string[]
   readonly min: string | null
   readonly max: string | null
-}
-
-export interface RecordTableView {
-  readonly kind: RecordKind
-  readonly rowCount: number
-  readonly columns: number
-  /** Rows that found their customer, by what; and those that did not, by why. Zeros are left out. */
-  readonly matched: readonly { readonly by: LinkedBy; readonly count: number }[]
-  readonly unmatched: readonly { readonly reason: UnlinkedReason; readonly count: number }[]
-}
-
-export interface RecordsView {
-  readonly columns: readonly {
-    readonly id: ColumnId
-    readonly name: string
-    readonly role: ColumnRole
-    readonly reading: ReadingId
-  }[]
-  readonly total: number // rows that there are, all pages
-  readonly from: number
-  readonly rows: readonly {
-    readonly row: RowId
-    readonly texts: readonly string[] // '' where missing
-    readonly customer: string | null // whose it is
-    readonly reason: UnlinkedReason | null // why it is nobody's
-  }[]
 }
 
 export interface InsightsView {

@@ -59,7 +59,7 @@ export class JsonCursor {
     const digits = this.#match(number)
     if (digits !== null) {
       const value = Number(digits)
-      return /^-?\d{16,}$/.test(digits) && String(value) !== digits ? digits : value
+      return /^-?\d{16,}$/.test(digits) && !Number.isSafeInteger(value) ? digits : value
     }
     const found = this.#match(word)
     if (found === null) this.fail()

@@ -6,6 +6,8 @@ export const limits = {
   rows: 1_048_576, // of Excel
   cells: 30_000_000, // of one sheet
   wholeCells: 8_000_000, // of a file that SheetJS makes an object a cell of
+  area: 120_000_000, // cells between the first and the last, filled or not, where nearly all are empty
+  characters: 256 * 2 ** 20, // in the texts of one sheet
   zipEntries: 2_000,
   /** Inflated. A sheet of 500,000 × 12 has 240 MB; what SheetJS reads, it takes as one string. */
   streamed: { entry: 800 * 2 ** 20, total: 1_200 * 2 ** 20 },

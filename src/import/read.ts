@@ -4,6 +4,7 @@ import { columnOf, tableOf } from '../table/builder.ts'
 import type { Column, ColumnId } from '../table/column.ts'
 import { missingMarks } from '../table/parse/missing.ts'
 import type { Table, TableId } from '../table/table.ts'
+import { withWholeName } from '../table/wholeName.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import { textOf } from './importer.ts'
@@ -110,7 +111,7 @@ export async function buildTable(
     const named = role === 'name' && key === null && plan.kind === 'customers'
     if (role === 'key' || (named && namesAll(included, cells))) key = id
   }
-  return { ...tableOf(tableId, columns), key }
+  return { ...tableOf(tableId, withWholeName(columns)), key }
 }
 
 const listOf = (opened: OpenedSource | readonly OpenedSource[]): readonly OpenedSource[] =>

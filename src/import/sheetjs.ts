@@ -6,7 +6,7 @@ import { filteredIssue } from './filteredRows.ts'
 import type { Content, Merge, RawSheet } from './importer.ts'
 import { limits } from './limits.ts'
 import { plainStyle } from './numberFormat.ts'
-import { PackedColumns } from './packedCells.ts'
+import { BookColumns } from './bookCells.ts'
 import { type BookCell, type Formats, cellReader } from './workbookCell.ts'
 
 /**
@@ -15,7 +15,8 @@ import { type BookCell, type Formats, cellReader } from './workbookCell.ts'
  */
 export async function bySheetJs(content: Content, job: Job): Promise<RawSheet[]> {
   const sheetjs = await import('xlsx')
-  await job.checkpoint({ step: 'parse', done: 0, total: 0 })
+  job.report({ step: 'parse', done: 0, total: 0 }) // its length is not known
+  await job.checkpoint()
   const book = await load(sheetjs, content)
   const epoch = book.Workbook?.WBProps?.date1904 ? 1904 : 1900
   const read = cellReader(sheetjs.SSF as Formats, epoch)
@@ -46,6 +47,7 @@ async function load(sheetjs: typeof SheetJs, content: Content): Promise<SheetJs.
     if (content.kind === 'bytes') return sheetjs.read(content.bytes, { type: 'array', ...options })
     let text = ''
     for await (const piece of content.pieces()) text += piece
+    refuseCircles(text)
     return sheetjs.read(text, { type: 'string', raw: true, ...options })
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -54,6 +56,23 @@ async function load(sheetjs: typeof SheetJs, content: Content): Promise<SheetJs.
     throw new AppError('file.damaged', { why })
   }
 }
+
+/** Styles of XML 2003 that are each other's parents: SheetJS would go round for ever. */
+function refuseCircles(text: string) {
+  const parents = new Map<string, string>()
+  for (const [tag] of text.matchAll(/<(?:\w+:)?Style\b[^>]*\bParent\b[^>]*>/gi)) {
+    const value = (name: string) =>
+      new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)`, 'i').exec(tag)?.[1]
+    parents.set(value('ID') ?? '', value('Parent') ?? '')
+  }
+  for (let id of parents.keys())
+    for (let step = 0; parents.has(id); step++) {
+      if (step > mostParents) throw new AppError('file.damaged', { why: 'Style' })
+      id = parents.get(id) ?? ''
+    }
+}
+
+const mostParents = 50
 
 type DenseRow = readonly (BookCell | undefined)[]
 
@@ -66,7 +85,7 @@ async function sheetOf(
 ): Promise<RawSheet> {
   const rows = (sheet['!data'] ?? []) as readonly (DenseRow | undefined)[]
   const texts: RawCell[] = []
-  const packed = new PackedColumns({ texts, epoch: 1900, style: () => plainStyle, formats: null })
+  const packed = new BookColumns({ texts, epoch: 1900, style: () => plainStyle, formats: null })
   const filter = filterOf(sheet)
   let hiddenRows = 0
   let filtered = 0
@@ -78,9 +97,8 @@ async function sheetOf(
       const cell = cells[c]
       const value = cell ? read(cell) : null
       if (value === null || value === '') continue
-      const column = packed.at(r, c)
-      if (typeof value === 'number') column.putNumber(r, value, null)
-      else column.putText(r, texts.push(value) - 1)
+      if (typeof value === 'number') packed.putNumber(r, c, value, null)
+      else packed.putText(r, c, texts.push(value) - 1)
       filled = true
     }
     if (filled && sheet['!rows']?.[r]?.hidden === true) {
@@ -89,7 +107,8 @@ async function sheetOf(
     }
     if (r % 256 === 0) await job.checkpoint({ step: 'parse', done: r, total: rows.length })
   }
-  const { columns, rowCount } = packed
+  const { rowCount } = packed
+  const columns = packed.finish()
   const merges = (sheet['!merges'] ?? []).map(mergeOf)
   const issues = filteredIssue(filtered)
   return { name, hidden, hiddenRows, rowCount, columns, widths: null, merges, issues }

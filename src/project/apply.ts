@@ -1,3 +1,4 @@
+import { freshRevision } from '../core/id.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { scoringProblem } from '../scheme/scoring/valid.ts'
 import { appendMissing, dropLast } from '../table/builder.ts'
@@ -37,6 +38,8 @@ export function apply(document: Document, change: Change): Applied {
     }
     case 'setColumn':
       return setColumn(document, change)
+    case 'setEdited':
+      return setEdited(document, change)
     case 'setKey': {
       const table = tableOf(document, change.table)
       return {
@@ -168,9 +171,13 @@ function setColumn(document: Document, change: ChangeOf<'setColumn'>): Applied {
   }
 }
 
-/** The same cells keep their revision (a new name costs no regrade); other cells get a higher one than both. */
+/**
+ * The same cells keep their revision (a new name costs no regrade); other cells get a higher one than both. A column that
+ * comes in anew may bear an id that was there before: the store knows the contents of old by id and revision.
+ */
 function risen(column: Column, before: Column | null): Column {
-  if (before === null || column === before) return column
+  if (column === before) return column
+  if (before === null) return { ...column, revision: freshRevision() }
   const revision = Math.max(column.revision, before.revision)
   return { ...column, revision: sameCells(column, before) ? revision : revision + 1 }
 }
@@ -188,6 +195,21 @@ function sameArrays(a: Column, b: Column): boolean {
   if (a.type === 'category')
     return b.type === 'category' && a.codes === b.codes && a.dictionary === b.dictionary
   return a.type === b.type && a.values === b.values
+}
+
+function setEdited(document: Document, change: ChangeOf<'setEdited'>): Applied {
+  const { edited: before, ...table } = tableOf(document, change.table)
+  const cells = new Set(before?.get(change.column))
+  const rows = change.rows.filter((row) => cells.has(row) !== change.edited)
+  for (const row of rows)
+    if (change.edited) cells.add(row)
+    else cells.delete(row)
+  const edited = new Map(before).set(change.column, cells)
+  if (cells.size === 0) edited.delete(change.column)
+  return {
+    next: withTable(document, edited.size === 0 ? table : { ...table, edited }),
+    inverse: { ...change, rows, edited: !change.edited },
+  }
 }
 
 function setMerges(document: Document, change: ChangeOf<'setMerges'>): Applied {
@@ -211,17 +233,19 @@ function setTable(document: Document, { id, table }: ChangeOf<'setTable'>): Appl
   const tables =
     table === null
       ? Object.fromEntries(Object.entries(document.tables).filter(([name]) => name !== id))
-      : { ...document.tables, [id]: before === null ? table : withRisenColumns(table, before) }
+      : { ...document.tables, [id]: withRisenColumns(table, before) }
   return {
     next: { ...document, tables },
     inverse: { kind: 'setTable', id, table: before },
   }
 }
 
-function withRisenColumns(table: Table, before: Table): Table {
+function withRisenColumns(table: Table, before: Table | null): Table {
   return {
     ...table,
-    columns: table.columns.map((column) => risen(column, columnById(before, column.id) ?? null)),
+    columns: table.columns.map((column) =>
+      risen(column, (before && columnById(before, column.id)) ?? null),
+    ),
   }
 }
 

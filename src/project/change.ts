@@ -36,6 +36,13 @@ export type Change =
       readonly entries: readonly { readonly id: MergeId; readonly merge: Merge | null }[]
     }
   | { readonly kind: 'setTable'; readonly id: TableId; readonly table: Table | null }
+  | {
+      readonly kind: 'setEdited' // cells that were written by hand, or no longer count as such
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly rows: readonly RowId[]
+      readonly edited: boolean
+    }
   | { readonly kind: 'setScheme'; readonly scheme: Scheme }
   | { readonly kind: 'setKeptScheme'; readonly scheme: Scheme }
   | {

@@ -23,6 +23,7 @@ export interface StoredTable {
   readonly rowCount: number
   readonly key: string | null
   readonly columns: readonly StoredColumn[]
+  readonly edited?: readonly (readonly [string, readonly number[]])[] // absent = none
   readonly merges?: readonly Merge[] // absent = none
 }
 
@@ -49,22 +50,25 @@ export function toStored(document: Document): StoredDocument {
     name: document.name,
     createdAt: document.createdAt,
     source: document.source,
-    tables: Object.values(document.tables).map(({ id, rowCount, key, columns, merges }) => ({
-      id,
-      rowCount,
-      key,
-      columns: columns.map((column) => ({
-        id: column.id,
-        name: column.name,
-        group: column.group,
-        role: column.role,
-        reading: column.reading,
-        unit: column.unit,
-        ...(column.rules && { rules: column.rules }),
-        type: column.type,
-      })),
-      ...(merges ? { merges: [...merges.values()] } : {}),
-    })),
+    tables: Object.values(document.tables).map(
+      ({ id, rowCount, key, columns, merges, edited }) => ({
+        id,
+        rowCount,
+        key,
+        columns: columns.map((column) => ({
+          id: column.id,
+          name: column.name,
+          group: column.group,
+          role: column.role,
+          reading: column.reading,
+          unit: column.unit,
+          ...(column.rules && { rules: column.rules }),
+          type: column.type,
+        })),
+        ...(edited ? { edited: [...edited].map(([id, rows]) => [id, [...rows]] as const) } : {}),
+        ...(merges ? { merges: [...merges.values()] } : {}),
+      }),
+    ),
     scheme: document.scheme,
     keptScheme: document.keptScheme,
     overrides: [...document.overrides],

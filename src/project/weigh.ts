@@ -11,6 +11,8 @@ export function weigh(change: Change): number {
   switch (change.kind) {
     case 'setCells':
       return object + change.rows.length * 16 + sum(change.cells, ofCell)
+    case 'setEdited':
+      return object + change.rows.length * 8
     case 'setOrder':
       return object + change.order.byteLength
     case 'setColumn':

@@ -19,6 +19,7 @@ export type Dimension = (typeof dimensions)[number]
 export const checkIds = [
   'unreadable', // { column, count, examples }
   'missing', // { column, count } in a column that criteria use
+  'incomplete', // { count, share, criteria } customers who lack some criterion
   'keyBlank', // { column, count }
   'nameBlank', // { column, count }
   'keyDuplicate', // { column, count, keys, examples }

@@ -29,6 +29,7 @@ export interface KnownForms {
 }
 
 const crowd = 20 // rows of one name or number, beyond which not every pair is looked at
+const leastMeasures = 3
 const pairsAtOnce = 8192 // between two pauses
 
 /** Collects pairs into groups. */
@@ -37,6 +38,7 @@ export class Pairing {
   readonly #of: KnownForms
   readonly #isFirm: (row: RowId) => boolean
   readonly #regions: readonly Uint32Array[]
+  readonly #measures: readonly Float64Array[]
   readonly #likely: Disjoint
   readonly #sure: Disjoint
   readonly #reasons: Uint8Array
@@ -47,6 +49,11 @@ export class Pairing {
     this.#isFirm = isFirm
     this.#regions = table.columns.flatMap((column) =>
       column.type === 'category' && column.role === 'group' ? [column.codes] : [],
+    )
+    this.#measures = table.columns.flatMap((column) =>
+      column.role === 'measure' && (column.type === 'number' || column.type === 'date')
+        ? [column.values]
+        : [],
     )
     this.#likely = new Disjoint(table.rowCount)
     this.#sure = new Disjoint(table.rowCount)
@@ -97,8 +104,9 @@ export class Pairing {
     const email = relation(emails, a, b)
     const name = this.#nameRelation(a, b)
     const groups = this.#groupRelation(a, b)
+    const measures = this.#measureRelation(a, b)
     const areFirms = this.#isFirm(a) && this.#isFirm(b)
-    const found = sameCustomer({ name, key, phone, email, groups, areFirms })
+    const found = sameCustomer({ name, key, phone, email, groups, measures, areFirms })
     if (found === null) return
     this.#likely.join(a, b)
     if (found === 'certain') this.#sure.join(a, b)
@@ -127,6 +135,18 @@ export class Pairing {
       same = 1
     }
     return same
+  }
+
+  #measureRelation(a: RowId, b: RowId): Relation {
+    let same = 0
+    for (const values of this.#measures) {
+      const one = values[a] as number
+      const other = values[b] as number
+      if (Number.isNaN(one) || Number.isNaN(other)) continue
+      if (one !== other) return -1
+      same++
+    }
+    return same >= leastMeasures ? 1 : 0
   }
 
   groups(): Duplicates {

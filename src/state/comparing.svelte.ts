@@ -1,5 +1,5 @@
 import { AppError } from '../core/error.ts'
-import type { ImportComparison } from '../engine/comparing.ts'
+import type { Held, ImportComparison } from '../engine/comparing.ts'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { UpdateChoices } from '../engine/updatingTable.ts'
 import type { ImportPlan } from '../import/plan.ts'
@@ -15,6 +15,8 @@ export class Comparing {
   busy = $state(false)
   manner = $state<Manner>('update')
   missing = $state<UpdateChoices['missing']>('keep')
+  /** Cells written by hand: they stay, or the file wins. */
+  edited = $state<'keep' | 'take'>('take')
   #held: readonly ColumnId[] | null = null // null: as the engine proposes
   #session: string | null = null
   #plan: ImportPlan | null = null
@@ -32,6 +34,7 @@ export class Comparing {
     this.forget()
     this.manner = 'update'
     this.missing = 'keep'
+    this.edited = 'take'
     this.#held = null
   }
 
@@ -63,12 +66,9 @@ export class Comparing {
     this.#control = control
     this.busy = true
     try {
-      const held = this.#held
-      const current = await this.#client.call(
-        'compareImport',
-        { session, ...(held ? { held } : {}) },
-        { signal: control.signal },
-      )
+      const { signal } = control
+      const held = this.#asked
+      const current = await this.#client.call('compareImport', { session, ...held }, { signal })
       if (control === this.#control) this.current = current
     } catch (error) {
       const cancelled = error instanceof AppError && error.code === 'job.cancelled'
@@ -85,9 +85,30 @@ export class Comparing {
     void this.refresh()
   }
 
+  keepEdited(edited: 'keep' | 'take'): void {
+    this.edited = edited
+    void this.refresh()
+  }
+
+  /** A page of the cells that would change. */
+  async cells(from: number, to: number) {
+    const session = this.#session
+    if (session === null) return { total: 0, cells: [] }
+    return this.#client.call('comparedCells', { session, ...this.#asked, from, to })
+  }
+
   /** null = not compared yet. */
   get choices(): UpdateChoices | null {
-    return this.current && { held: this.#heldNow(), missing: this.missing }
+    if (!this.current) return null
+    const edited = this.edited === 'keep' ? { edited: this.edited } : {}
+    return { held: this.#heldNow(), ...edited, missing: this.missing }
+  }
+
+  get #asked(): Partial<Held> {
+    return {
+      ...(this.#held ? { held: this.#held } : {}),
+      ...(this.edited === 'keep' ? { edited: this.edited } : {}),
+    }
   }
 
   #heldNow(): readonly ColumnId[] {

@@ -142,7 +142,14 @@ export class ImportFiles {
   /** Two tables of one kind become one. */
   async unite(id: number, into: number): Promise<void> {
     await this.#work(async () => {
-      for (const given of this.#find(id)?.given ?? []) await this.#addTo(into, given)
+      const before = this.#find(into)?.given.length ?? 0
+      try {
+        for (const given of this.#find(id)?.given ?? []) await this.#addTo(into, given)
+      } catch (error) {
+        // all or none: else rows of the file would be imported twice
+        while ((this.#find(into)?.given.length ?? 0) > before) await this.#dropFrom(into, before)
+        throw error
+      }
       this.#mergedInto(into, id)
     })
   }
@@ -237,14 +244,21 @@ export class ImportFiles {
     if (now) this.#put({ ...now, plan, given: [...now.given, given] })
   }
 
-  async #takeOut(id: number, at: number): Promise<void> {
+  /** The file that is no longer part of the table. */
+  async #dropFrom(id: number, at: number): Promise<GivenFile | null> {
     const file = this.#find(id)
-    const taken = file?.given[at]
-    if (!file || file.session === null || !taken || file.given.length < 2) return
+    const gone = file?.given[at]
+    if (!file || file.session === null || !gone || file.given.length < 2) return null
     const { session } = file
     const choices = at === 0 ? leadless(file.choices) : file.choices
     const plan = await this.#client.call('dropSource', { session, at, choices })
     this.#put({ ...file, choices, plan, given: file.given.filter((_, place) => place !== at) })
+    return gone
+  }
+
+  async #takeOut(id: number, at: number): Promise<void> {
+    const taken = await this.#dropFrom(id, at)
+    if (!taken) return
     const after = this.all.findIndex((one) => one.id === id) + 1
     const apart = { ...fileOf(this.#next++, taken.source), alone: true }
     this.all = [...this.all.slice(0, after), apart, ...this.all.slice(after)]

@@ -2,7 +2,7 @@ import { AppError } from '../core/error.ts'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { ColumnChoice, ImportChoices, ImportSource } from '../import/plan.ts'
 import type { TableKind } from '../table/kind.ts'
-import { Comparing } from './comparing.svelte.ts'
+import { Comparing, type Manner } from './comparing.svelte.ts'
 import { nameOf, type ImportFile } from './importFile.ts'
 import { ImportFiles, type FilesOwner } from './importFiles.svelte.ts'
 import type { Jobs } from './jobs.svelte.ts'
@@ -121,6 +121,12 @@ export class Importing implements FilesOwner {
     if (!this.running) await this.#files.unite(id, into)
   }
 
+  /** Whether the project's customers stay decides who records can belong to. */
+  takeBy(manner: Manner): void {
+    this.comparing.manner = manner
+    this.changed()
+  }
+
   async confirm(name: string): Promise<void> {
     const { taken } = this
     const [first, ...others] = taken
@@ -161,7 +167,7 @@ export class Importing implements FilesOwner {
     if (this.#files.replanning || this.target !== 'replace' || !list) this.comparing.forget()
     else void this.comparing.show(list.session, list.plan)
     if (this.busy) this.linking.forget()
-    else void this.linking.show(this.taken)
+    else void this.linking.show(this.taken, this.updates)
   }
 
   joined(file: ImportFile): void {

@@ -27,9 +27,9 @@ export class Linking {
     this.busy = false
   }
 
-  /** Under plans that were asked about already nothing is asked again. `taken`: the list of customers first, if any. */
-  async show(taken: readonly TakenFile[]): Promise<void> {
-    const plans = taken.flatMap(({ session, plan }) => [session, plan])
+  /** Under plans that were asked about already nothing is asked again. `update`: the project's customers stay. */
+  async show(taken: readonly TakenFile[], update: boolean): Promise<void> {
+    const plans = [update, ...taken.flatMap(({ session, plan }) => [session, plan])]
     if (plans.length === this.#asked.length && plans.every((one, at) => one === this.#asked[at]))
       return
     this.forget()
@@ -43,7 +43,7 @@ export class Linking {
     try {
       for (const { session } of records) {
         const { signal } = control
-        const link = await this.#client.call('linkImport', { session, list }, { signal })
+        const link = await this.#client.call('linkImport', { session, list, update }, { signal })
         if (control !== this.#control) return
         this.found = new Map([...this.found, [session, link]])
       }

@@ -1,6 +1,7 @@
 import type { Progress } from '../core/job.ts'
 import type { EngineClient } from '../engine/protocol.ts'
-import type { RecordTableView, Views } from '../engine/views.ts'
+import type { RecordTableView } from '../engine/recordViews.ts'
+import type { Views } from '../engine/views.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import { LiveView } from './liveView.svelte.ts'

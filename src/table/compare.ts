@@ -51,13 +51,29 @@ export async function compareTables(
   return { before, after, match, columns, added: paired.added, absent: paired.absent }
 }
 
-/** Where the newer cell is taken: everywhere, or only in the gaps of a column that is held. */
+/**
+ * Where the newer cell is taken: everywhere, or only in the gaps of a column that is held. `stays`: places whose cell stays
+ * whatever the file says.
+ */
 export function* writtenPlaces(
   { before, places, over }: ColumnDifference,
   held: readonly ColumnId[],
+  stays: (place: number) => boolean = () => false,
 ): Generator<number> {
   const keeps = held.includes(before.id)
-  for (let i = 0; i < places.length; i++) if (!keeps || over[i] === 0) yield places[i] as number
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number
+    if ((!keeps || over[i] === 0) && !stays(place)) yield place
+  }
+}
+
+/** Whether the cell at a place was written by hand since the last import. */
+export function byHand(
+  { before, match }: TableComparison,
+  column: ColumnDifference,
+): (place: number) => boolean {
+  const rows = before.edited?.get(column.before.id)
+  return (place) => rows?.has(match.rows[place] ?? -1) ?? false
 }
 
 function readAlike({ before, after }: ColumnPair, asOf: string): Column {

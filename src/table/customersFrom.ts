@@ -20,11 +20,12 @@ export async function customersFrom(
   rows: Uint32Array = records.order,
 ): Promise<Table> {
   const groups = await groupsOf(records, rows, job)
-  const columns = records.columns.flatMap((column): Column[] =>
-    isOfCustomers(column, groups)
-      ? [{ ...gathered(column, sourceOf(column, groups)), revision: 1 }]
-      : [],
-  )
+  const columns: Column[] = []
+  for (const column of records.columns) {
+    await job.checkpoint()
+    if (isOfCustomers(column, groups))
+      columns.push({ ...gathered(column, sourceOf(column, groups)), revision: 1 })
+  }
   const whole = withWholeName(columns)
   const table = tableOf(id, whole)
   return { ...table, key: table.key ?? keyOf(table) }

@@ -45,8 +45,14 @@ export async function mergeRecords(
     for (const row of known ?? []) gone.add(row)
     taken.push(...rows)
   }
-  const left = countsOf(olds.rest.map(beforeText))
+  const left = new Map<string, number>()
+  for (const row of news.rest.length > 0 ? olds.rest : []) {
+    await job.checkpoint()
+    const text = beforeText(row)
+    left.set(text, (left.get(text) ?? 0) + 1)
+  }
   for (const row of news.rest) {
+    await job.checkpoint()
     const text = afterText(row)
     const there = left.get(text) ?? 0
     if (there > 0) left.set(text, there - 1)
@@ -97,12 +103,6 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false
   const sorted = [...b].sort()
   return [...a].sort().every((text, at) => text === sorted[at])
-}
-
-function countsOf(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return counts
 }
 
 function joined(

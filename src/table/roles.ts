@@ -81,7 +81,9 @@ const aliases: readonly Alias[] = [
     names: words(
       '邮编|邮政编码|身份证|身份证号|身份证号码|统一社会信用代码|信用代码|税号|银行账号|银行卡号|postal code|postcode|zip|zip code|sic code|sic|ticker symbol|billing code|shipping code|mailing zip|other zip|default address zip',
     ),
-    ends: words('编号|编码|代码|卡号|证号|单号|zip|postal code| id'.replace('| id', '|id')),
+    ends: words(
+      '编号|编码|代码|卡号|证号|单号|流水号|订单号|zip|postal code|id|invoice no|invoice number|order no|order number|ticket number|case number|receipt no|stock code|sku',
+    ),
   },
   { role: 'other', reading: 'number', names: words('序号|no|row|index|row id') },
   // what is measured

@@ -10,6 +10,8 @@ export interface Table {
   readonly order: Uint32Array // the living rows in sheet order
   readonly key: ColumnId | null // column that names the customer in overrides and on re-import
   readonly columns: readonly Column[]
+  /** Cells written by hand since the last import, rows by column: a newer file may not know better. Absent = none. */
+  readonly edited?: ReadonlyMap<ColumnId, ReadonlySet<RowId>>
   /** Rows that were merged into others, in the order in which that was done; absent = none. */
   readonly merges?: ReadonlyMap<MergeId, Merge>
 }

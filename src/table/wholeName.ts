@@ -5,7 +5,7 @@ import { TextWriter } from './textWriter.ts'
 
 const halves = { first: /^first[\s_]*name$/i, last: /^last[\s_]*name$/i }
 
-/** The columns, with First Name and Last Name made one name in front where there is no other; both stay beside it. */
+/** The columns, with First Name and Last Name made one name at the end where there is no other; both stay. */
 export function withWholeName(columns: readonly Column[]): readonly Column[] {
   const first = columns.find(({ name }) => halves.first.test(name))
   const last = columns.find(({ name }) => halves.last.test(name))
@@ -32,5 +32,5 @@ export function withWholeName(columns: readonly Column[]): readonly Column[] {
   const beside = columns.map((column) =>
     isHalf(column) && column.role === 'name' ? { ...column, role: 'other' as const } : column,
   )
-  return [whole, ...beside]
+  return [...beside, whole]
 }

@@ -1,5 +1,5 @@
 // What the page feels with 100,000 customers: the longest gap of its thread while importing and while a weight is dragged,
-// and the engine's own time per regrade. Needs a built site (`npm run build`).
+// and the engine's own time per regrade; then an import of a million, cancelled and whole. Needs a built site (`npm run build`).
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -36,7 +36,7 @@ const startGaps = () => {
   })
 }
 
-export async function measurePage(rows = 100_000) {
+export async function measurePage(rows = 100_000, longRows = 1_000_000) {
   const vite = await createServer({
     configFile: false,
     root: join(import.meta.dirname, '../../src'),
@@ -49,6 +49,8 @@ export async function measurePage(rows = 100_000) {
   const folder = mkdtempSync(join(tmpdir(), 'tiersheet-bench-'))
   const list = join(folder, 'list.csv')
   writeFileSync(list, customersCsv(rows))
+  const longList = join(folder, 'long.csv')
+  writeFileSync(longList, customersCsv(longRows))
   await vite.close()
 
   const server = spawn(process.execPath, [
@@ -111,6 +113,25 @@ export async function measurePage(rows = 100_000) {
       await page.waitForTimeout(16)
     }
     say('scroll the sheet', await gaps())
+
+    await page.goto(`http://localhost:${port}/?lang=zh&fresh`)
+    await page.getByTestId('sample-template').waitFor()
+    await gaps()
+    await page.getByTestId('file-input').setInputFiles(longList)
+    await page.getByRole('progressbar').first().waitFor()
+    await page.waitForTimeout(1000)
+    began = performance.now()
+    await page.getByRole('button', { name: '取消' }).first().click()
+    await page.getByTestId('sample-template').waitFor({ timeout: 5_000 })
+    say(`import ${longRows}: cancel`, await gaps(), `${(performance.now() - began).toFixed(0)} ms`)
+    began = performance.now()
+    await page.getByTestId('file-input').setInputFiles(longList)
+    await page.getByTestId('import-confirm').waitFor({ timeout: 240_000 })
+    say(`import ${longRows}: plan`, await gaps(), `${(performance.now() - began).toFixed(0)} ms`)
+    began = performance.now()
+    await page.getByTestId('import-confirm').click()
+    await page.getByTestId('tier-card-A').waitFor({ timeout: 240_000 })
+    say(`import ${longRows}: run`, await gaps(), `${(performance.now() - began).toFixed(0)} ms`)
   } finally {
     await browser.close()
     server.kill()

@@ -23,7 +23,7 @@ if (options.browser) {
 
 /**
  * @typedef {{ name: string, rows: number, goal: number | null, yardstick: string,
- *   run: () => unknown, against: () => unknown, check: (result: unknown) => string | null }} Case
+ *   rounds?: number, run: () => unknown, against: () => unknown, check: (result: unknown) => string | null }} Case
  */
 const server = await createServer({
   configFile: false,
@@ -44,6 +44,7 @@ const time = async (/** @type {() => unknown} */ work) => {
   return { ms: performance.now() - began, result }
 }
 
+/** @type {({ case: string, rows: number, ratio: number, goal: number | null, ok: string } & Record<string, unknown>)[]} */
 const rows = []
 console.log(
   `${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? '?'} · ${rounds} rounds, in turn\n`,
@@ -57,7 +58,7 @@ for (const make of cases) {
   await time(each.against)
   const own = []
   const ratios = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < Math.min(rounds, each.rounds ?? rounds); round++) {
     const a = await time(each.run)
     const b = await time(each.against)
     own.push(a.ms)
@@ -94,6 +95,20 @@ for (const make of cases) {
       ok,
     ].join(' | '),
   )
+}
+if (!options.only || 'import: memory'.startsWith(options.only)) {
+  const { customersCsv } = await server.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))
+  const { measureMemory } = await import('./memory.mjs')
+  const goal = 4
+  const count = 1_000_000 // a shorter list would measure the code and the collector's own room
+  const { bytes, peak, fault } = await measureMemory(count, customersCsv)
+  const ok = fault ? `WRONG: ${fault}` : peak / bytes <= goal ? 'ok' : 'over'
+  const megabytes = (/** @type {number} */ size) => `${Math.round(size / 2 ** 20)} MB`
+  console.log(
+    `import: memory | ${count} | peak ${megabytes(peak)} over an idle process | file of ${megabytes(bytes)} | ` +
+      `${(peak / bytes).toFixed(3)} | ${goal} | ${ok}`,
+  )
+  rows.push({ case: 'import: memory', rows: count, ratio: peak / bytes, goal, ok })
 }
 await server.close()
 if (options.json)

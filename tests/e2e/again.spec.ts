@@ -114,3 +114,50 @@ test('what was set for a list is offered for the next one with the same headers'
   await page.getByRole('button', { name: '沿用上次的设置' }).click()
   await expect(page.getByLabel('“联系方式”用作')).toHaveValue('other')
 })
+
+test('a cell edited by hand is told from the others, also after a reload, and can stay', async ({
+  page,
+}) => {
+  await (await cell(page, '李四', '单次消费金额')).click()
+  await page.keyboard.insertText('3200')
+  await page.keyboard.press('Enter')
+  await expect(await cell(page, '李四', '单次消费金额')).toHaveText('3,200')
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
+  await page.reload()
+  await openNewer(page)
+  await expect(page.getByTestId('compare-edited')).toContainText('1 格手工改过')
+  await page.getByTestId('compare-cells').locator('summary').click()
+  await expect(page.getByTestId('compare-cell')).toHaveCount(1)
+  await expect(page.getByTestId('compare-cell')).toContainText('手工改过')
+  await axe(page)
+  await page.getByTestId('edited-keep').check()
+  await expect.poll(() => counts(page)).toMatchObject({ changed: '0', unchanged: '2' })
+  await page.getByTestId('import-confirm').click()
+  await expect(page.getByTestId('row-count')).toHaveAttribute('data-value', '4')
+  await expect(await cell(page, '李四', '单次消费金额')).toHaveText('3,200')
+})
+
+test('what a table is, and how its files are joined, is remembered with the headers', async ({
+  page,
+}) => {
+  const text = (month: number) =>
+    `姓名,电话,得分\n甲,1380013800${month},${month}\n乙,13900139000,2\n`
+  const give = async (...months: number[]) => {
+    await page.goto('./?lang=zh')
+    await page.getByTestId('file-input').setInputFiles(
+      months.map((month) => ({
+        name: `名单${month}月.csv`,
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text(month)),
+      })),
+    )
+    await expect(page.getByTestId('import-confirm')).toBeEnabled()
+  }
+  await give(1, 2)
+  await page.getByLabel('几份里都有的').selectOption('keep')
+  await expect(page.getByTestId('import-confirm')).toHaveText('导入 4 位客户')
+  await confirmImport(page)
+  await give(3, 4)
+  await page.getByRole('button', { name: '沿用上次的设置' }).click()
+  await expect(page.getByTestId('import-confirm')).toHaveText('导入 4 位客户')
+})

@@ -171,7 +171,7 @@ describe.skipIf(!hasLibreOffice)('saved by LibreOffice (skips where it is not in
       ['金额', 1200.5, -3, 0],
     ])
     expect(read?.columns[3]?.slice(1)).toEqual(
-      [0.125, 1, 0.5].map((value) => expect.objectContaining({ kind: 'number', value })),
+      [0.125, 1, 0.5].map((value) => expect.objectContaining({ kind: 'number', value }) as unknown),
     )
     expect(read?.columns[4]?.[1]).toEqual({ kind: 'date', day })
   })

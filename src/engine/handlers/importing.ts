@@ -2,8 +2,8 @@ import { AppError } from '../../core/error.ts'
 import type { Job } from '../../core/job.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { ImportChoices, ImportSource } from '../../import/plan.ts'
-import type { ColumnId } from '../../table/column.ts'
-import { heldByDefault, summarise } from '../comparing.ts'
+import type { TableComparison } from '../../table/compare.ts'
+import { cellsOf, heldByDefault, summarise, type Held } from '../comparing.ts'
 import type { Engine } from '../engine.ts'
 import { linkOfImport } from '../importLink.ts'
 import { ImportSessions, type Into } from '../importSessions.ts'
@@ -21,6 +21,7 @@ type ImportCall =
   | 'alikeImport'
   | 'changePlan'
   | 'compareImport'
+  | 'comparedCells'
   | 'linkImport'
   | 'runImport'
   | 'discardImport'
@@ -46,20 +47,29 @@ export function importing(engine: Engine): Pick<Handlers<Calls>, ImportCall> {
       sessions.alike(args.session, args.among),
     changePlan: (args: { session: string; choices: ImportChoices }, job: Job) =>
       sessions.plan(sessions.get(args.session), args.choices, job),
-    async compareImport(args: { session: string; held?: readonly ColumnId[] }, job: Job) {
+    async compareImport(args: { session: string } & Partial<Held>, job: Job) {
       const one = sessions.get(args.session)
       const comparison = await sessions.compare(one, job)
       const indexes = one.plan.columns.filter(({ include }) => include).map(({ index }) => index)
-      return summarise(comparison, args.held ?? heldByDefault(comparison.before), indexes)
+      return summarise(comparison, heldOf(comparison, args), indexes)
     },
-    async linkImport(args: { session: string; list: string | null }, job: Job) {
+    async comparedCells(
+      args: { session: string; from: number; to: number } & Partial<Held>,
+      job: Job,
+    ) {
+      const comparison = await sessions.compare(sessions.get(args.session), job)
+      return cellsOf(comparison, heldOf(comparison, args), args.from, args.to)
+    },
+    async linkImport(args: { session: string; list: string | null; update?: boolean }, job: Job) {
       const one = sessions.get(args.session)
       const records = await sessions.build(one, job)
       const open = one.into === 'replace' ? engine.session.document : null
       const listed = args.list === null ? null : await sessions.build(sessions.get(args.list), job)
       const asOf = open?.scheme.asOf ?? one.asOf
       const customers = listed ?? (open ? engine.session.table : null)
-      return linkOfImport(customers, records, open?.tables[records.id], asOf, job)
+      const others = listed && open && args.update ? [engine.session.table] : []
+      const all = customers ? [customers, ...others] : []
+      return linkOfImport(all, records, open?.tables[records.id], asOf, job)
     },
     async runImport(
       args: {
@@ -102,3 +112,8 @@ export function importing(engine: Engine): Pick<Handlers<Calls>, ImportCall> {
     },
   }
 }
+
+const heldOf = ({ before }: TableComparison, { held, edited }: Partial<Held>): Held => ({
+  held: held ?? heldByDefault(before),
+  edited,
+})

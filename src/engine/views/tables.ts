@@ -1,3 +1,4 @@
+import { isFigure } from '../../models/index.ts'
 import { customersId } from '../../project/document.ts'
 import type { RecordKind } from '../../table/kind.ts'
 import { linkedBy, unlinkedReasons, type RecordLink } from '../../table/link.ts'
@@ -6,7 +7,8 @@ import { customerName } from '../customerName.ts'
 import { knownLink, recordTables } from '../linking.ts'
 import type { Session } from '../session.ts'
 import { writeCell } from '../../table/parse/cell.ts'
-import type { RecordsView, RecordTableView, Views } from '../views.ts'
+import type { RecordsView, RecordTableView } from '../recordViews.ts'
+import type { Views } from '../views.ts'
 
 export const recordsLimit = 100 // rows of one answer
 
@@ -18,6 +20,9 @@ export function tables(session: Session): readonly RecordTableView[] {
       kind,
       rowCount: table.order.length,
       columns: table.columns.length,
+      figures: session.table.columns.flatMap(({ id, name }) =>
+        isFigure(id) && id.startsWith(`${kind}.`) ? [name] : [],
+      ),
       matched: linkedBy.map((by) => ({ by, count: counts[by] })).filter(({ count }) => count > 0),
       unmatched: unlinkedReasons
         .map((reason) => ({ reason, count: counts[reason] }))

@@ -43,7 +43,7 @@ export const quality: Words['quality'] = {
   noneTitle: 'Nothing found',
   noneHelp: 'Every cell can be read, and no columns contradict each other.',
   customers: (customers) => plural(customers, 'customer'),
-  value: (value, of, share) => `${of} ${value}, ${share} of the total`,
+  value: (value, of, share) => `${of} ${value}${share === '' ? '' : `, ${share} of the total`}`,
   show: 'Show them',
   fix: 'Fix…',
   toDuplicates: 'Merge',
@@ -52,6 +52,7 @@ export const quality: Words['quality'] = {
   shorts: {
     unreadable: 'unreadable',
     missing: 'missing',
+    incomplete: 'criteria missing',
     keyBlank: 'no number',
     nameBlank: 'no name',
     keyDuplicate: 'number used twice',
@@ -79,6 +80,10 @@ export const quality: Words['quality'] = {
     missing: (d) => ({
       title: `${name(d)}: missing for ${of(d, 'customer')}, ${share('en', Number(d['share'] ?? 0))}`,
       help: 'Graded as this criterion treats missing values; fill in what you know.',
+    }),
+    incomplete: (d) => ({
+      title: `${of(d, 'customer')} with criteria missing, ${share('en', Number(d['share'] ?? 0))}`,
+      help: 'Each criterion treats them by its own rule; completeness stands beside the score and in exports.',
     }),
     keyBlank: (d) => ({
       title: `${of(d, 'customer')} without ${name(d)}`,

@@ -69,8 +69,11 @@ export const several: Words['several'] = {
     earlier: 'Earlier',
     later: 'Later',
     edited: 'edited by hand',
-    editedCells: (cells) => `Cells edited by hand that the file changes: ${cells}`,
-    editedHint: 'To keep them, choose “Keep what is there” for those columns.',
+    editedTitle: 'Cells edited by hand',
+    editedCells: (cells) => `Edited by hand and different in the file: ${cells}`,
+    editedHint: 'Edited here since the last import; all other cells are updated as usual.',
+    editedTake: 'Take the file’s',
+    editedKeep: 'Keep what was typed',
   },
 }
 

@@ -56,7 +56,7 @@ export const tables: Words['tables'] = {
     list: (parts) => parts.join(', '),
     none: 'None',
     rowsOf: (count) => `${count} rows`,
-    showUnmatched: (name) => `Show unmatched rows of ${name}`,
+    showUnmatched: (name, count) => `Show ${count} unmatched rows of ${name}`,
     changeTo: (name) => `Use as ${name}`,
     remove: 'Remove this table',
     removed: (name) => `${name} removed`,

@@ -49,7 +49,8 @@ export const quality = {
   noneTitle: '没有发现问题',
   noneHelp: '每一格都读得懂，各列之间也没有矛盾。',
   customers: (customers: string) => `${customers} 位客户`,
-  value: (value: string, of: string, share: string) => `${of} ${value}，占 ${share}`,
+  value: (value: string, of: string, share: string) =>
+    `${of} ${value}${share === '' ? '' : `，占 ${share}`}`,
   show: '看这些客户',
   fix: '修改…',
   toDuplicates: '去合并',
@@ -58,6 +59,7 @@ export const quality = {
   shorts: {
     unreadable: '读不出来',
     missing: '空缺',
+    incomplete: '指标没填全',
     keyBlank: '没有编号',
     nameBlank: '没有名称',
     keyDuplicate: '编号重复',
@@ -85,6 +87,10 @@ export const quality = {
     missing: (d) => ({
       title: `${name(d)}：${many(d)} 位客户空缺，占 ${share('zh', Number(d['share'] ?? 0))}`,
       help: '分级时按这一项的空缺处理；知道的请补上。',
+    }),
+    incomplete: (d) => ({
+      title: `${many(d)} 位客户的指标没有填全，占 ${share('zh', Number(d['share'] ?? 0))}`,
+      help: '空缺的指标按各自的规则处理；数据完整度写在得分旁边和导出的表里。',
     }),
     keyBlank: (d) => ({
       title: `${many(d)} 位客户没有${name(d)}`,

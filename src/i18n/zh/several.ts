@@ -80,8 +80,11 @@ export const several = {
     earlier: '前面的',
     later: '后面的',
     edited: '手工改过',
-    editedCells: (cells: string) => `有 ${cells} 格手工改过，会被文件覆盖`,
-    editedHint: '要留住手工的内容，就在这些列上选“保留现有内容”。',
+    editedTitle: '手工改过的格子',
+    editedCells: (cells: string) => `${cells} 格手工改过，和文件里不同`,
+    editedHint: '上次导入之后在表里改的；没有改过的格子照常更新。',
+    editedTake: '以文件为准',
+    editedKeep: '保留手工改的',
   },
 }
 

@@ -54,7 +54,7 @@ export const tables = {
     list: (parts: readonly string[]) => parts.join('，'),
     none: '无',
     rowsOf: (count: string) => `${count} 行`,
-    showUnmatched: (name: string) => `看${name}里对不上的行`,
+    showUnmatched: (name: string, count: string) => `看${name}里对不上的 ${count} 行`,
     changeTo: (name: string) => `改作${name}`,
     remove: '移除这张表',
     removed: (name: string) => `已移除${name}`,

@@ -61,7 +61,8 @@ async function readSheet(
   await parts.scan(part, reader, job)
   if (!reader.whole) throw new AppError('file.damaged', { why: part })
   const filters = [...reader.filters, ...(await tableFilters(parts, part, job))]
-  const { columns, rowCount } = reader.cells
+  const { rowCount } = reader.cells
+  const columns = reader.cells.finish()
   const filtered = reader.hidden.filter((row) => filters.some((range) => covers(range, row))).length
   return {
     name,

@@ -1,12 +1,13 @@
 import type { RawCell } from '../../table/raw.ts'
 import type { Merge } from '../importer.ts'
-import { type CellWords, type PackedCells, PackedColumns } from '../packedCells.ts'
+import { BookColumns, type BookWords } from '../bookCells.ts'
 import { numberIn } from './number.ts'
+import { dayIn, rangeOf } from './places.ts'
 import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'
 import { decodeText, unescapeCell, unescapeXml } from '../xml/text.ts'
 
 /** The texts of all sheets: first the shared ones, then what sheets hold themselves. */
-export interface SheetWords extends CellWords {
+export interface SheetWords extends BookWords {
   readonly texts: RawCell[]
   readonly shared: number // how many
   shownUsed: boolean // the shown text of some number matters
@@ -23,7 +24,6 @@ const names = {
   r: nameOf('r'),
   s: nameOf('s'),
   hidden: nameOf('hidden'),
-  ref: nameOf('ref'),
   mergeCell: nameOf('mergeCell'),
   autoFilter: nameOf('autoFilter'),
   filterColumn: nameOf('filterColumn'),
@@ -41,7 +41,7 @@ const mostMerges = 100_000
 
 /** Reads a worksheet part into columns (ECMA-376 part 1, 18.3). Throws `file.tooManyColumns`, `file.tooLarge`. */
 export class SheetReader implements XmlHandler {
-  readonly cells: PackedColumns
+  readonly cells: BookColumns
   readonly merges: Merge[] = []
   readonly hidden: number[] = [] // rows that hold something
   readonly filters: Merge[] = [] // with a condition
@@ -58,11 +58,12 @@ export class SheetReader implements XmlHandler {
   #style = 0
   #value: string | null = null // of a text that came in pieces
   #phonetic = false
+  #inCell = false
   #filter: Merge | null = null
 
   constructor(words: SheetWords) {
     this.#words = words
-    this.cells = new PackedColumns(words)
+    this.cells = new BookColumns(words)
   }
 
   open(xml: XmlScanner) {
@@ -71,12 +72,12 @@ export class SheetReader implements XmlHandler {
         case names.c:
           return this.#openCell(xml)
         case names.v:
-          xml.wanted = true
+          xml.wanted = this.#inCell
           return
         case names.row:
           return this.#openRow(xml)
         case names.t:
-          xml.wanted = this.#type === text && !this.#phonetic
+          xml.wanted = this.#inCell && this.#type === text && !this.#phonetic
           return
         case names.rPh:
           this.#phonetic = true
@@ -105,8 +106,9 @@ export class SheetReader implements XmlHandler {
         xml.wanted = false
         return
       case names.c:
-        if (this.#value !== null) this.#keepText(this.#value)
+        if (this.#inCell && this.#value !== null) this.#keepText(this.#value)
         this.#value = null
+        this.#inCell = false
         return
       case names.rPh:
         this.#phonetic = false
@@ -145,6 +147,8 @@ export class SheetReader implements XmlHandler {
 
   #openCell(xml: XmlScanner) {
     this.#column++
+    this.#row = Math.max(0, this.#row)
+    this.#inCell = true
     this.#type = number
     this.#style = 0
     this.#value = null
@@ -179,7 +183,7 @@ export class SheetReader implements XmlHandler {
     if (this.#type === shared) {
       const place = numberIn(bytes, from, to)
       if (!Number.isInteger(place) || place < 0 || place >= this.#words.shared) return false
-      if (this.#words.texts[place] !== '') this.#target().putText(this.#row, place)
+      if (this.#words.texts[place] !== '') this.#putPlace(place)
       return true
     }
     if (this.#type !== number) return false
@@ -192,7 +196,8 @@ export class SheetReader implements XmlHandler {
   #putNumber(value: number) {
     const { kind } = this.#words.style(this.#style)
     if (kind === 'shown') this.#words.shownUsed = true
-    this.#target().putNumber(this.#row, value, kind === 'plain' ? null : this.#style)
+    this.#show()
+    this.cells.putNumber(this.#row, this.#column, value, kind === 'plain' ? null : this.#style)
   }
 
   #keepText(value: string) {
@@ -230,14 +235,18 @@ export class SheetReader implements XmlHandler {
     const same = kept !== undefined && typeof this.#words.texts[kept] === typeof cell
     const place = same ? kept : this.#words.texts.push(cell) - 1
     if (!same && this.#own.size < 65_536) this.#own.set(key, place)
-    this.#target().putText(this.#row, place)
+    this.#putPlace(place)
   }
 
-  /** The column of the cell, which is known to hold something. */
-  #target(): PackedCells {
+  #putPlace(place: number) {
+    this.#show()
+    this.cells.putText(this.#row, this.#column, place)
+  }
+
+  /** Remembers a row that holds something and is hidden, once. */
+  #show() {
     if (this.#rowHidden) this.hidden.push(this.#row)
-    this.#rowHidden = false // once a row
-    return this.cells.at(this.#row, this.#column)
+    this.#rowHidden = false
   }
 
   #addMerge(merge: Merge | null) {
@@ -248,7 +257,7 @@ export class SheetReader implements XmlHandler {
 const isRow = (value: number) => Number.isInteger(value) && value >= 1
 
 function typeOf(bytes: Uint8Array, from: number, to: number): number {
-  switch (bytes[from]) {
+  switch (bytes[from] ?? 0) {
     case 115: // s, str
       return to - from === 1 ? shared : text
     case 105: // inlineStr
@@ -261,35 +270,4 @@ function typeOf(bytes: Uint8Array, from: number, to: number): number {
       return day
   }
   return number
-}
-
-/** `A1:C3` of the attribute `ref`. */
-function rangeOf(xml: XmlScanner): Merge | null {
-  while (xml.nextAttribute()) {
-    if (xml.attribute !== names.ref) continue
-    const ref = decodeText(xml.bytes, xml.valueFrom, xml.valueTo)
-    const [, left = '', top = '', right = left, bottom = top] =
-      /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(ref) ?? []
-    if (left === '') return null
-    return {
-      row: Number(top) - 1,
-      column: columnOf(left),
-      toRow: Number(bottom) - 1,
-      toColumn: columnOf(right),
-    }
-  }
-  return null
-}
-
-function columnOf(letters: string): number {
-  let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
-}
-
-/** Days since 1970 of an ISO 8601 date as strict files write them; null = it is none. */
-function dayIn(text: string): number | null {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?$/.test(text)) return null
-  const time = Date.parse(text.includes('T') && !text.endsWith('Z') ? `${text}Z` : text)
-  return Number.isNaN(time) ? null : time / 86_400_000
 }

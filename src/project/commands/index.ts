@@ -2,6 +2,7 @@ import { newId } from '../../core/id.ts'
 import type { Change } from '../change.ts'
 import type { Command, CommandKind } from '../command.ts'
 import type { Document } from '../document.ts'
+import { writtenByHand } from '../edited.ts'
 import { editCells, pasteBlock } from './cells.ts'
 import { addColumn, changeColumn, deleteColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
@@ -68,6 +69,12 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
 }
 
 export const commandKinds = Object.keys(plans) as readonly CommandKind[]
+
+/** The same, and which cells of the customers were thereby written by hand. */
+export function planByHand(document: Document, command: Command): readonly Change[] {
+  const changes = plan(document, command)
+  return [...changes, ...writtenByHand(document, changes)]
+}
 
 /** The changes that carry out a command. Throws `command.invalid` { reason, … }; the document is never touched. */
 export function plan(

@@ -4,6 +4,7 @@ import { keyBlank, nameBlank } from './blank.ts'
 import { ancient, future } from './days.ts'
 import { digitsLost, masked } from './digits.ts'
 import { duplicates } from './duplicates.ts'
+import { incomplete } from './incomplete.ts'
 import { keyDuplicate } from './keyDuplicate.ts'
 import { lastBeforeFirst } from './lastBeforeFirst.ts'
 import { missing } from './missing.ts'
@@ -37,6 +38,7 @@ export const checks = registry<readonly Check[]>([
   keyBlank,
   nameBlank,
   missing,
+  incomplete,
   manyPhones,
   masked,
 ])

@@ -1,4 +1,5 @@
 import { plain } from '../../scheme/templates/meaning.ts'
+import type { NumberColumn } from '../../table/column.ts'
 import { type Check, finding } from '../check.ts'
 import { examplesOf, isNumber, rowsWhere } from '../columns.ts'
 
@@ -13,13 +14,17 @@ export const percentOver: Check = {
   dimension: 'validity',
   *find({ table }) {
     for (const column of table.columns.filter(isNumber)) {
-      if (column.reading !== 'percent') continue
-      const header = plain(column.name)
-      if (!parts.test(header) || grows.test(header)) continue
+      if (!isPart(column)) continue
       const { values } = column
       const rows = rowsWhere(table, (row) => (values[row] as number) > 1)
       const detail = { examples: examplesOf(column, rows) }
       yield finding('percentOver', 'warning', [column], rows, detail, ['hundredth', 'clear'])
     }
   },
+}
+
+/** Whether the numbers of this column are parts of a whole. */
+export function isPart({ name, reading }: NumberColumn): boolean {
+  const header = plain(name)
+  return reading === 'percent' && parts.test(header) && !grows.test(header)
 }

@@ -120,6 +120,9 @@ async function readTable(
       order: order ?? Uint32Array.from({ length: rowCount }, (_, row) => row),
       key: heading.key,
       columns,
+      ...(heading.edited
+        ? { edited: new Map(heading.edited.map(([id, rows]) => [id, new Set(rows)])) }
+        : {}),
       ...(heading.merges
         ? { merges: new Map(heading.merges.map((merge) => [merge.id, merge])) }
         : {}),

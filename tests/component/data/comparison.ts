@@ -11,10 +11,19 @@ export const comparison: ImportComparison = {
   changed: 1_204,
   unchanged: 8_781,
   missing: 22,
+  edited: 0,
   repeated: 2,
   columns: [
-    { id: 'c_5', name: '单次消费金额', held: false, changed: 1_190, kept: 0, emptied: 3 },
-    { id: 'c_10', name: '备注', held: true, changed: 14, kept: 7, emptied: 0 },
+    {
+      id: 'c_5',
+      name: '单次消费金额',
+      held: false,
+      changed: 1_190,
+      kept: 0,
+      emptied: 3,
+      edited: 0,
+    },
+    { id: 'c_10', name: '备注', held: true, changed: 14, kept: 7, emptied: 0, edited: 0 },
   ],
   known: [0, 1, 2, 3, 4, 5, 6, 7, 9, 10],
   newColumns: ['NPS'],
@@ -23,6 +32,8 @@ export const comparison: ImportComparison = {
     added: ['新客甲', '新客乙'],
     missing: ['离开的丙'],
     repeated: ['张伟'],
-    changed: [{ customer: '恒达机电', column: '单次消费金额', before: '500', after: '650' }],
+    changed: [
+      { customer: '恒达机电', column: '单次消费金额', before: '500', after: '650', edited: false },
+    ],
   },
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { UpdateChoices } from '../../../src/engine/updatingTable.ts'
-import type { Workspace } from '../../../src/engine/workspace.ts'
-import { all, columnNamed, criterionNamed, imported, override, tiers } from './graded.ts'
+import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
+import { memoryStore } from '../../../src/storage/memory.ts'
+import { all, columnNamed, criterionNamed, imported, override, tiers, today } from './graded.ts'
 
 // Source: the two lists below, compared by hand; tiers of the first: the text.
 const head = '客户名称,联系方式,购买频率,单次消费金额,客户生命周期价值,等级,备注,城市'
@@ -60,7 +61,9 @@ describe('a newer file beside the open project', () => {
       added: ['赵六'],
       missing: ['王五'],
       repeated: [],
-      changed: [{ customer: '李四', column: '单次消费金额', before: '3000', after: '3500' }],
+      changed: [
+        { customer: '李四', column: '单次消费金额', before: '3000', after: '3500', edited: false },
+      ],
     })
   })
 
@@ -74,6 +77,7 @@ describe('a newer file beside the open project', () => {
       column: '备注',
       before: '长期稳定客户',
       after: '换了联系人',
+      edited: false,
     })
   })
 
@@ -208,5 +212,70 @@ describe('taking it over', () => {
     await update(workspace)
     const view = await workspace.view('criterion', { criterion, bins: 10, row: 1 })
     expect(view?.point?.x).toBe(3500)
+  })
+})
+
+describe('cells edited by hand since the last import', () => {
+  async function edited(store = memoryStore()) {
+    const workspace = await imported(undefined, store)
+    const column = await columnNamed(workspace, '单次消费金额')
+    // rows of the template: 张三, 李四, 王五
+    const cells = [{ row: 1, column, text: '3200' }]
+    await workspace.run({ kind: 'editCells', table: 'customers', origin: 'edit', cells })
+    return workspace
+  }
+
+  test('are told apart from others that the file changes, also after a reload', async () => {
+    const store = memoryStore()
+    const first = await edited(store)
+    await first.close()
+    const workspace = openWorkspace({ store, today })
+    const [project] = await workspace.call('listProjects', null)
+    await workspace.call('openProject', { id: project?.id ?? '' })
+    const { session } = await planned(workspace)
+    const found = await workspace.call('compareImport', { session, held: [] })
+    expect(found.edited).toBe(1)
+    expect(await workspace.call('comparedCells', { session, held: [], from: 0, to: 1 })).toEqual({
+      total: 2,
+      cells: [
+        { customer: '李四', column: '单次消费金额', before: '3200', after: '3500', edited: true },
+      ],
+    })
+    const { cells } = await workspace.call('comparedCells', { session, held: [], from: 1, to: 9 })
+    expect(cells).toMatchObject([{ customer: '张三', column: '备注', edited: false }])
+  })
+
+  test('can stay, where other cells of their column are updated', async () => {
+    const workspace = await edited()
+    const { session } = await planned(workspace)
+    const found = await workspace.call('compareImport', { session, held: [], edited: 'keep' })
+    expect(found).toMatchObject({ changed: 1, edited: 1 })
+    await workspace.call('runImport', {
+      session,
+      name: '',
+      into: 'replace',
+      update: { held: [], edited: 'keep', missing: 'keep' },
+    })
+    const rows = await texts(workspace)
+    expect(rows.find((row) => row.startsWith('李四'))).toContain('3200')
+    expect(rows.find((row) => row.startsWith('张三'))).toContain('换了联系人')
+  })
+
+  test('give way otherwise, and count no longer as edited; undo brings both back', async () => {
+    const workspace = await edited()
+    await update(workspace, { held: [] })
+    const again = await planned(workspace, newer.replace('3500元', '4000元'))
+    const found = await workspace.call('compareImport', { session: again.session })
+    expect([found.changed, found.edited]).toEqual([1, 0])
+    await workspace.call('undo', null)
+    const back = await planned(workspace)
+    expect((await workspace.call('compareImport', { session: back.session })).edited).toBe(1)
+  })
+
+  test('undone edits are no edits', async () => {
+    const workspace = await edited()
+    await workspace.call('undo', null)
+    const { session } = await planned(workspace)
+    expect((await workspace.call('compareImport', { session })).edited).toBe(0)
   })
 })

@@ -62,6 +62,35 @@ describe('a disposable reader', () => {
     expect(await reader.plan({}, '2026-03-01', createJob())).toEqual(plan)
   })
 
+  test('a step of unknown length is waited for three times as long', async () => {
+    const { worker, played } = playedWorker(({ id }) => {
+      const tell = (data: unknown) => worker.onmessage?.({ data } as MessageEvent)
+      setTimeout(() => tell({ id, progress: { step: 'parse', done: 0, total: 0 } }), 5)
+      setTimeout(() => tell({ id, ok: true, value: plan }), 150)
+      return undefined
+    })
+    const hand = await workerHand(80, () => Promise.resolve(worker))
+    expect(await hand.ask('plan', { choices: {}, asOf: '2026-03-01' }, createJob())).toEqual(plan)
+    expect(played.terminated).toBe(0)
+  })
+
+  test('a reader that tells of progress for ever is ended: file.timeout', async () => {
+    const { worker, played } = playedWorker(({ id }) => {
+      const tell = () =>
+        worker.onmessage?.({
+          data: { id, progress: { step: 'read', done: 1, total: 2 } },
+        } as MessageEvent)
+      const endless = setInterval(tell, 5)
+      setTimeout(() => clearInterval(endless), 1_000)
+      return undefined
+    })
+    const hand = await workerHand(20, () => Promise.resolve(worker))
+    await expect(
+      hand.ask('plan', { choices: {}, asOf: '2026-03-01' }, createJob()),
+    ).rejects.toMatchObject({ code: 'file.timeout' })
+    expect(played.terminated).toBe(1)
+  })
+
   test('cancelling ends the worker even while it is deaf; the next question starts another', async () => {
     const controller = new AbortController()
     const deaf = playedWorker(() => undefined)

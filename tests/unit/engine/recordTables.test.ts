@@ -130,6 +130,19 @@ describe('orders beside a list', () => {
     expect((await figures(workspace, ...shown))['甲公司']).toBe('2 150 2024-02-01')
   })
 
+  test('a list that nothing could be scored by is graded by its orders, in the same step', async () => {
+    const workspace = await begun(customers)
+    expect((await workspace.view('scheme', null)).scheme.criteria).toEqual([])
+    await taken(workspace, orders)
+    const { scheme, differences } = await workspace.view('scheme', null)
+    expect(scheme.template).toBe('rfmList')
+    expect(differences).toEqual([])
+    const { totals } = await workspace.view('summary', null)
+    expect(totals.tiers.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+    await workspace.call('undo', null)
+    expect((await workspace.view('scheme', null)).scheme.criteria).toEqual([])
+  })
+
   test('unmatched rows are listed with the reason, and become customers on demand', async () => {
     const workspace = await begun(customers)
     await taken(workspace, orders)
@@ -213,9 +226,12 @@ describe('orders beside a list', () => {
   test('removing the table takes its figures and their criteria along; undo gives all back', async () => {
     const workspace = await begun(customers)
     await taken(workspace, orders)
-    await workspace.run({ kind: 'addCriterion', column: 'orders.amount' })
     const { scheme } = await workspace.view('scheme', null)
-    expect(scheme.criteria).toHaveLength(1)
+    expect(scheme.criteria.map(({ column }) => column)).toEqual([
+      'orders.last',
+      'orders.count',
+      'orders.amount',
+    ])
     await workspace.call('removeRecords', { kind: 'orders' })
     expect((await workspace.view('scheme', null)).scheme.criteria).toEqual([])
     expect((await workspace.view('columns', { table: 'customers' })).map(({ id }) => id)).toEqual([

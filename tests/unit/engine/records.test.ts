@@ -15,8 +15,8 @@ async function sheet(workspace: Workspace) {
     window.rows.forEach((_, at) =>
       rows.push(
         Object.fromEntries(
-          own.map(({ name }) => [
-            name,
+          own.map(({ name }): readonly [string, string] => [
+            name ?? '',
             window.cells[columns.findIndex((column) => column.name === name)]?.texts[at] ?? '',
           ]),
         ),

@@ -70,6 +70,13 @@ async function inPieces(
   return reading.sheets[0] as RawSheet
 }
 
+/** A text file holds texts only. */
+function textIn(sheet: RawSheet, row: number, column: number): string {
+  const cell = cellOf(sheet, row, column) ?? ''
+  if (typeof cell !== 'string') throw new Error('no text')
+  return cell
+}
+
 /** The first cell that differs, as a sentence; '' = none. */
 function difference(sheet: RawSheet, rows: readonly string[][]): string {
   for (const [row, fields] of rows.entries())
@@ -135,7 +142,7 @@ describe('every cell of a text file', () => {
           const sheet = await inPieces(text, size)
           const rows = newline === '\n' ? withoutReturn(data) : data
           const ours = data.map((fields, row) =>
-            fields.map((__, column) => String(cellOf(sheet, row, column) ?? '')),
+            fields.map((__, column) => textIn(sheet, row, column)),
           )
           expect(newline === '\n' ? withoutReturn(ours) : ours).toEqual(rows)
         },
@@ -155,7 +162,7 @@ describe('every cell of a text file', () => {
           const text = letters.join('')
           const whole = await inPieces(text, text.length || 1)
           const rows = Array.from({ length: whole.rowCount }, (_, row) =>
-            whole.columns.map((__, column) => String(cellOf(whole, row, column) ?? '')),
+            whole.columns.map((__, column) => textIn(whole, row, column)),
           )
           const sheet = await inPieces(text, size)
           expect(difference(sheet, rows)).toBe('')

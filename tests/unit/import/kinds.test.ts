@@ -4,7 +4,7 @@ import type { ImportChoices } from '../../../src/import/plan.ts'
 import type { ColumnRole } from '../../../src/table/column.ts'
 import type { TableKind } from '../../../src/table/kind.ts'
 import { sharedData, sharedFile } from '../sharedData.ts'
-import { issueCodes, opened, planOf, planText } from './sources.ts'
+import { issueCodes, opened, planOf, planText, tableOf, valuesOf } from './sources.ts'
 
 async function roles(text: string, choices: ImportChoices = {}) {
   const { kind, system, columns } = await planText(text, choices)
@@ -126,6 +126,18 @@ describe('exports of other systems, headers as in spec/value-parsing.md', () => 
     expect(role('Financial Status')).toBe('status')
     expect(role('Phone')).toBe('phone')
   })
+})
+
+test('people are named by both their names; what the file said stays', async () => {
+  const source = await opened(
+    'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Total Spent,Total Orders,Tags,Note\n1,Ann,Lee,a@x.com,yes,90,3,,\n2,,Ray,b@x.com,no,10,1,,',
+  )
+  const table = await tableOf(source)
+  expect(valuesOf(table, 'Name')).toEqual(['Ann Lee', 'Ray'])
+  expect(valuesOf(table, 'First Name')).toEqual(['Ann', null])
+  expect(table.columns.filter(({ role }) => role === 'name').map(({ name }) => name)).toEqual([
+    'Name',
+  ])
 })
 
 describe('kinds by their headers', () => {

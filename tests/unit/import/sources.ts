@@ -4,6 +4,8 @@ import { type OpenedSource, buildTable, openSource, planImport } from '../../../
 import { valueAt } from '../../../src/table/cell.ts'
 import type { Table } from '../../../src/table/table.ts'
 
+export { encode } from '../../fixtures/encode.ts'
+
 /** Ways for the tests to hand files and pasted texts to the importer. */
 
 export const asOf = '2026-11-22'
@@ -41,31 +43,6 @@ export const names = (plan: ImportPlan) => plan.columns.map(({ name }) => name)
 export const issueCodes = (plan: ImportPlan) => plan.issues.map(({ code }) => code)
 export const bytesOf = (...hex: string[]) =>
   Uint8Array.from(Buffer.from(hex.join('').replaceAll(' ', ''), 'hex'))
-
-/** Text to bytes of an encoding that only TextDecoder knows: all its one- and two-byte sequences, turned round. */
-export function encode(text: string, label: string): Uint8Array<ArrayBuffer> {
-  const known = codes(label)
-  return Uint8Array.from(
-    [...text].flatMap((character) => {
-      const code = known.get(character)
-      if (!code) throw new Error(`${label} has no ${character}`)
-      return code
-    }),
-  )
-}
-
-function codes(label: string): Map<string, readonly number[]> {
-  const decoder = new TextDecoder(label)
-  const found = new Map<string, readonly number[]>()
-  const add = (...bytes: number[]) => {
-    const text = decoder.decode(Uint8Array.from(bytes))
-    if ([...text].length === 1 && text !== '\ufffd' && !found.has(text)) found.set(text, bytes)
-  }
-  for (let one = 0; one < 256; one++) add(one)
-  for (let lead = 0x81; lead < 0xff; lead++)
-    for (let trail = 0x40; trail < 0xff; trail++) add(lead, trail)
-  return found
-}
 
 export function utf16(text: string, littleEndian = true): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length * 2)

@@ -4,8 +4,8 @@ import type { Change } from '../../../src/project/change.ts'
 import { customersId, type Document, type ProjectEntry } from '../../../src/project/document.ts'
 import type { Scheme } from '../../../src/scheme/scheme.ts'
 import { marks, type Cell, type Column, type ColumnType } from '../../../src/table/column.ts'
-import type { Merge } from '../../../src/table/merge.ts'
 import type { Table } from '../../../src/table/table.ts'
+import { aMerge } from './aMerge.ts'
 
 const encoder = new TextEncoder()
 
@@ -85,16 +85,6 @@ export const aTier: Override = {
   at: '2026-01-02T03:04:05.000Z',
   expires: null,
 }
-
-export const aMerge = (id: string, keep = 0): Merge => ({
-  id,
-  at: '2026-01-03T00:00:00.000Z',
-  keep,
-  rows: [1],
-  after: [keep],
-  cells: [],
-  override: null,
-})
 
 /** Three customers with a number, a name, a spend, a region and a flag. */
 export function sampleDocument(id = 'p_sample'): Document {
@@ -319,6 +309,15 @@ export function anyChange(
         table: { ...customers([], 0), id: 'orders' },
       }),
     ),
+    setEdited: fc
+      .record({ rows: fc.uniqueArray(fc.nat(1)), edited: fc.boolean() })
+      .map(({ rows, edited }) => ({
+        kind: 'setEdited' as const,
+        table: at,
+        column: 'a',
+        rows,
+        edited,
+      })),
     setScheme: fc
       .nat(100)
       .map((n) => ({ kind: 'setScheme' as const, scheme: { ...scheme, name: String(n) } })),

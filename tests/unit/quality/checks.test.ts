@@ -205,3 +205,10 @@ test('rows that were deleted are not looked at', async () => {
     累计金额: [2],
   })
 })
+
+test('customers who lack a criterion that weighs, as the grade counts completeness', async () => {
+  const text = list('客户名称,金额,次数', '甲,1,', '乙,,', '丙,3,4', '丁,4,1')
+  const both = await subjectOf(text, { criteria: ['金额', '次数'] })
+  expect(found(both, 'incomplete').map(({ rows }) => [...rows])).toEqual([[0, 1]])
+  expect(found(both, 'incomplete')[0]?.detail).toMatchObject({ share: 0.5 })
+})

@@ -167,3 +167,16 @@ test('on a made list of 2,000 with 200 known pairs: all sure kinds are found, no
     certain: true,
   })
 })
+
+test('the same name with the same figures throughout is likely entered twice, whatever its number', async () => {
+  const head = '客户编号,客户名称,联系电话,累计金额,购买次数,最近购买日期'
+  const rest = Array.from(
+    { length: 30 },
+    (_, i) => `Z${i},路人${i}甲,1390000${1000 + i},${i},${i},2025-01-01`,
+  )
+  const same = ['A1,张伟,13800138000,812.5,7,2025-06-01', 'A2,张伟,13800138001,812.5,7,2025-06-01']
+  const subject = await subjectOf([head, ...same, ...rest].join('\n'))
+  expect(groups(subject)).toEqual([{ rows: [1, 2], certain: false, reasons: ['name'] }])
+  const other = same.map((line, i) => (i === 0 ? line : line.replace('812.5', '812.6')))
+  expect(groups(await subjectOf([head, ...other, ...rest].join('\n')))).toEqual([])
+})

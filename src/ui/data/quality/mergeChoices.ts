@@ -4,6 +4,15 @@ import type { MergeTake } from '../../../project/command.ts'
 
 type Column = DuplicateGroup['columns'][number]
 
+/** A member by its name and the first cells in which the members are not alike: 恒达机电 · C0200 · 1633.73. */
+export function memberText({ columns, members }: DuplicateGroup, at: number): string {
+  const name = members[at]?.name ?? ''
+  const told = columns
+    .map(({ texts }) => texts[at] ?? '')
+    .filter((text) => text !== '' && text !== name)
+  return [name, ...told.slice(0, 2)].join(' · ')
+}
+
 /** Different texts of the members, each by the first row that says it, then all of them together. */
 export function optionsOf(
   words: Words['quality']['duplicates'],

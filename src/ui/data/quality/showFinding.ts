@@ -10,8 +10,17 @@ export async function showFinding(app: App, finding: string, column: string | nu
     await app.sheet.ask({ ...wholeSheet, filters: [`finding:${finding}`] }, false)
     app.places.go({ kind: 'project', place: 'grade' })
     const place = column === null ? -1 : app.sheet.columns.indexOf(column)
-    if (place >= 0) await app.sheet.go(0, place)
+    if (place >= 0 && (await isMounted(app))) await app.sheet.go(0, place)
   } catch (error) {
     app.notices.fail(error)
   }
+}
+
+const longest = 120 // frames: the place may have to be loaded first
+
+/** Cells can be revealed once the sheet is on the page. */
+async function isMounted({ sheet }: App): Promise<boolean> {
+  for (let frame = 0; frame < longest && sheet.grid === null; frame++)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  return sheet.grid !== null
 }

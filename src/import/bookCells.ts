@@ -1,10 +1,11 @@
 import { AppError } from '../core/error.ts'
 import type { Cells, RawCell } from '../table/raw.ts'
+import { WordCells } from '../table/wordCells.ts'
 import { limits } from './limits.ts'
 import type { CellStyle } from './numberFormat.ts'
 import { type Formats, dayOf, shown } from './workbookCell.ts'
 
-/** Numbers of 4,096 rows; a page is made when its first cell comes, so that a stray cell far below costs one page. */
+/** Rows of 4,096; a page is made when its first cell comes, so that a stray cell far below costs one page. */
 const pageBits = 12
 const pageRows = 1 << pageBits
 
@@ -16,7 +17,7 @@ interface Page {
 const numberTag = -1
 
 /** What the tags of a workbook's columns mean. */
-export interface CellWords {
+export interface BookWords {
   readonly texts: readonly RawCell[]
   readonly epoch: 1900 | 1904
   readonly style: (index: number) => CellStyle
@@ -24,20 +25,20 @@ export interface CellWords {
 }
 
 /** One column: 4 bytes a text, 12 bytes a number; shown texts and days are made when they are asked for. */
-export class PackedCells implements Cells {
-  readonly #words: CellWords
+class BookCells implements Cells {
+  readonly #words: BookWords
   readonly #pages: (Page | undefined)[] = []
   readonly #shown = new Map<number, RawCell>()
   #shownStyle = 0
+  #numbers = false
   length = 0
 
-  constructor(words: CellWords) {
+  constructor(words: BookWords) {
     this.#words = words
   }
 
-  /** `text` is a place in the words' texts. */
-  putText(row: number, text: number) {
-    this.#page(row).tags[row & (pageRows - 1)] = text + 1
+  putText(row: number, place: number) {
+    this.#page(row).tags[row & (pageRows - 1)] = place + 1
   }
 
   putNumber(row: number, value: number, style: number | null) {
@@ -45,6 +46,7 @@ export class PackedCells implements Cells {
     page.tags[row & (pageRows - 1)] = style === null ? numberTag : numberTag - 1 - style
     page.values ??= new Float64Array(pageRows)
     page.values[row & (pageRows - 1)] = value
+    this.#numbers = true
   }
 
   #page(row: number): Page {
@@ -81,27 +83,76 @@ export class PackedCells implements Cells {
     this.#shown.set(value, cell)
     return cell
   }
+
+  /** Columns of few texts are read faster word by word; null = it is none. */
+  asWords(): WordCells | null {
+    if (this.#numbers || this.#pages.includes(undefined)) return null
+    const codes = new Uint16Array(this.length)
+    const words = ['']
+    const codeOf = new Map<number, number>()
+    for (const [at, page] of this.#pages.entries()) {
+      const from = at << pageBits
+      const rows = Math.min(pageRows, this.length - from)
+      for (let row = 0; row < rows; row++) {
+        const tag = page?.tags[row] ?? 0
+        if (tag === 0) continue
+        let code = codeOf.get(tag)
+        if (code === undefined) {
+          const word = this.#words.texts[tag - 1]
+          if (typeof word !== 'string' || words.length > mostWords) return null
+          code = words.push(word) - 1
+          codeOf.set(tag, code)
+        }
+        codes[from + row] = code
+      }
+    }
+    return new WordCells(words, codes)
+  }
 }
 
-/** The columns of one sheet of a workbook, made as cells come. */
-export class PackedColumns {
-  readonly columns: PackedCells[] = []
-  rowCount = 0 // up to the last row that holds something
-  readonly #words: CellWords
-  #cells = 0
+const mostWords = 4_096
 
-  constructor(words: CellWords) {
+/** The columns of one sheet of a workbook, made as cells come in whatever order. Throws `file.tooManyColumns`, `file.tooLarge`. */
+export class BookColumns {
+  readonly #columns: BookCells[] = []
+  readonly #words: BookWords
+  #cells = 0
+  #characters = 0
+  rowCount = 0 // up to the last row that holds something
+
+  constructor(words: BookWords) {
     this.#words = words
   }
 
-  /** The column of a cell that holds something. Throws `file.tooManyColumns`, `file.tooLarge`. */
-  at(row: number, column: number): PackedCells {
+  /** `place` of the words' texts. Equal texts count each time: a column may have to hold them one by one. */
+  putText(row: number, column: number, place: number) {
+    const text = this.#words.texts[place]
+    if (typeof text === 'string') this.#characters += text.length
+    if (this.#characters > limits.characters)
+      throw new AppError('file.tooLarge', { what: `> ${limits.characters}` })
+    this.#at(row, column).putText(row, place)
+  }
+
+  /** `style` null = a plain number. */
+  putNumber(row: number, column: number, value: number, style: number | null) {
+    this.#at(row, column).putNumber(row, value, style)
+  }
+
+  #at(row: number, column: number): BookCells {
     if (column >= limits.columns)
       throw new AppError('file.tooManyColumns', { columns: column + 1, limit: limits.columns })
     if (row >= limits.rows || ++this.#cells > limits.cells)
       throw new AppError('file.tooLarge', { what: `> ${limits.rows}`, rows: limits.rows })
-    while (this.columns.length <= column) this.columns.push(new PackedCells(this.#words))
+    while (this.#columns.length <= column) this.#columns.push(new BookCells(this.#words))
     if (row >= this.rowCount) this.rowCount = row + 1
-    return this.columns[column] as PackedCells
+    return this.#columns[column] as BookCells
+  }
+
+  /** Throws `file.tooLarge` where a few cells lie so far apart that looking at all between them takes long. */
+  finish(): Cells[] {
+    const area = this.rowCount * this.#columns.length
+    if (area > limits.area && this.#cells < area / 100)
+      throw new AppError('file.tooLarge', { what: `${this.rowCount} × ${this.#columns.length}` })
+    return this.#columns.map((column) => column.asWords() ?? column)
   }
 }
