@@ -32,6 +32,13 @@ const aboutInside = /(?<=[\d十百千万亿kw])(?:多|余|来|\+)(?=[^\d]|$)/i
 const tax = /^(?:含税|不含税|税前|税后)\s*|\s*\(?(?:含税|不含税|未税|税前|税后)价?\)?$/g
 const between = /^(.+?)\s*(?:-|~|至|到|\bto\b)\s*(.+)$/i
 
+/** 约500元左右 → 500元. The cheap looks come first: most texts have no such words. */
+function withoutHedges(text: string): string {
+  let rest = text.replace(aboutBefore, '')
+  if (/[右下上内间起余es]$/i.test(rest)) rest = rest.replace(aboutBehind, '')
+  return /[多余来+]/.test(rest) ? rest.replace(aboutInside, '') : rest
+}
+
 /** The quantity that a `plain` text says; null = none. Never throws. */
 export function quantity(text: string, decimal: '.' | ','): Quantity | null {
   return (decimal === '.' ? usual(text) : null) ?? carefully(text, decimal)
@@ -58,7 +65,7 @@ function usual(text: string): Quantity | null {
   const digits = written.includes(',') ? written.replaceAll(',', '') : written
   const power = percent ? 'e-2' : wan === undefined ? '' : 'e4'
   const value = Number(digits + power)
-  if (!Number.isFinite(value)) return null
+  if (!Number.isFinite(value) || (value === 0 && wan !== undefined)) return null
   const currency = currencies.get(front ?? behind ?? '') ?? null
   return {
     value: value === 0 ? 0 : value,
@@ -95,7 +102,7 @@ export function carefully(text: string, decimal: '.' | ','): Quantity | null {
     per = periodOf(before[1] ?? '')
     rest = rest.slice(before[0].length)
   }
-  const exactly = rest.replace(aboutBefore, '').replace(aboutBehind, '').replace(aboutInside, '')
+  const exactly = withoutHedges(rest)
   const approximate = exactly !== rest
   rest = exactly.trim()
   const one = amount(rest, decimal)
