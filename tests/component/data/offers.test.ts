@@ -99,7 +99,7 @@ test('a decision is taken back alone; other choices of the column stay', async (
   const { app, sent } = await preview()
   app.importing.changeColumn(10, { yearly: true, words: [['x', 1]], name: '说明' })
   await page.getByRole('button', { name: '撤回' }).click()
-  await expect.poll(sent).toEqual(choices({ 10: { name: '说明' } }))
+  await expect.poll(sent).toEqual(choices({ 10: { name: '说明', words: [], yearly: false } }))
 })
 
 test('the texts that mean empty are edited, and put back', async () => {
