@@ -120,6 +120,10 @@ export const importing: Words['importing'] = {
   keptAside: 'Kept to compare',
   minds: {
     'column.vagueFrequency': (count) => `${count} without a rate`,
+    'column.ambiguousFrequency': (count) => `${count} read two ways`,
+    'column.barePercents': (count) => `${count} without %`,
+    'column.rates': () => 'Per month or the like',
+    'column.identity': () => 'ID card numbers',
     'column.approximate': (count) => `${count} approximate`,
     'column.range': (count) => `${count} ranges`,
     'column.assumed': (count) => `${count} read like the rest`,

@@ -139,6 +139,10 @@ export const importing = {
   /** Short words for the last column of the preview: `19 个打了星号`. */
   minds: {
     'column.vagueFrequency': (count) => `${count} 个说不出次数`,
+    'column.ambiguousFrequency': (count) => `${count} 个有两种读法`,
+    'column.barePercents': (count) => `${count} 个没写百分号`,
+    'column.rates': () => '带周期，未换算',
+    'column.identity': () => '身份证号',
     'column.approximate': (count) => `${count} 个约数`,
     'column.range': (count) => `${count} 个范围`,
     'column.assumed': (count) => `${count} 个按多数识别`,

@@ -3,6 +3,7 @@ import type { Issue, IssueCode } from '../../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../column.ts'
 import type { InferChoice } from './choice.ts'
 import { isIdentityNumber } from '../parse/code.ts'
+import { plain } from '../parse/normalise.ts'
 import { rawText } from '../parse/rawText.ts'
 import type { ReadContext } from '../parse/reading.ts'
 import { tierName } from '../parse/tier.ts'
@@ -45,7 +46,8 @@ export function columnIssues(read: ReadAs): Issue[] {
   const issues: Issue[] = []
   for (const [name, code, level] of of) {
     const group = tallied.groups.get(name)
-    if (group) issues.push(groupIssue(read, name, code, level, group))
+    if (group && !(name === 'assumed' && allRated(read, group)))
+      issues.push(groupIssue(read, name, code, level, group))
   }
   if (tallied.currencies.length > 1)
     issues.push({
@@ -64,6 +66,12 @@ export function columnIssues(read: ReadAs): Issue[] {
   if (role === 'tier' && tallied.filled > 0)
     issues.push({ code: 'column.hasTiers', level: 'info', detail: { column } })
   return issues
+}
+
+/** Cells with a rate among plain amounts: `column.rates` says it already. */
+function allRated({ found }: ReadAs, { examples }: Group): boolean {
+  const rated = new Set(found.quantities.flatMap(({ per, text }) => (per === null ? [] : [text])))
+  return examples.every((text) => rated.has(plain(text)))
 }
 
 function groupIssue(

@@ -93,7 +93,7 @@ function simpleAmount(text: string, decimal: '.' | ','): Amount | null {
   const { value } = number
   return {
     value: (negative || tail.minus) && value !== 0 ? -value : value,
-    scale: exact(number.scale * 10 ** tail.power),
+    scale: number.scale === 1 && tail.power === 0 ? 1 : exact(number.scale * 10 ** tail.power),
     currency: tail.currency,
     percent,
     counter: tail.counter,

@@ -75,7 +75,8 @@ export function numeral(text: string, number: (run: string) => number | null): N
       place = size
     } else {
       const counted = section + (current ?? 0)
-      if (size === 1e4 ? counted === 0 : total + counted === 0) return null
+      const nothing = current === null && section === 0 && (size === 1e4 || total === 0)
+      if (nothing) return null
       total = size === 1e4 ? total + counted * size : (total + counted) * size
       section = 0
       place = Infinity

@@ -85,11 +85,9 @@ export function offersOf(
   }
 }
 
-/** The column's choices without those about how its texts are read. */
+/** The column's choices without those about how its texts are read; said outright, so that the open project's do not return. */
 export function undecided(choice: ColumnChoice): ColumnChoice {
   const rest: { -readonly [K in keyof ColumnChoice]: ColumnChoice[K] } = { ...choice }
-  delete rest.words
-  delete rest.yearly
   delete rest.bare
-  return rest
+  return { ...rest, words: [], yearly: false }
 }

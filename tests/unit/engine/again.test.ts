@@ -279,3 +279,31 @@ describe('cells edited by hand since the last import', () => {
     expect((await workspace.call('compareImport', { session })).edited).toBe(0)
   })
 })
+
+describe('what was decided for a column', () => {
+  const first = '客户名称,购买频率\n张三,每月一次\n李四,偶尔\n'
+  const second = '客户名称,购买频率\n张三,偶尔\n李四,每年3次\n王五,偶尔\n'
+
+  test('goes for the newer file too, without being asked again', async () => {
+    const workspace = await imported('客户名称\n临时\n')
+    const { session } = await workspace.call('planImport', {
+      source: { kind: 'text', text: first, name: 'a.csv' },
+      choices: { columns: { 1: { words: [['偶尔', 2]] } } },
+    })
+    await workspace.call('runImport', { session, name: '名单', into: 'new' })
+    const again = await planned(workspace, second)
+    expect(again.plan.columns[1]).toMatchObject({ success: 1, reading: 'frequency' })
+    await workspace.call('runImport', {
+      session: again.session,
+      name: '',
+      into: 'replace',
+      update: { held: [], missing: 'keep' },
+    })
+    const column = await columnNamed(workspace, '购买频率')
+    const block = { query: all, from: 0, to: 10, columns: [column] }
+    const stats = await workspace.view('stats', block)
+    expect(stats).toMatchObject({ numbers: 3, sum: 2 + 3 + 2 })
+    const shown = await workspace.view('copy', { ...block, header: false })
+    expect(shown.split('\r\n')).toEqual(['偶尔', '每年3次', '偶尔'])
+  })
+})
