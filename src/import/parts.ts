@@ -116,6 +116,9 @@ function nameOf(file: string, sheet: string, sheets: boolean, files: boolean): s
 /** A file's name without the ending that says its format. */
 export function titleOf(file: string): string {
   return file
-    .replace(/\.(csv|tsv|txt|md|json|jsonl|ndjson|xls[xmb]?|ods|fods|xml|html?|json|jsonl|ndjson)$/i, '')
+    .replace(
+      /\.(csv|tsv|txt|md|json|jsonl|ndjson|xls[xmb]?|ods|fods|xml|html?|json|jsonl|ndjson)$/i,
+      '',
+    )
     .trim()
 }

@@ -71,6 +71,7 @@ describe.each(Object.entries(texts))('words of a column of %s', (id, words) => {
       role: 'other',
       reading: reading.id,
       unit: null,
+      context,
     } as const
     const [one, other] = [byCell, byWord].map((read) => read && columnOf(spec, read.data))
     if (!one || !other) throw new Error('unread')
