@@ -9,12 +9,11 @@ export const phone: Reading = {
   type: 'text',
   read(cell, context) {
     const read = readText(cell, context)
+    if (typeof read.value !== 'string') return read
     // 13800138000.0: what a table of floating-point numbers makes of it
-    const whole = /^(\d{7,15})\.0$/.exec(String(read.value))?.[1]
-    if (whole !== undefined) return noted(whole, String(read.value))
-    return typeof read.value === 'string' && isMasked(read.value)
-      ? { ...said(read.value), mark: 'masked' }
-      : read
+    if (read.value.endsWith('.0') && /^\d{7,15}\.0$/.test(read.value))
+      return noted(read.value.slice(0, -2), read.value)
+    return isMasked(read.value) ? { ...said(read.value), mark: 'masked' } : read
   },
   write: (value) => (value === null ? '' : String(value)),
 }
