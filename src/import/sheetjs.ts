@@ -60,7 +60,7 @@ async function load(sheetjs: typeof SheetJs, content: Content): Promise<SheetJs.
 /** Styles of XML 2003 that are each other's parents: SheetJS would go round for ever. */
 function refuseCircles(text: string) {
   const parents = new Map<string, string>()
-  for (const [tag] of text.matchAll(/<(?:\w+:)?Style\b[^>]*\bParent\b[^>]*>/gi)) {
+  for (const [tag] of text.matchAll(/<(?:\w+:)?Style\b[^>]*\bParent\s*=[^>]*>/gi)) {
     const value = (name: string) =>
       new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)`, 'i').exec(tag)?.[1]
     parents.set(value('ID') ?? '', value('Parent') ?? '')
