@@ -116,7 +116,8 @@ export class ImportFiles {
   usualMissing(): void {
     const { file } = this
     if (!file) return
-    const { missing: _, ...choices } = file.choices
+    const choices: { -readonly [K in keyof ImportChoices]: ImportChoices[K] } = { ...file.choices }
+    delete choices.missing
     this.#put({ ...file, choices })
     void this.#replan(file.id)
   }

@@ -28,9 +28,16 @@ function columnOf(letters: string): number {
   return column - 1
 }
 
+const isoDay = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?)?$/
+
 /** Days since 1970 of an ISO 8601 date as strict files write them; null = it is none. */
 export function dayIn(text: string): number | null {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?$/.test(text)) return null
-  const time = Date.parse(text.includes('T') && !text.endsWith('Z') ? `${text}Z` : text)
-  return Number.isNaN(time) ? null : time / 86_400_000
+  const parts = isoDay.exec(text)
+  if (!parts) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (date.getUTCMonth() !== month - 1 || hour > 24 || minute > 59 || second >= 61) return null
+  return date.getTime() / 86_400_000 + (hour + minute / 60 + second / 3600) / 24
 }
