@@ -37,6 +37,7 @@ export const issueCodes = [
   'system.recognised', // { system }
   'system.unverified', // { system } known from hearsay: to be checked against one's own template
   'records.noCustomer', // no column says whose the records are
+  'records.unmatched', // { table, count } rows that found no customer; table: in words
   'text.unclosedQuote', // { row }
   'parts.once', // { count, parts, column } customers, or rows, that stand in several files or sheets: taken once
   'parts.kept', // { count, parts, column } the same, all taken

@@ -55,7 +55,7 @@ async function figureChanges(
     const before = columnById(table, figure.id)
     if (before && isSame(before, figure)) return []
     const at = before ? table.columns.indexOf(before) : end++
-    const column = columnOf(figure, kind, before, language)
+    const column = columnOf(figure, kind, before, table, language)
     return [{ kind: 'setColumn', table: customersId, id: figure.id, at, column }]
   })
   return [...removed, ...set]
@@ -94,12 +94,15 @@ function columnOf(
   { id, reading, unit, values }: Figure,
   kind: RecordKind,
   before: Column | undefined,
+  table: Table,
   language: Language,
 ): Column {
-  const { calculated, groups } = words[language].tables
+  const { calculated, calculatedBeside, groups } = words[language].tables
+  const isTaken = table.columns.some(({ name }) => name === calculated[id])
+  const name = isTaken ? calculatedBeside(calculated[id], groups[kind]) : calculated[id]
   return {
     id,
-    name: before?.name ?? calculated[id],
+    name: before?.name ?? name,
     group: before?.group ?? groups[kind],
     role: before?.role ?? 'measure',
     reading,

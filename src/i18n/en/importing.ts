@@ -165,6 +165,8 @@ export const importing: Words['importing'] = {
     service: 'Service records',
     survey: 'Survey answers',
   },
+  seeQuality: 'See data quality',
+  seeTables: 'See the rows',
   dataTitle: 'Data',
   again: 'Import again',
   addColumn: 'Add column',

@@ -155,7 +155,7 @@ export const quality: Words['quality'] = {
     }),
     duplicates: (d) => ({
       title: `${of(d, 'group', 'groups', 'groups')} of possible duplicates, ${of(d, 'row')}`,
-      help: `${many(d, 'certain')} are certain. Merging keeps every original row; it can be taken apart at any time.`,
+      help: `${Number(d['certain'] ?? 0) === 0 ? 'Each needs a look.' : `${many(d, 'certain')} are certain.`} Merging keeps every original row; it can be taken apart at any time.`,
     }),
   },
 

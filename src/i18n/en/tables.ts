@@ -1,4 +1,5 @@
 import type { Detail } from '../../core/error.ts'
+import { one } from './facts.ts'
 import type { Words } from '../zh.ts'
 
 export const tables: Words['tables'] = {
@@ -35,6 +36,7 @@ export const tables: Words['tables'] = {
     'survey.csat': 'Satisfaction',
     'survey.last': 'Last answer date',
   },
+  calculatedBeside: (name, group) => `${name} (${group})`,
   calculatedHint: 'Calculated from orders and other records; cannot be typed',
   pane: {
     title: 'Orders and other tables',
@@ -96,6 +98,10 @@ export const tableIssues = {
   'system.unverified': (d: Detail) => ({
     title: `Looks like an export of ${systemName(d)}`,
     help: 'We have not seen its official template: check the columns against your own.',
+  }),
+  'records.unmatched': (d: Detail) => ({
+    title: `${String(d['table'] ?? 'Other tables')}: ${one(d, 'row', 'rows')} without a customer`,
+    help: 'They count for nobody; see why, or add the people in them as new customers.',
   }),
   'records.noCustomer': () => ({
     title: 'Nothing says whose these records are',

@@ -183,6 +183,8 @@ export const importing = {
     service: '服务记录',
     survey: '问卷',
   },
+  seeQuality: '看数据质量',
+  seeTables: '看这些行',
   dataTitle: '数据',
   again: '再次导入',
   addColumn: '加列',

@@ -162,7 +162,7 @@ export const quality = {
     }),
     duplicates: (d) => ({
       title: `${many(d, 'groups')} 组客户可能重复，涉及 ${many(d)} 行`,
-      help: `其中 ${many(d, 'certain')} 组可以确定。合并后原来的每一行都留着，随时可以拆开。`,
+      help: `${Number(d['certain'] ?? 0) === 0 ? '都要您看过再定。' : `其中 ${many(d, 'certain')} 组可以确定。`}合并后原来的每一行都留着，随时可以拆开。`,
     }),
   } satisfies Record<CheckId, Say> as Record<CheckId, Say>,
 

@@ -1,5 +1,6 @@
 import type { SystemId } from '../../import/kinds/systems/system.ts'
 import type { Detail } from '../../core/error.ts'
+import { many } from './facts.ts'
 
 /** Tables beside the customers: orders, interactions, service, survey. */
 export const tables = {
@@ -32,6 +33,8 @@ export const tables = {
     'survey.csat': '满意度',
     'survey.last': '最近答卷日期',
   },
+  /** Where the customers have a column of that name already. */
+  calculatedBeside: (name: string, group: string) => `${name}（${group}）`,
   /** Why a column of figures takes no typing. */
   calculatedHint: '由订单等记录算出，不能直接改',
   pane: {
@@ -93,6 +96,10 @@ export const tableIssues = {
   'system.unverified': (d: Detail) => ({
     title: `看起来是${systemName(d)}的导出`,
     help: '我们没有见过它的正式模板：请对照您自己的模板核对各列的用途。',
+  }),
+  'records.unmatched': (d: Detail) => ({
+    title: `${String(d['table'] ?? '其他表')}：${many(d)} 行对不上客户`,
+    help: '它们没有算进任何客户；可以看原因，或把里面的人加为新客户。',
   }),
   'records.noCustomer': () => ({
     title: '看不出这些记录是哪位客户的',

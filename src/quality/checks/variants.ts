@@ -7,7 +7,7 @@ import { rowsWhere } from '../columns.ts'
 const mostWords = 2000 // beyond, these are texts rather than a choice of words
 const few = 5
 
-/** One word in several writings: 华东, 华 东 and 华东区; Retail and retail. The one met most often is offered for all. */
+/** One word in several writings: 华东, 华 东 and 华东区; Retail and retail. The one written plainly, else met most often, is offered for all. */
 export const variants: Check = {
   id: 'variants',
   dimension: 'consistency',
@@ -38,12 +38,16 @@ export function unified(table: Table, { codes, dictionary }: CategoryColumn): Ui
   }
   const target = Uint32Array.from(dictionary, (_, code) => code)
   const best = new Map<string, number>()
+  // 华 北 may be as frequent as 华北, but nobody means the blank
+  const isBetter = (code: number, other: number) => {
+    const plainer = Number(isPlain(dictionary[code])) - Number(isPlain(dictionary[other]))
+    return plainer !== 0 ? plainer > 0 : (counts[code] as number) > (counts[other] as number)
+  }
   for (let code = 1; code < dictionary.length; code++) {
     if (counts[code] === 0) continue
     const form = wordForm(dictionary[code] as string)
     const known = best.get(form)
-    if (known === undefined || (counts[code] as number) > (counts[known] as number))
-      best.set(form, code)
+    if (known === undefined || isBetter(code, known)) best.set(form, code)
   }
   let some = false
   for (let code = 1; code < dictionary.length; code++) {
@@ -53,6 +57,11 @@ export function unified(table: Table, { codes, dictionary }: CategoryColumn): Ui
     target[code] = to
   }
   return some ? target : null
+}
+
+/** Half width, and no blank beside a Han character. */
+function isPlain(text = ''): boolean {
+  return text.normalize('NFKC') === text && !/\p{Script=Han}\s|\s\p{Script=Han}/u.test(text)
 }
 
 const endings = /(?:特别行政区|自治区|自治州|地区|大区|片区|区域|省|市|区)$/

@@ -65,6 +65,16 @@ test('without other tables it says what they are good for, and opens the file ch
   expect(asked).toBe(1)
 })
 
+test('rows without a customer are among what to mind, and lead to their table', async () => {
+  await open([orders, survey])
+  await page.getByRole('button', { name: '客户表的列' }).click()
+  const mind = page.getByRole('complementary', { name: '要留意的地方' })
+  await expect.element(mind).toHaveTextContent('订单表：828 行对不上客户')
+  await expect.element(mind).not.toHaveTextContent('问卷：')
+  await mind.getByRole('button', { name: '看这些行' }).click()
+  await expect.element(page.getByTestId('table-orders')).toBeVisible()
+})
+
 test('each table says how many rows found their customer, by what, and how many did not', async () => {
   await open([orders, survey])
   const row = page.getByTestId('table-orders')

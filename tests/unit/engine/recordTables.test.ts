@@ -172,6 +172,18 @@ describe('orders beside a list', () => {
     expect(Object.keys(await figures(workspace, ...shown))).toEqual(['甲公司', '乙公司', '丙公司'])
   })
 
+  test('a figure whose name a column of the list bears already gets a name of its own', async () => {
+    const workspace = await begun('客户编号,客户名称,累计金额\nK1,甲公司,100\nK2,乙公司,200\n')
+    await taken(
+      workspace,
+      '订单编号,客户编号,下单日期,订单金额\nD1,K1,2024-03-05,30\nD2,K1,2024-04-05,12\n',
+    )
+    expect(await figures(workspace, '累计金额', '累计金额（订单）', '订单数')).toEqual({
+      甲公司: '100 42 2',
+      乙公司: '200 0 0',
+    })
+  })
+
   test('a further file adds what is new: the same order is not taken twice, a changed one is replaced', async () => {
     const workspace = await begun(customers)
     await taken(workspace, orders)

@@ -187,6 +187,12 @@ describe('what cells say of each other', () => {
     ])
   })
 
+  test('the plain writing is the word, even where one with a blank is more frequent', async () => {
+    const rows = ['甲,华 北', '乙,华 北', '丙,华 北', '丁,华北', ...plain(4, (i) => `戊${i},华南`)]
+    const subject = await subjectOf(list('客户名称,地区', ...rows))
+    expect(found(subject, 'variants')[0]?.detail['examples']).toEqual(['华 北 → 华北'])
+  })
+
   test('empty cells count where a criterion uses the column', async () => {
     const text = list('客户名称,金额,次数', '甲,1,', '乙,,', '丙,3,', '丁,4,1', '戊,5,2')
     const subject = await subjectOf(text, { criteria: ['金额'] })
