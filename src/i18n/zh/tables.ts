@@ -34,7 +34,7 @@ export const tables = {
     'survey.last': '最近答卷日期',
   },
   /** Where the customers have a column of that name already. */
-  calculatedBeside: (name: string, group: string) => `${name}（${group}）`,
+  calculatedBeside: (name: string, group: string) => `${group}${name}`,
   /** Why a column of figures takes no typing. */
   calculatedHint: '由订单等记录算出，不能直接改',
   pane: {

@@ -178,7 +178,7 @@ describe('orders beside a list', () => {
       workspace,
       '订单编号,客户编号,下单日期,订单金额\nD1,K1,2024-03-05,30\nD2,K1,2024-04-05,12\n',
     )
-    expect(await figures(workspace, '累计金额', '累计金额（订单）', '订单数')).toEqual({
+    expect(await figures(workspace, '累计金额', '订单累计金额', '订单数')).toEqual({
       甲公司: '100 42 2',
       乙公司: '200 0 0',
     })
