@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue.ts'
-import type { ColumnRole } from '../table/column.ts'
+import { type ColumnRole, singleRecordRoles } from '../table/column.ts'
 import type { Header } from './headers.ts'
 import type { ColumnChoice, ImportChoices, PlannedColumn } from './plan.ts'
 import type { FoundColumn } from './understood.ts'
@@ -91,20 +91,7 @@ export function uniqueNames(headers: readonly Header[]): {
 }
 
 /** A table has one column of each of these; further claims become what they also are. */
-const single = [
-  'key',
-  'name',
-  'tier',
-  'record',
-  'when',
-  'amount',
-  'total',
-  'quantity',
-  'price',
-  'refund',
-  'status',
-  'cancelled',
-] as const
+const single = ['key', 'name', 'tier', ...singleRecordRoles] as const
 
 function onePerRole(
   read: readonly ReadColumn[],

@@ -51,6 +51,19 @@ export type RecordRole =
   | 'item'
   | 'answer' // NPS, satisfaction
 
+/** Those that one column of a table has at most. */
+export const singleRecordRoles = [
+  'record',
+  'when',
+  'amount',
+  'total',
+  'quantity',
+  'price',
+  'refund',
+  'status',
+  'cancelled',
+] as const satisfies readonly RecordRole[]
+
 /** What is to be said about one cell. Stored as its position in this list. */
 export const marks = [
   'plain',

@@ -2,7 +2,12 @@ import * as edit from '../../scheme/edit.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import { scoringPart } from '../../scheme/scoring/index.ts'
 import { criterionFor } from '../../scheme/templates/criterion.ts'
-import type { Column, ColumnId, ColumnRole } from '../../table/column.ts'
+import {
+  type Column,
+  type ColumnId,
+  type ColumnRole,
+  singleRecordRoles,
+} from '../../table/column.ts'
 import { withColumn, type Table } from '../../table/table.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
@@ -14,19 +19,7 @@ import { schemeChange } from './scheme.ts'
 const mostColumns = 500
 
 /** Roles that one column has at most; choosing another takes it from the one before. */
-const single: readonly ColumnRole[] = [
-  'key',
-  'name',
-  'record',
-  'when',
-  'amount',
-  'total',
-  'quantity',
-  'price',
-  'refund',
-  'status',
-  'cancelled',
-]
+const single: readonly ColumnRole[] = ['key', 'name', ...singleRecordRoles]
 
 export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { newId }) => {
   const table = tableOf(document, command.table)
