@@ -133,7 +133,7 @@ export type Command =
       readonly groups: readonly MergeGroup[] | 'certain' // all groups that surely are one customer
       readonly at: string // ISO instant
     }
-  | { readonly kind: 'takeApart'; readonly merge: MergeId }
+  | { readonly kind: 'takeApart'; readonly id: MergeId }
   /** What a finding of the quality page names, mended at once. */
   | {
       readonly kind: 'fixFinding'

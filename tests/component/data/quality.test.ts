@@ -210,7 +210,7 @@ test('all certain groups are merged at once after saying what that does', async 
 test('a merge is taken apart', async () => {
   const { client } = await open()
   await page.getByRole('button', { name: '拆开“张三”' }).click()
-  expect(client.argsOf('run')).toEqual([{ command: { kind: 'takeApart', merge: 'm_1' } }])
+  expect(client.argsOf('run')).toEqual([{ command: { kind: 'takeApart', id: 'm_1' } }])
 })
 
 test('nothing found, in English', async () => {

@@ -24,7 +24,7 @@ test('a merge is kept with the document, and can be taken apart after a reload',
   const loaded = (await store.load(document.id)).document
   expect(table(loaded).merges).toEqual(table(next).merges)
   const [merge = ''] = table(loaded).merges?.keys() ?? []
-  const parted = applyAll(loaded, plan(loaded, { kind: 'takeApart', merge })).next
+  const parted = applyAll(loaded, plan(loaded, { kind: 'takeApart', id: merge })).next
   expect([...table(parted).order]).toEqual([0, 1, 2])
 })
 
