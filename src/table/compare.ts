@@ -120,8 +120,8 @@ async function differences(
 export const filledIn = (column: Column): ((row: RowId) => boolean) => contents(column).filled
 
 interface Contents {
-  value(row: RowId): Cell['value']
-  filled(row: RowId): boolean // a value, or a text that could not be read
+  readonly value: (row: RowId) => Cell['value']
+  readonly filled: (row: RowId) => boolean // a value, or a text that could not be read
 }
 
 function contents(column: Column): Contents {

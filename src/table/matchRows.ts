@@ -76,8 +76,8 @@ export function nameForm(text: string): string {
 
 /** Texts to match by, per row; '' = none. Formed when asked for: most rows are matched by the first column. */
 interface Forms {
-  before(row: RowId): string
-  after(row: RowId): string
+  readonly before: (row: RowId) => string
+  readonly after: (row: RowId) => string
   /** By form, of the older table: what named its customers before they were merged. */
   readonly others: ReadonlyMap<string, readonly OtherName[]>
 }
