@@ -53,13 +53,16 @@ export async function compare(workspace: Workspace): Promise<void> {
       Number.isNaN(row.score) === Number.isNaN(calculated) &&
       !(Math.abs(row.score - calculated) > tolerance) &&
       cells[tier] === row.tier &&
-      Math.abs(row.completeness - Number(cells[completeness])) <= 0.0005 + tolerance // shown to 0.1 %
+      Math.abs(row.completeness - share(cells[completeness])) <= 0.0005 + tolerance // shown to 0.1 %
     const office = [cells[score], cells[tier], cells[completeness]]
     return same ? [] : [{ row: at + 3, app: row, office }]
   })
   expect(app.length).toBeGreaterThan(0)
   expect(wrong.slice(0, 5)).toEqual([])
 }
+
+/** LibreOffice writes cells shown as shares so: 66.6666666666667%. */
+const share = (text = '') => (/^[\d.]+%$/.test(text) ? Number.parseFloat(text) / 100 : NaN)
 
 export async function imported(text: string, name = '客户.csv'): Promise<Workspace> {
   const workspace = openWorkspace({ today: () => '2026-11-21' })
