@@ -7,7 +7,7 @@ import { defaultContext } from '../table/parse/reading.ts'
 import { columnById } from '../table/table.ts'
 import { once } from './once.ts'
 import type { Session } from './session.ts'
-import { scoreColumn } from './sheetColumns.ts'
+import { completenessColumn, scoreColumn } from './sheetColumns.ts'
 import { shownTexts, type ShownTexts } from './shownTexts.ts'
 import type { ColumnFilter } from './views.ts'
 
@@ -53,9 +53,13 @@ export function keepsOf(session: Session, filter: ColumnFilter): Keep {
 /** Numbers that can be compared: days for dates; null for words. */
 export function numbersOf(session: Session, id: string): Float64Array | null {
   if (id === scoreColumn) return session.result.score
+  if (id === completenessColumn) return wholeParts(session.result.completeness)
   const column = columnById(session.table, id)
   return column?.type === 'number' || column?.type === 'date' ? column.values : null
 }
+
+/** Without the last bits of 1 − 0.9: who has a tenth is not below 10 %. */
+const wholeParts = (shares: Float64Array) => shares.map((share) => Math.round(share * 1e9) / 1e9)
 
 /** The rows not below the last of the best `count`: those equal to it come along. */
 function inTop(session: Session, filter: ColumnFilter & { readonly kind: 'top' }): Keep {
@@ -81,7 +85,9 @@ function bound(session: Session, id: string, text: string | null): number | null
   const column = columnById(session.table, id)
   const { value } = column
     ? readTyped(text, column, asOf)
-    : readings.get('number').read(text, defaultContext(asOf))
+    : readings
+        .get(id === completenessColumn ? 'percent' : 'number')
+        .read(text, defaultContext(asOf))
   if (typeof value !== 'number') throw new AppError('command.invalid', { bound: text })
   return value
 }

@@ -19,6 +19,7 @@ export interface ImportComparison {
   readonly unchanged: number
   readonly missing: number
   readonly edited: number // cells written by hand since the last import that the file says otherwise
+  readonly merged: number // rows that name a customer by what named it before a merge: none of them is new
   readonly repeated: number // customers whose number or name stands several times: matched in their order
   /** Columns that both have and that say something else somewhere, in the order of the sheet. */
   readonly columns: readonly ComparedColumn[]
@@ -29,6 +30,7 @@ export interface ImportComparison {
     readonly added: readonly string[] // names, ≤ 40
     readonly missing: readonly string[] // names, ≤ 40
     readonly repeated: readonly string[] // names, ≤ 20
+    readonly merged: readonly string[] // names in the file, ≤ 20
     readonly changed: readonly ComparedCell[] // ≤ 100
   }
 }
@@ -82,7 +84,7 @@ export function summarise(
   indexes: readonly number[],
 ): ImportComparison {
   const { before, after, match, columns } = comparison
-  const changed = changedPlaces(comparison, held)
+  const changed = changedRows(comparison, held).reduce((sum, one) => sum + one, 0)
   const counted = columns.map((column) => countsOf(comparison, column, held))
   const found = match.by.reduce((sum, by) => sum + Number(by > 0), 0)
   const nameOld = namesOf(before)
@@ -95,11 +97,12 @@ export function summarise(
       by,
       count: match.by.reduce((sum, one) => sum + Number(one === 1 + matchedBy.indexOf(by)), 0),
     })),
-    added: match.rows.length - found,
-    changed: changed.reduce((sum, one) => sum + one, 0),
-    unchanged: found - changed.reduce((sum, one) => sum + one, 0),
+    added: match.rows.reduce((sum, row) => sum + Number(row === -1), 0),
+    changed,
+    unchanged: found - changed,
     missing: match.missing.length,
     edited: counted.reduce((sum, { edited }) => sum + edited, 0),
+    merged: match.merged.reduce((sum, as) => sum + Number(as > 0), 0),
     repeated: match.repeated.length,
     columns: counted.filter(says),
     known: after.columns.flatMap(({ id }, i) =>
@@ -111,16 +114,18 @@ export function summarise(
       added: some(addedPlaces(match.rows), atPlace, 40),
       missing: some(match.missing, nameOld, 40),
       repeated: some(match.repeated, atPlace, 20),
+      merged: some(mergedPlaces(match.merged), atPlace, 20),
       changed: examples(comparison, held, nameOld),
     },
   }
 }
 
-/** 1 per place where a cell will say something else. */
-function changedPlaces(comparison: TableComparison, held: Held): Uint8Array {
-  const changed = new Uint8Array(comparison.match.rows.length)
-  for (const column of comparison.columns)
-    for (const place of takenPlaces(comparison, column, held)) changed[place] = 1
+/** 1 per customer that was there of whom a cell will say something else. */
+function changedRows(comparison: TableComparison, held: Held): Uint8Array {
+  const { match, before, columns } = comparison
+  const changed = new Uint8Array(before.rowCount)
+  for (const column of columns)
+    for (const place of takenPlaces(comparison, column, held)) changed[match.rows[place] ?? 0] = 1
   return changed
 }
 
@@ -210,6 +215,10 @@ export function cellsOf(
       }
     }
   return { total, cells }
+}
+
+function* mergedPlaces(merged: Uint8Array): Generator<number> {
+  for (let place = 0; place < merged.length; place++) if (merged[place]) yield place
 }
 
 function* addedPlaces(rows: Int32Array): Generator<number> {

@@ -12,7 +12,11 @@ const known = new WeakMap<Table, Known>()
 
 /** What of the customers a link depends on. */
 function identityOf(customers: Table): readonly unknown[] {
-  return [customers.order, ...linkedBy.flatMap((by) => identifying(customers, by))]
+  return [
+    customers.order,
+    customers.merges,
+    ...linkedBy.flatMap((by) => identifying(customers, by)),
+  ]
 }
 
 /** The link if it is known for tables as they are; null = `linkOf` has to work it out. */

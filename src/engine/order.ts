@@ -9,7 +9,7 @@ import { keepsOf } from './columnFilter.ts'
 import { toCheck } from './flags.ts'
 import { found } from './searching.ts'
 import type { Session } from './session.ts'
-import { scoreColumn, tierColumn } from './sheetColumns.ts'
+import { completenessColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
 import type { FilterId, SheetQuery, SheetSort } from './views.ts'
 
 type Keep = (row: number) => boolean
@@ -88,6 +88,8 @@ function sortedBy(session: Session, rows: Uint32Array, sort: SheetSort): RowInde
   const { result, table } = session
   if (sort.column === scoreColumn)
     return { rows: sortByKey(rows, (row) => result.score[row] ?? NaN, sort.descending) }
+  if (sort.column === completenessColumn)
+    return { rows: sortByKey(rows, (row) => result.completeness[row] ?? NaN, sort.descending) }
   if (sort.column === tierColumn) {
     const place = (row: number) => {
       const tier = result.final[row] ?? ungraded

@@ -29,6 +29,7 @@ export interface QualityView {
   readonly findings: readonly FindingView[] // worst first
   readonly columns: readonly QualityColumn[]
   readonly merges: number
+  readonly distinct: number // suggested groups that were found not to be one customer
   /** Of the grade: share of the weight that has a value; `complete` counts customers with all of it. */
   readonly completeness: { readonly mean: number | null; readonly complete: number }
 }

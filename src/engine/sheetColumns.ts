@@ -10,6 +10,7 @@ import type { SheetColumn } from './views.ts'
 export const scoreColumn = '$score'
 export const tierColumn = '$tier'
 export const reasonColumn = '$reason'
+export const completenessColumn = '$completeness'
 
 const categoriesListed = 500
 const rowsSampled = 200
@@ -31,7 +32,7 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     failed: failedCells(column),
   })
   return sheetGroups(table, document.scheme).flatMap(({ column, group }, index) =>
-    column === null ? [score, tier, reason] : [own(column, group, index)],
+    column === null ? [score, tier, reason, completeness] : [own(column, group, index)],
   )
 }
 
@@ -49,6 +50,13 @@ const result = {
 const score: SheetColumn = { ...result, id: scoreColumn, type: 'score', width: 88 }
 const tier: SheetColumn = { ...result, id: tierColumn, type: 'result', width: 72 }
 const reason: SheetColumn = { ...result, id: reasonColumn, type: 'result', width: 140 }
+const completeness: SheetColumn = {
+  ...result,
+  id: completenessColumn,
+  type: 'score',
+  reading: 'percent',
+  width: 96,
+}
 
 const categoriesOf = (dictionary: readonly string[]) => dictionary.slice(1, 1 + categoriesListed)
 

@@ -4,9 +4,10 @@ import { ungraded } from '../grading/result.ts'
 import type { RowId } from '../table/column.ts'
 import { customerKey } from '../table/key.ts'
 import { writeCell } from '../table/parse/cell.ts'
+import { readings } from '../table/parse/index.ts'
 import { columnById } from '../table/table.ts'
 import type { Session } from './session.ts'
-import { reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
+import { completenessColumn, reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
 
 /** How one column of the sheet, the table's or the result's, writes its cells; '' where missing. */
 export function textsOf(session: Session, id: string): (row: RowId) => string {
@@ -16,6 +17,13 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
       const score = result.score[row] ?? NaN
       return Number.isNaN(score) ? '' : score.toFixed(decimalsOf(score, result.cutoffs))
     }
+  if (id === completenessColumn) {
+    const { write } = readings.get('percent')
+    return (row) => {
+      const share = result.completeness[row] ?? NaN
+      return Number.isNaN(share) ? '' : write(Math.round(share * 1000) / 1000, null)
+    }
+  }
   if (id === tierColumn)
     return (row) => {
       const tier = result.final[row] ?? ungraded

@@ -7,7 +7,8 @@ import type { Document } from '../project/document.ts'
 import { appendMissing, buildColumn } from '../table/builder.ts'
 import { cellAt, withCells } from '../table/cell.ts'
 import type { Cell, Column, RowId } from '../table/column.ts'
-import type { ColumnDifference, TableComparison } from '../table/compare.ts'
+import { filledIn, type ColumnDifference, type TableComparison } from '../table/compare.ts'
+import { GapFilling } from '../table/gapFilling.ts'
 import { gathered } from '../table/gather.ts'
 import { readTyped, writeCell } from '../table/parse/cell.ts'
 import { defaultContext } from '../table/parse/reading.ts'
@@ -114,12 +115,10 @@ function columnChanges(
 
 function newColumns(comparison: TableComparison, added: readonly number[]): readonly Change[] {
   const { before: table, after, match } = comparison
-  const source = new Int32Array(table.rowCount + added.length).fill(-1)
-  match.rows.forEach((row, place) => {
-    if (row >= 0) source[row] = after.order[place] ?? 0
-  })
-  added.forEach((place, i) => (source[table.rowCount + i] = after.order[place] ?? 0))
+  const gaps = new GapFilling(match, after.order)
   return comparison.added.map((column, i) => {
+    const source = gaps.sourceOf(filledIn(column), table.rowCount + added.length)
+    added.forEach((place, i) => (source[table.rowCount + i] = after.order[place] ?? 0))
     const id = newId('c')
     return {
       kind: 'setColumn',

@@ -185,7 +185,7 @@ export interface SheetQuery {
 
 export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'note'
 
-/** Columns of the sheet: the table's, then the result's. Ids of result columns: `$score`, `$tier`, `$reason`. */
+/** Columns of the sheet: the table's, then the result's. Of the result: `$score`, `$tier`, `$reason`, `$completeness`. */
 export interface SheetColumn {
   readonly id: string
   readonly name: string | null // null: a result column, its words come from i18n

@@ -2,6 +2,7 @@ import { exporting } from './en/exporting.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
+import { merged } from './en/merged.ts'
 import { offers } from './en/offers.ts'
 import { quality } from './en/quality.ts'
 import { results } from './en/results.ts'
@@ -28,6 +29,7 @@ export const en: Words = {
   sheet,
   insights,
   quality,
+  merged,
   exporting,
   workbook,
   errors,

@@ -2,6 +2,7 @@ import { exporting } from './zh/exporting.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
+import { merged } from './zh/merged.ts'
 import { offers } from './zh/offers.ts'
 import { quality } from './zh/quality.ts'
 import { results } from './zh/results.ts'
@@ -28,6 +29,7 @@ export const zh = {
   sheet,
   insights,
   quality,
+  merged,
   exporting,
   workbook,
   errors,

@@ -49,6 +49,8 @@ export function apply(document: Document, change: Change): Applied {
     }
     case 'setMerges':
       return setMerges(document, change)
+    case 'setDistinct':
+      return setDistinct(document, change)
     case 'setTable':
       return setTable(document, change)
     case 'setScheme':
@@ -223,6 +225,21 @@ function setMerges(document: Document, change: ChangeOf<'setMerges'>): Applied {
     inverse: {
       ...change,
       entries: change.entries.map(({ id }) => ({ id, merge: before?.get(id) ?? null })),
+    },
+  }
+}
+
+function setDistinct(document: Document, change: ChangeOf<'setDistinct'>): Applied {
+  const { distinct: before, ...table } = tableOf(document, change.table)
+  const distinct = new Map(before)
+  for (const { id, rows } of change.entries)
+    if (rows === null) distinct.delete(id)
+    else distinct.set(id, rows)
+  return {
+    next: withTable(document, distinct.size === 0 ? table : { ...table, distinct }),
+    inverse: {
+      ...change,
+      entries: change.entries.map(({ id }) => ({ id, rows: before?.get(id) ?? null })),
     },
   }
 }

@@ -35,6 +35,11 @@ export type Change =
       readonly table: TableId
       readonly entries: readonly { readonly id: MergeId; readonly merge: Merge | null }[]
     }
+  | {
+      readonly kind: 'setDistinct' // record or (null) forget
+      readonly table: TableId
+      readonly entries: readonly { readonly id: string; readonly rows: readonly RowId[] | null }[]
+    }
   | { readonly kind: 'setTable'; readonly id: TableId; readonly table: Table | null }
   | {
       readonly kind: 'setEdited' // cells that were written by hand, or no longer count as such

@@ -133,7 +133,10 @@ export type Command =
       readonly groups: readonly MergeGroup[] | 'certain' // all groups that surely are one customer
       readonly at: string // ISO instant
     }
-  | { readonly kind: 'takeApart'; readonly merge: MergeId }
+  | { readonly kind: 'takeApart'; readonly id: MergeId }
+  /** The suggested group of these rows is not one customer: it is not suggested again. */
+  | { readonly kind: 'keepDistinct'; readonly rows: readonly RowId[] }
+  | { readonly kind: 'suggestAgain' } // all that was found not to be one customer
   /** What a finding of the quality page names, mended at once. */
   | {
       readonly kind: 'fixFinding'

@@ -25,6 +25,7 @@ export interface StoredTable {
   readonly columns: readonly StoredColumn[]
   readonly edited?: readonly (readonly [string, readonly number[]])[] // absent = none
   readonly merges?: readonly Merge[] // absent = none
+  readonly distinct?: readonly (readonly [string, readonly number[]])[] // absent = none
 }
 
 /**
@@ -51,7 +52,7 @@ export function toStored(document: Document): StoredDocument {
     createdAt: document.createdAt,
     source: document.source,
     tables: Object.values(document.tables).map(
-      ({ id, rowCount, key, columns, merges, edited }) => ({
+      ({ id, rowCount, key, columns, merges, edited, distinct }) => ({
         id,
         rowCount,
         key,
@@ -67,6 +68,7 @@ export function toStored(document: Document): StoredDocument {
         })),
         ...(edited ? { edited: [...edited].map(([id, rows]) => [id, [...rows]] as const) } : {}),
         ...(merges ? { merges: [...merges.values()] } : {}),
+        ...(distinct ? { distinct: [...distinct] } : {}),
       }),
     ),
     scheme: document.scheme,

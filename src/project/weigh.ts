@@ -26,6 +26,8 @@ export function weigh(change: Change): number {
       return object + sum(change.entries, (entry) => 4 * object + ofText(entry.customer))
     case 'setMerges':
       return object + sum(change.entries, ({ merge }) => (merge === null ? object : ofMerge(merge)))
+    case 'setDistinct':
+      return object + sum(change.entries, ({ rows }) => object + (rows?.length ?? 0) * 16)
     case 'appendRows':
     case 'dropLastRows':
     case 'setKey':

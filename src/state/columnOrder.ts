@@ -2,9 +2,33 @@
 export interface ColumnLayout {
   readonly hidden: readonly string[]
   readonly order: readonly string[] // empty = as the sheet has them
+  readonly shown: readonly string[] // of those that are out of sight unless asked for
 }
 
-export const asGiven: ColumnLayout = { hidden: [], order: [] }
+export const asGiven: ColumnLayout = { hidden: [], order: [], shown: [] }
+
+/** There is no room for them beside score, tier and notes. */
+const unlessAsked: readonly string[] = ['$completeness']
+
+export function isHidden({ hidden, shown }: ColumnLayout, id: string): boolean {
+  return hidden.includes(id) || (unlessAsked.includes(id) && !shown.includes(id))
+}
+
+export function withHidden(layout: ColumnLayout, id: string): ColumnLayout {
+  const { hidden, shown } = layout
+  return unlessAsked.includes(id)
+    ? { ...layout, shown: shown.filter((one) => one !== id) }
+    : { ...layout, hidden: [...hidden, id] }
+}
+
+/** null = all of them. */
+export function withShown(layout: ColumnLayout, id: string | null): ColumnLayout {
+  if (id === null) return { ...layout, hidden: [], shown: unlessAsked }
+  const hidden = layout.hidden.filter((one) => one !== id)
+  return unlessAsked.includes(id)
+    ? { ...layout, hidden, shown: [...layout.shown.filter((one) => one !== id), id] }
+    : { ...layout, hidden }
+}
 
 /** In the order that was wanted; columns that came later stand after their neighbour in the sheet. */
 export function ordered(ids: readonly string[], wanted: readonly string[]): readonly string[] {
@@ -37,13 +61,17 @@ export function readLayout(text: string | null): ColumnLayout {
   try {
     const value: unknown = JSON.parse(text ?? '{}')
     if (typeof value !== 'object' || value === null) return asGiven
-    return { hidden: texts(value, 'hidden'), order: texts(value, 'order') }
+    return {
+      hidden: texts(value, 'hidden'),
+      order: texts(value, 'order'),
+      shown: texts(value, 'shown'),
+    }
   } catch {
     return asGiven // written by something else
   }
 }
 
-function texts(value: object, name: 'hidden' | 'order'): readonly string[] {
+function texts(value: object, name: keyof ColumnLayout): readonly string[] {
   const list: unknown = name in value ? (value as Record<typeof name, unknown>)[name] : []
   return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : []
 }

@@ -1,7 +1,16 @@
 import type { SheetColumn } from '../engine/views.ts'
 import { columnTitle } from '../i18n/columnTitle.ts'
 import type { GridColumn, GridEditor } from '../grid/source.ts'
-import { asGiven, movedBefore, ordered, readLayout, type ColumnLayout } from './columnOrder.ts'
+import {
+  asGiven,
+  isHidden,
+  movedBefore,
+  ordered,
+  readLayout,
+  withHidden,
+  withShown,
+  type ColumnLayout,
+} from './columnOrder.ts'
 import type { Preferences } from './preferences.ts'
 import { filterOf, sortsOf } from './sheetQuery.ts'
 import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
@@ -63,7 +72,7 @@ export class SheetColumns {
   }
 
   isHidden(id: string): boolean {
-    return this.#layout.hidden.includes(id)
+    return isHidden(this.#layout, id)
   }
 
   get hiddenCount(): number {
@@ -73,13 +82,12 @@ export class SheetColumns {
   /** The frozen column says whose row it is: it stays. */
   hide(id: string): void {
     if (this.all.some(({ column }) => column.id === id && !column.frozen))
-      this.#lay({ ...this.#layout, hidden: [...this.#layout.hidden, id] })
+      this.#lay(withHidden(this.#layout, id))
   }
 
   /** null = all of them. */
   show(id: string | null): void {
-    const hidden = id === null ? [] : this.#layout.hidden.filter((one) => one !== id)
-    this.#lay({ ...this.#layout, hidden })
+    this.#lay(withShown(this.#layout, id))
   }
 
   /** The column in this place of the grid stands before another one, and stays the active one. */
@@ -169,9 +177,14 @@ export class SheetColumns {
   }
 
   #editor(column: SheetColumn): GridEditor {
-    const { sheet: words, tables } = this.#sheet.locale.words
+    const { sheet: words, tables, results } = this.#sheet.locale.words
     if (!column.editable) {
-      const why = column.id === '$tier' ? words.computed : words.computedScore
+      const why =
+        column.id === '$tier'
+          ? words.computed
+          : column.id === '$completeness'
+            ? results.completenessHint
+            : words.computedScore
       return { kind: 'none', why: column.id.startsWith('$') ? why : tables.calculatedHint }
     }
     switch (column.type) {

@@ -3,6 +3,7 @@ import { rereadColumn } from './builder.ts'
 import { originalAt } from './cell.ts'
 import { type Cell, type Column, type ColumnId, type RowId, markCode } from './column.ts'
 import { eachText } from './eachText.ts'
+import { GapFilling } from './gapFilling.ts'
 import { matchRows, type RowMatch } from './matchRows.ts'
 import { pairColumns, type ColumnPair } from './pairColumns.ts'
 import type { Table } from './table.ts'
@@ -46,8 +47,10 @@ export async function compareTables(
   const pairs = paired.pairs.map((pair) => ({ ...pair, after: readAlike(pair, asOf) }))
   await job.checkpoint()
   const match = await matchRows(before, after, pairs, job)
+  const gaps = new GapFilling(match, after.order)
   const columns: ColumnDifference[] = []
-  for (const pair of pairs) columns.push(await differences(pair, after.order, match.rows, job))
+  for (const pair of pairs)
+    columns.push(await differences(pair, after.order, match.rows, gaps, job))
   return { before, after, match, columns, added: paired.added, absent: paired.absent }
 }
 
@@ -86,17 +89,19 @@ async function differences(
   pair: ColumnPair,
   order: Uint32Array,
   rows: Int32Array,
+  gaps: GapFilling,
   job: Job,
 ): Promise<ColumnDifference> {
   const before = contents(pair.before)
   const after = contents(pair.after)
+  const takes = gaps.taking(pair.before, before.filled, after.filled)
   const places: number[] = []
   const over: number[] = []
   let emptied = 0
   for (let place = 0; place < order.length; place++) {
     if (place % block === 0) await job.checkpoint()
     const old = rows[place] ?? -1
-    if (old < 0) continue
+    if (old < 0 || !takes(place)) continue
     const row = order[place] ?? 0
     const filled = before.filled(old)
     if (!after.filled(row)) emptied += Number(filled)
@@ -111,9 +116,12 @@ async function differences(
   return { ...pair, places: Uint32Array.from(places), over: Uint8Array.from(over), emptied }
 }
 
+/** Whether a cell holds something: a value, or a text that could not be read. */
+export const filledIn = (column: Column): ((row: RowId) => boolean) => contents(column).filled
+
 interface Contents {
-  value(row: RowId): Cell['value']
-  filled(row: RowId): boolean // a value, or a text that could not be read
+  readonly value: (row: RowId) => Cell['value']
+  readonly filled: (row: RowId) => boolean // a value, or a text that could not be read
 }
 
 function contents(column: Column): Contents {

@@ -3,6 +3,7 @@ import { lengthOf } from './cell.ts'
 import { type Column, type ColumnRole, markCode, type RowId } from './column.ts'
 import { eachText } from './eachText.ts'
 import { nameForm } from './matchRows.ts'
+import { overwritten, ownersOf } from './otherNames.ts'
 import { writeCell } from './parse/cell.ts'
 import { matchForm } from './parse/normalise.ts'
 import { phoneKey } from './parse/phone.ts'
@@ -26,7 +27,7 @@ export interface RecordLink {
 
 /**
  * Joins records to customers: by number, else mail address, else phone, else name, in the forms in which they are the
- * same. What two customers share decides nothing: the next one is tried, and a record that only such things name stays
+ * same. What named a row that was merged into a customer names that customer. What two customers share decides nothing: the next one is tried, and a record that only such things name stays
  * without a customer. Where the numbers of both tables are of one kind (some are found), a number that is not found is
  * somebody else's, whatever the name. Rows that name nobody follow their order's first row that does.
  */
@@ -114,18 +115,21 @@ class Linking {
     this.#open--
   }
 
-  /** Row of the customer by form; `several` where two bear it. */
+  /** Row of the customer by form, by names of before a merge too; `several` where two bear it. */
   async #index(by: LinkedBy): Promise<ReadonlyMap<string, RowId>> {
     const index = new Map<string, RowId>()
-    const living = new Uint8Array(this.#customers.rowCount)
-    for (const row of this.#customers.order) living[row] = 1
-    for (const column of identifying(this.#customers, by))
-      await eachForm(column, formOf[by], this.#job, (form, row) => {
-        if (living[row] === 0) return
-        const known = index.get(form)
-        if (known === undefined) index.set(form, row)
-        else if (known !== row) index.set(form, several)
-      })
+    const owners = ownersOf(this.#customers)
+    const put = (form: string, customer: RowId) => {
+      if (form === '' || customer === -1) return
+      const known = index.get(form)
+      if (known === undefined) index.set(form, customer)
+      else if (known !== customer) index.set(form, several)
+    }
+    for (const column of identifying(this.#customers, by)) {
+      await eachForm(column, formOf[by], this.#job, (form, row) => put(form, owners[row] ?? -1))
+      for (const { text, customer } of overwritten(this.#customers, column, owners))
+        put(formOf[by](text), customer)
+    }
     return index
   }
 

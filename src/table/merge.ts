@@ -22,6 +22,9 @@ export interface MergedCell {
   readonly after: Cell
 }
 
+/** Rows that were looked at and are not one customer, by the id of that finding. */
+export type Distinct = ReadonlyMap<string, readonly RowId[]>
+
 /** The order without the rows that go, and for each the living row that it stood behind. */
 export function orderWithout(
   order: Uint32Array,

@@ -1,5 +1,5 @@
 import type { Column, ColumnId, RowId } from './column.ts'
-import type { Merge, MergeId } from './merge.ts'
+import type { Distinct, Merge, MergeId } from './merge.ts'
 
 /** `customers` is always there once something was imported; orders, interactions … join it later. */
 export type TableId = string
@@ -14,6 +14,8 @@ export interface Table {
   readonly edited?: ReadonlyMap<ColumnId, ReadonlySet<RowId>>
   /** Rows that were merged into others, in the order in which that was done; absent = none. */
   readonly merges?: ReadonlyMap<MergeId, Merge>
+  /** Groups that are not suggested as one customer again; absent = none. */
+  readonly distinct?: Distinct
 }
 
 /** Which rows, in which order: the result of sorting and filtering. Columns stay put. */

@@ -4,7 +4,7 @@ import { recalculate } from './libreoffice.ts'
 
 /**
  * LibreOffice recalculates exported workbooks from their formulas alone (cached values are taken out first) and must give
- * the app's own score within one snap step and the same tier in every row (spec/grading.md).
+ * the app's own score within one snap step, the same tier and the same completeness in every row (spec/grading.md).
  */
 export const tolerance = 1.5e-9
 
@@ -20,16 +20,21 @@ export async function exported(workspace: Workspace, details = false): Promise<U
   return Buffer.concat(file.parts)
 }
 
-/** Score and tier of every customer as the app has them, in sheet order. */
+/** Score, tier and completeness of every customer as the app has them, in sheet order. */
 export async function graded(workspace: Workspace) {
   const query = { sort: null, filters: [], search: '' }
-  const { rowCount } = await workspace.view('sheet', query)
+  const { rowCount, columns } = await workspace.view('sheet', query)
   const { scheme } = await workspace.view('scheme', null)
-  const rows: { score: number; tier: string }[] = []
+  const rows: { score: number; tier: string; completeness: number }[] = []
   for (let from = 0; from < rowCount; from += 100) {
     const page = await workspace.view('window', { query, from, to: Math.min(rowCount, from + 100) })
+    const shares = page.cells[columns.findIndex(({ id }) => id === '$completeness')]?.texts ?? []
     page.scores.forEach((score, at) =>
-      rows.push({ score, tier: scheme.tiers[page.tiers[at] ?? -1]?.name ?? '' }),
+      rows.push({
+        score,
+        tier: scheme.tiers[page.tiers[at] ?? -1]?.name ?? '',
+        completeness: Number.parseFloat(shares[at] ?? '') / 100,
+      }),
     )
   }
   return rows
@@ -39,6 +44,7 @@ export async function compare(workspace: Workspace): Promise<void> {
   const sheet = recalculate(await exported(workspace))
   const heads = sheet[1] ?? []
   const [score, tier] = [heads.indexOf('得分'), heads.indexOf('等级')]
+  const completeness = heads.indexOf('数据完整度')
   const app = await graded(workspace)
   const wrong = app.flatMap((row, at) => {
     const cells = sheet[at + 2] ?? []
@@ -46,12 +52,17 @@ export async function compare(workspace: Workspace): Promise<void> {
     const same =
       Number.isNaN(row.score) === Number.isNaN(calculated) &&
       !(Math.abs(row.score - calculated) > tolerance) &&
-      cells[tier] === row.tier
-    return same ? [] : [{ row: at + 3, app: row, office: [cells[score], cells[tier]] }]
+      cells[tier] === row.tier &&
+      Math.abs(row.completeness - share(cells[completeness])) <= 0.0005 + tolerance // shown to 0.1 %
+    const office = [cells[score], cells[tier], cells[completeness]]
+    return same ? [] : [{ row: at + 3, app: row, office }]
   })
   expect(app.length).toBeGreaterThan(0)
   expect(wrong.slice(0, 5)).toEqual([])
 }
+
+/** LibreOffice writes cells shown as shares so: 66.6666666666667%. */
+const share = (text = '') => (/^[\d.]+%$/.test(text) ? Number.parseFloat(text) / 100 : NaN)
 
 export async function imported(text: string, name = '客户.csv'): Promise<Workspace> {
   const workspace = openWorkspace({ today: () => '2026-11-21' })

@@ -1,18 +1,18 @@
 import { finish } from '../../core/steps.ts'
 import { isValid } from '../../grading/overrides.ts'
 import { findDuplicates } from '../../quality/duplicates.ts'
+import { isFigure } from '../../models/index.ts'
 import { mergedCells, suggestedKeep, togetherOf } from '../../quality/merging.ts'
 import { reasonsOf } from '../../quality/pairing.ts'
 import type { Column, RowId } from '../../table/column.ts'
 import { customerKey } from '../../table/key.ts'
-import { writeCell } from '../../table/parse/cell.ts'
+import { textOfCell, writeCell } from '../../table/parse/cell.ts'
 import { columnById, type Table } from '../../table/table.ts'
 import { customerName } from '../customerName.ts'
 import type { DuplicateGroup, DuplicatesPage } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
 import { sheetColumns } from '../sheetColumns.ts'
 import type { Views } from '../views.ts'
-import { textOf } from './finding.ts'
 
 const mostGroups = 50
 const mostMembers = 12
@@ -83,14 +83,14 @@ function comparedColumn(
   const [merged] = how
     ? mergedCells({ ...table, columns: [column] }, keep, others, new Map([[column.id, how]]))
     : []
-  const differs = filled.size > 1
+  const differs = filled.size > 1 && !isFigure(column.id) // those are worked out anew from all records
   return {
     id: column.id,
     name: column.name,
     texts,
     dated: column.type === 'date',
     differs,
-    together: how && merged && differs ? { how, text: textOf(column, merged.after) } : null,
+    together: how && merged && differs ? { how, text: textOfCell(column, merged.after) } : null,
   }
 }
 

@@ -3,8 +3,7 @@ import { type ColumnEdit, editsOf } from '../../quality/fix.ts'
 import { findingNow } from '../../quality/findings.ts'
 import { textsNow } from '../../quality/texts.ts'
 import type { Cell, Column, RowId } from '../../table/column.ts'
-import { writeCell } from '../../table/parse/cell.ts'
-import { readings } from '../../table/parse/index.ts'
+import { textOfCell, writeCell } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
 import { subjectOf } from '../analysing.ts'
 import { customerName } from '../customerName.ts'
@@ -37,7 +36,7 @@ export function finding(
       name: customerName(table, row),
       cells: columns.map((column, at) => {
         const cell = after[at]?.get(row)
-        return { text: writeCell(column, row), after: cell ? textOf(column, cell) : null }
+        return { text: writeCell(column, row), after: cell ? textOfCell(column, cell) : null }
       }),
     })),
     ...textsIn(columns[0], found),
@@ -56,11 +55,6 @@ function cellsOf(
     if (wanted.has(row)) cells.set(row, edit.cells[i] as Cell)
   })
   return cells
-}
-
-export function textOf(column: Column, { original, value }: Cell): string {
-  if (original !== null) return original
-  return value === null ? '' : readings.get(column.reading).write(value, column.unit)
 }
 
 function textsIn(

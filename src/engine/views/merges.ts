@@ -1,9 +1,9 @@
 import { columnById } from '../../table/table.ts'
+import { textOfCell } from '../../table/parse/cell.ts'
 import { customerName } from '../customerName.ts'
 import type { MergesPage } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
 import type { Views } from '../views.ts'
-import { textOf } from './finding.ts'
 
 const mostMerges = 50
 const mostNames = 12
@@ -21,7 +21,7 @@ export function merges({ table }: Session, { from, to }: Views['merges']['args']
       cells: cells.flatMap(({ column: id, before, after }) => {
         const column = columnById(table, id)
         if (!column) return []
-        const texts = { before: textOf(column, before), after: textOf(column, after) }
+        const texts = { before: textOfCell(column, before), after: textOfCell(column, after) }
         return [{ column: column.name, ...texts }]
       }),
     })),

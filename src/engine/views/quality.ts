@@ -40,6 +40,7 @@ export function quality(session: Session): QualityView {
     findings: views.sort((a, b) => worstFirst[a.level] - worstFirst[b.level]),
     columns: columns.flatMap((one) => columnOf(table, one)),
     merges: table.merges?.size ?? 0,
+    distinct: table.distinct?.size ?? 0,
     completeness: completenessOf(session),
   }
 }

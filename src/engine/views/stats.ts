@@ -1,8 +1,9 @@
 import type { Column, RowId } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
+import { numbersOf } from '../columnFilter.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
-import { scoreColumn } from '../sheetColumns.ts'
+import { completenessColumn, scoreColumn } from '../sheetColumns.ts'
 import { textsOf } from '../sheetTexts.ts'
 import type { Views } from '../views.ts'
 
@@ -46,7 +47,8 @@ interface Reader {
 }
 
 function readerOf(session: Session, id: string): Reader {
-  if (id === scoreColumn) return { values: session.result.score, isFilled: () => false }
+  if (id === scoreColumn || id === completenessColumn)
+    return { values: numbersOf(session, id), isFilled: () => false }
   const column = columnById(session.table, id)
   const values = column?.type === 'number' ? column.values : null
   if (column && column.type !== 'text') return { values, isFilled: filledIn(column) }

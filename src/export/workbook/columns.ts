@@ -19,7 +19,7 @@ export type Purpose =
   | { readonly kind: 'number'; readonly column: Column } // the value scored, where the source shows words such as 每月一次
   | { readonly kind: 'prepared'; readonly criterion: number } // what is scored, where the value is prepared first
   | { readonly kind: 'utility'; readonly criterion: number } // a utility in its own column: a fixed value, or a long formula
-  | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' }
+  | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness' }
   | { readonly kind: 'points'; readonly criterion: number }
 
 export interface BookColumn {
@@ -37,7 +37,7 @@ export function bookColumns(
   const { document, words, options } = input
   const names = words.workbook.columns
   const result = (
-    kind: 'score' | 'computed' | 'override' | 'final' | 'reason',
+    kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness',
     header: string,
     width: number,
     look: Look,
@@ -73,6 +73,7 @@ export function bookColumns(
     result('computed', names.computedTier, 10, { align: 'center' }),
     result('override', names.override, 10, { align: 'center', fill: 'FFF6D6', locked: false }),
     result('reason', names.reason, 18, { align: 'left', locked: false }),
+    result('completeness', names.completeness, 12, { align: 'right', format: '0.0%' }),
   ]
   return [
     ...sheetGroups(customersOf(input), document.scheme).flatMap((each) =>
@@ -230,6 +231,7 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
     case 'score':
     case 'computed':
     case 'final':
+    case 'completeness':
       return () => null // a formula
   }
 }

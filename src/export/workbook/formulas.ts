@@ -1,7 +1,9 @@
 import { excelFormula } from '../../expression/excel.ts'
 import {
+  add,
   choose,
   compare,
+  divide,
   type Expression,
   isMissing,
   number,
@@ -25,6 +27,7 @@ export interface RowFormulas {
   readonly score: RowFormula
   readonly computed: RowFormula | null // null = the tiers stand as values
   readonly final: RowFormula
+  readonly completeness: RowFormula
   points(criterion: number): RowFormula
   prepared(criterion: number): RowFormula
   utility(criterion: number): RowFormula
@@ -66,10 +69,18 @@ export function rowFormulas(
     score: print(gradedScore(terms, aggregated, bonus)),
     computed: computedTier(input, main, refs),
     final: finalTier(input, main, refs),
+    completeness: print(completenessOf(terms)),
     points: (criterion) => points[criterion] ?? nothing,
     prepared: (criterion) => print(preparedCell(faces, criterion)),
     utility: (criterion) => print(utilityCell(faces, criterion)),
   }
+}
+
+/** Present weight ÷ total weight (spec/grading.md §2). */
+function completenessOf(terms: readonly WorkbookTerm[]): Expression {
+  const total = add(...terms.map(({ weight }) => weight))
+  const present = add(...terms.map(({ missing, weight }) => choose(missing, number(0), weight)))
+  return choose(compare('>', total, number(0)), divide(present, total), number(0))
 }
 
 const nothing = rowFormula('""')

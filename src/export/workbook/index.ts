@@ -22,7 +22,7 @@ export const workbook: Exporter = {
 
   estimate(input) {
     const faces = criterionFaces(input)
-    const formulas = 3 + (input.options.details ? faces.length : 0)
+    const formulas = 4 + (input.options.details ? faces.length : 0)
     return {
       rows: input.rows.length,
       bytes: 6000 + Math.round(input.rows.length * rowLength(input) * packedShare),

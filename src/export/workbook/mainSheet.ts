@@ -147,6 +147,10 @@ function cellOf(
         return { formula, value: Number.isNaN(score) ? '' : score }
       }
     }
+    case 'completeness': {
+      const formula = formulas.completeness
+      return (row) => ({ formula, value: result.completeness[row] ?? 0 })
+    }
     case 'computed':
     case 'final': {
       const formula = formulas[purpose.kind]

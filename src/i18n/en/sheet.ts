@@ -21,7 +21,12 @@ export const sheet: Words['sheet'] = {
     copied: (name: string, value: string) => `Copied ${name}: ${value}`,
   },
   groups: { basic: 'Customer', criteria: 'Criteria', result: 'Result', note: 'Note' },
-  resultColumns: { $score: 'Score', $tier: 'Tier', $reason: 'Reason' },
+  resultColumns: {
+    $score: 'Score',
+    $tier: 'Tier',
+    $reason: 'Reason',
+    $completeness: 'Completeness',
+  },
   ungraded: '—',
   pasteCut: (rows, columns) => `${rows} rows and ${columns} columns did not fit and were left out`,
   chooseDate: 'Choose a date',

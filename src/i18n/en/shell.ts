@@ -87,6 +87,8 @@ export const shell: Words['shell'] = {
     override: 'change tier by hand',
     mergeCustomers: 'merge customers',
     takeApart: 'take customers apart',
+    keepDistinct: 'not the same customer',
+    suggestAgain: 'check for duplicates again',
     fixFinding: 'fix a finding',
     renameProject: 'rename project',
     adoptRecords: 'Add customers',

@@ -21,9 +21,12 @@ export const sheet = {
     copied: (name: string, value: string) => `已复制${name}：${value}`,
   },
   groups: { basic: '客户基本信息', criteria: '分级指标', result: '分级结果', note: '备注' },
-  resultColumns: { $score: '得分', $tier: '等级', $reason: '调级原因' } as Readonly<
-    Record<string, string>
-  >,
+  resultColumns: {
+    $score: '得分',
+    $tier: '等级',
+    $reason: '调级原因',
+    $completeness: '数据完整度',
+  } as Readonly<Record<string, string>>,
   ungraded: '—',
   pasteCut: (rows: number, columns: number) => `有 ${rows} 行 ${columns} 列超出表格，没有粘贴`,
   chooseDate: '选日期',

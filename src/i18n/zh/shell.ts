@@ -81,6 +81,8 @@ export const shell = {
     override: '人工调级',
     mergeCustomers: '合并客户',
     takeApart: '拆开客户',
+    keepDistinct: '不是同一位',
+    suggestAgain: '重新检查重复',
     fixFinding: '修改数据问题',
     renameProject: '改项目名',
     adoptRecords: '加入客户',

@@ -8,6 +8,7 @@ import { addColumn, changeColumn, deleteColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
 import { fixFinding } from './fixFinding.ts'
+import { keepDistinct, suggestAgain } from './distinct.ts'
 import { mergeCustomers, takeApart } from './merge.ts'
 import { override } from './override.ts'
 import { renameProject } from './project.ts'
@@ -64,6 +65,8 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   override,
   mergeCustomers,
   takeApart,
+  keepDistinct,
+  suggestAgain,
   fixFinding,
   renameProject,
 }

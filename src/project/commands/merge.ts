@@ -1,5 +1,6 @@
 import { finish } from '../../core/steps.ts'
 import type { Override } from '../../grading/result.ts'
+import { isFigure } from '../../models/index.ts'
 import { certainGroups } from '../../quality/duplicates.ts'
 import { isSame, mergedCells, suggestedKeep } from '../../quality/merging.ts'
 import { cellAt } from '../../table/cell.ts'
@@ -22,13 +23,15 @@ export const mergeCustomers: Plan<CommandOf<'mergeCustomers'>> = (document, comm
   const gone = new Set(groups.flatMap(({ rows }) => rows))
   if (gone.size === 0) return []
   const { order, after } = orderWithout(table.order, gone)
+  // figures from records are worked out anew
+  const own = { ...table, columns: table.columns.filter(({ id }) => !isFigure(id)) }
   const merges = groups.map(({ keep, rows, take = [] }): Merge => ({
     id: context.newId('m'),
     at: command.at,
     keep,
     rows,
     after: rows.map((row) => after.get(row) ?? null),
-    cells: mergedCells(table, keep, rows, new Map(take.map(({ column, from }) => [column, from]))),
+    cells: mergedCells(own, keep, rows, new Map(take.map(({ column, from }) => [column, from]))),
     override: null,
   }))
   const written = merges.flatMap(({ keep, cells }) =>
@@ -51,14 +54,14 @@ export const mergeCustomers: Plan<CommandOf<'mergeCustomers'>> = (document, comm
 }
 
 /** The rows stand where they stood; what was written into the one that stayed goes, unless it was edited since. */
-export const takeApart: Plan<CommandOf<'takeApart'>> = (document, { merge: id }) => {
+export const takeApart: Plan<CommandOf<'takeApart'>> = (document, { id }) => {
   const table = customersOf(document)
   const merge = table.merges?.get(id)
   if (!merge) return refuse('no such merge', { merge: id })
-  const written = merge.cells.flatMap(({ column: id, before, after }) => {
-    const column = columnById(table, id)
+  const written = merge.cells.flatMap(({ column: of, before, after }) => {
+    const column = columnById(table, of)
     return column && isSame(cellAt(column, merge.keep), after)
-      ? [{ row: merge.keep, column: id, cell: before }]
+      ? [{ row: merge.keep, column: of, cell: before }]
       : []
   })
   const changes = withMovedOverrides(document, table, [

@@ -126,6 +126,7 @@ async function readTable(
       ...(heading.merges
         ? { merges: new Map(heading.merges.map((merge) => [merge.id, merge])) }
         : {}),
+      ...(heading.distinct ? { distinct: new Map(heading.distinct) } : {}),
     },
     damaged,
   }

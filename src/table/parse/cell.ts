@@ -23,6 +23,12 @@ export function writeCell(column: Column, row: RowId): string {
   return original ?? writeValue(column, row)
 }
 
+/** The same of a cell that stands in no column, or no longer. */
+export function textOfCell({ reading, unit }: Column, { original, value }: Cell): string {
+  if (original !== null) return original
+  return value === null ? '' : readings.get(reading).write(value, unit)
+}
+
 /** The canonical text alone: 12 for 每月一次. */
 export function writeValue(column: Column, row: RowId): string {
   switch (column.type) {

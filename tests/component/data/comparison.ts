@@ -12,6 +12,7 @@ export const comparison: ImportComparison = {
   unchanged: 8_781,
   missing: 22,
   edited: 0,
+  merged: 3,
   repeated: 2,
   columns: [
     {
@@ -32,6 +33,7 @@ export const comparison: ImportComparison = {
     added: ['新客甲', '新客乙'],
     missing: ['离开的丙'],
     repeated: ['张伟'],
+    merged: ['恒达机电（旧）'],
     changed: [
       { customer: '恒达机电', column: '单次消费金额', before: '500', after: '650', edited: false },
     ],

@@ -60,6 +60,7 @@ const view: QualityView = {
     },
   ],
   merges: 1,
+  distinct: 2,
   completeness: { mean: 0.965, complete: 8000 },
 }
 
@@ -210,11 +211,20 @@ test('all certain groups are merged at once after saying what that does', async 
 test('a merge is taken apart', async () => {
   const { client } = await open()
   await page.getByRole('button', { name: '拆开“张三”' }).click()
-  expect(client.argsOf('run')).toEqual([{ command: { kind: 'takeApart', merge: 'm_1' } }])
+  expect(client.argsOf('run')).toEqual([{ command: { kind: 'takeApart', id: 'm_1' } }])
+})
+
+test('a group that is not one customer is left out, and all such are listed again', async () => {
+  const { client } = await open()
+  await page.getByRole('button', { name: '“恒达机电”这一组不是同一位' }).first().click()
+  expect(client.argsOf('run')).toEqual([{ command: { kind: 'keepDistinct', rows: [3, 8] } }])
+  await expect.element(page.getByTestId('distinct')).toHaveTextContent('已排除 2 组')
+  await page.getByRole('button', { name: '重新检查' }).click()
+  expect(client.argsOf('run').at(-1)).toEqual({ command: { kind: 'suggestAgain' } })
 })
 
 test('nothing found, in English', async () => {
-  const { client } = engine({ ...view, findings: [], merges: 0, score: 100 })
+  const { client } = engine({ ...view, findings: [], merges: 0, distinct: 0, score: 100 })
   await open(client, 'lang=en')
   await expect.element(page.getByText('Nothing found')).toBeVisible()
   expect(document.querySelector('[data-testid="duplicates"]')).toBeNull()

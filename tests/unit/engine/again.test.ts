@@ -61,6 +61,7 @@ describe('a newer file beside the open project', () => {
       added: ['赵六'],
       missing: ['王五'],
       repeated: [],
+      merged: [],
       changed: [
         { customer: '李四', column: '单次消费金额', before: '3000', after: '3500', edited: false },
       ],

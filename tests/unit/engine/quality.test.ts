@@ -181,7 +181,7 @@ describe('duplicates', () => {
     // the tier by hand of the row that went is not told as one whose customer is lost
     const { issues } = await workspace.view('project', null)
     expect(issues.map(({ code }) => code)).not.toContain('override.unknownCustomer')
-    await workspace.run({ kind: 'takeApart', merge: merges[0]?.id ?? '' })
+    await workspace.run({ kind: 'takeApart', id: merges[0]?.id ?? '' })
     expect(await texts(workspace, '客户名称', 2)).toEqual([
       '恒达机电有限公司',
       '恒达机电（有限公司）',

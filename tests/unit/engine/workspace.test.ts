@@ -36,17 +36,19 @@ describe('the template table, as pasted', () => {
       ['result', '$score'],
       ['result', '$tier'],
       ['result', '$reason'],
+      ['result', '$completeness'],
       ['result', '等级'],
       ['note', '备注'],
     ])
     expect(columns.map(({ frozen }) => frozen)).toEqual([
       true,
-      ...Array.from({ length: 9 }, () => false),
+      ...Array.from({ length: 10 }, () => false),
     ])
     expect(columns.filter(({ editable }) => !editable).map(({ id }) => id)).toEqual([
       '$score',
       '$tier',
       '$reason',
+      '$completeness',
     ])
   })
 

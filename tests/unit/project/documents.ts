@@ -296,6 +296,15 @@ export function anyChange(
         table: at,
         entries: entries.map(([id, keep, gone]) => ({ id, merge: gone ? null : aMerge(id, keep) })),
       })),
+    setDistinct: fc
+      .uniqueArray(fc.tuple(fc.constantFrom('d_1', 'd_2', 'd_3'), row, fc.boolean()), {
+        selector: ([id]) => id,
+      })
+      .map((entries) => ({
+        kind: 'setDistinct' as const,
+        table: at,
+        entries: entries.map(([id, one, gone]) => ({ id, rows: gone ? null : [one] })),
+      })),
     setTable: fc.oneof(
       fc.constant({ kind: 'setTable' as const, id: at, table: null }),
       columnOf('a', 2).map((one) => ({

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { asGiven, movedBefore, ordered, readLayout } from '../../../src/state/columnOrder.ts'
+import {
+  asGiven,
+  isHidden,
+  movedBefore,
+  ordered,
+  readLayout,
+  withHidden,
+  withShown,
+} from '../../../src/state/columnOrder.ts'
 
 test('columns stand as they were left; new ones beside their neighbour, gone ones nowhere', () => {
   expect(ordered(['a', 'b', 'c'], [])).toEqual(['a', 'b', 'c'])
@@ -15,8 +23,21 @@ test('a column moves before another or to the end', () => {
 })
 
 test('what is remembered comes back; anything else is nothing', () => {
-  const layout = { hidden: ['a'], order: ['b', 'a'] }
+  const layout = { hidden: ['a'], order: ['b', 'a'], shown: ['$completeness'] }
   expect(readLayout(JSON.stringify(layout))).toEqual(layout)
   for (const text of [null, '', '{', '[]', '7', 'null', '{"hidden":7}'])
     expect(readLayout(text)).toEqual(asGiven)
+})
+
+test('a column without room is out of sight until it is asked for, in layouts of old too', () => {
+  const hidden = (layout: Parameters<typeof isHidden>[0]) =>
+    ['a', '$completeness'].filter((id) => isHidden(layout, id))
+  const old = readLayout('{"hidden":["a"],"order":[]}')
+  expect(hidden(asGiven)).toEqual(['$completeness'])
+  expect(hidden(old)).toEqual(['a', '$completeness'])
+  const shown = withShown(old, '$completeness')
+  expect(hidden(shown)).toEqual(['a'])
+  expect(hidden(withHidden(shown, '$completeness'))).toEqual(['a', '$completeness'])
+  expect(hidden(withShown(old, null))).toEqual([])
+  expect(hidden(withShown(withHidden(asGiven, 'a'), 'a'))).toEqual(['$completeness'])
 })

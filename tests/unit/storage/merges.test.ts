@@ -24,7 +24,7 @@ test('a merge is kept with the document, and can be taken apart after a reload',
   const loaded = (await store.load(document.id)).document
   expect(table(loaded).merges).toEqual(table(next).merges)
   const [merge = ''] = table(loaded).merges?.keys() ?? []
-  const parted = applyAll(loaded, plan(loaded, { kind: 'takeApart', merge })).next
+  const parted = applyAll(loaded, plan(loaded, { kind: 'takeApart', id: merge })).next
   expect([...table(parted).order]).toEqual([0, 1, 2])
 })
 
@@ -44,4 +44,24 @@ test('as JSON it survives; a document without merges names none', () => {
   expect(migrate(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
   expect(stored.tables[0]?.merges).toHaveLength(1)
   expect(toStored(document).tables[0]).not.toHaveProperty('merges')
+})
+
+test('what was found not to be one customer is kept too, in the document and in the log', async () => {
+  store = await openDexieStore('merges-3')
+  const document = sampleDocument()
+  const entries = [{ id: 'd_1', rows: [0, 2] }]
+  const changes = [{ kind: 'setDistinct' as const, table: 'customers', entries }]
+  const { next } = applyAll(document, changes)
+  await store.create(document, entryOf(document))
+  await store.append(document.id, changes)
+  const logged = (await store.load(document.id)).document
+  expect([...(table(logged).distinct ?? [])]).toEqual([['d_1', [0, 2]]])
+  expect(table(logged).distinct).toEqual(table(next).distinct)
+  store.close()
+  store = await openDexieStore('merges-4')
+  await store.create(next, entryOf(next))
+  expect(table((await store.load(next.id)).document).distinct).toEqual(table(next).distinct)
+  const stored = toStored(next)
+  expect(migrate(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+  expect(toStored(document).tables[0]).not.toHaveProperty('distinct')
 })

@@ -20,7 +20,7 @@ const at = '2026-03-01T08:00:00.000Z'
 const merge = (...groups: MergeGroup[]): Command => ({ kind: 'mergeCustomers', groups, at })
 const apart = (document: Document, index = 0): Command => ({
   kind: 'takeApart',
-  merge: [...(table(document).merges?.keys() ?? [])][index] ?? '',
+  id: [...(table(document).merges?.keys() ?? [])][index] ?? '',
 })
 
 const measure = (id: string, name: string) =>
@@ -134,7 +134,7 @@ describe('merging', () => {
     expect(refusal(document, merge({ keep: 0, rows: [9] }))).toMatchObject(gone)
     const merged = run(document, merge({ keep: 0, rows: [2] }))
     expect(refusal(merged, merge({ keep: 1, rows: [2] }))).toMatchObject(gone)
-    expect(refusal(document, { kind: 'takeApart', merge: 'm_9' })).toMatchObject({
+    expect(refusal(document, { kind: 'takeApart', id: 'm_9' })).toMatchObject({
       code: 'command.invalid',
       detail: { reason: 'no such merge' },
     })
