@@ -3,8 +3,8 @@ import { isValid } from '../grading/overrides.ts'
 import { ungraded } from '../grading/result.ts'
 import type { RowId } from '../table/column.ts'
 import { customerKey } from '../table/key.ts'
-import { writeCell } from '../table/parse/cell.ts'
 import { columnById } from '../table/table.ts'
+import { shownCell } from './covering.ts'
 import type { Session } from './session.ts'
 import { reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
 
@@ -30,5 +30,5 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
     }
   }
   const column = columnById(table, id)
-  return column ? (row) => writeCell(column, row) : () => ''
+  return column ? (row) => shownCell(session, column, row) : () => ''
 }

@@ -3,6 +3,7 @@ import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { offers } from './en/offers.ts'
+import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
@@ -27,6 +28,7 @@ export const en: Words = {
   rules,
   sheet,
   insights,
+  personal,
   quality,
   exporting,
   workbook,

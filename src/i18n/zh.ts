@@ -3,6 +3,7 @@ import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { offers } from './zh/offers.ts'
+import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
@@ -27,6 +28,7 @@ export const zh = {
   rules,
   sheet,
   insights,
+  personal,
   quality,
   exporting,
   workbook,

@@ -107,6 +107,7 @@ export const importing: Words['importing'] = {
     text: 'Text',
     phone: 'Phone',
     code: 'Code',
+    identity: 'ID card',
     tags: 'Tags',
   },
   types: { number: 'Number', date: 'Date', boolean: 'Yes/no', category: 'Category', text: 'Text' },

@@ -112,6 +112,7 @@ export const importing = {
     text: '文本',
     phone: '电话',
     code: '编码',
+    identity: '证件号',
     tags: '标签',
   } satisfies Record<ReadingId, string> as Record<ReadingId, string>,
   types: {

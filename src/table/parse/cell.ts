@@ -23,6 +23,12 @@ export function writeCell(column: Column, row: RowId): string {
   return original ?? writeValue(column, row)
 }
 
+/** How the texts of a column are shown where personal numbers stay covered. */
+export function coverOf(column: Column): (text: string) => string {
+  return readings.get(column.reading).mask ?? same
+}
+const same = (text: string) => text
+
 /** The canonical text alone: 12 for 每月一次. */
 export function writeValue(column: Column, row: RowId): string {
   switch (column.type) {
