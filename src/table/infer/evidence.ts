@@ -47,7 +47,7 @@ export interface Evidence {
 
 /** Area code and number with a sign between; without one it could be any number. */
 const landline = /^(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{4}[- ]?\d{3,4}$/
-const mobile = /^(?:'|\+86|0086)?1[3-9]\d{9}$/
+const mobile = /^(?:'|\+86|0086)?1[3-9]\d{9}(?:[/、,;\s]\s?1[3-9]\d{9})*$/
 const codeLike = /^[a-z]{0,6}[-_]?\d{3,}(?:[-_]?[a-z\d]+)*$/i
 const tierLike = /^[a-e]\+?(?:级|类|等)(?:客户)?$/i
 
