@@ -8,8 +8,8 @@ import {
   type TableComparison,
 } from '../table/compare.ts'
 import { matchedBy, type MatchedBy } from '../table/matchRows.ts'
-import { writeCell } from '../table/parse/cell.ts'
 import { columnByRole, type Table } from '../table/table.ts'
+import { coveredCell } from './covering.ts'
 
 /** What accepting a newer list would do, in counts and a few examples; never a number per customer. */
 export interface ImportComparison {
@@ -189,8 +189,8 @@ function cellAt(
   return {
     customer: name(row),
     column: column.before.name,
-    before: cut(writeCell(column.before, row)),
-    after: cut(writeCell(column.after, comparison.after.order[place] ?? 0)),
+    before: cut(coveredCell(column.before, row)),
+    after: cut(coveredCell(column.after, comparison.after.order[place] ?? 0)),
     edited: byHand(comparison, column)(place),
   }
 }
@@ -237,7 +237,7 @@ function first(items: Iterable<number>, most: number): readonly number[] {
 /** A customer's name, else the number, else the first cell. */
 function namesOf(table: Table): (row: number) => string {
   const column = columnByRole(table, 'name') ?? columnByRole(table, 'key') ?? table.columns[0]
-  return (row) => (column ? cut(writeCell(column, row)) : '')
+  return (row) => (column ? cut(coveredCell(column, row)) : '')
 }
 
 const longest = 80

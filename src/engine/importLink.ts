@@ -11,8 +11,8 @@ import {
   type UnlinkedReason,
 } from '../table/link.ts'
 import { mergeRecords, type MergeCounts } from '../table/mergeRecords.ts'
-import { writeCell } from '../table/parse/cell.ts'
 import type { Table } from '../table/table.ts'
+import { coveredCell } from './covering.ts'
 
 /** What taking over a table of records would do, in counts and a few examples. */
 export interface ImportLink {
@@ -90,7 +90,7 @@ function examplesOf(records: Table, reasons: Uint8Array): readonly UnmatchedReco
   for (const row of records.order) {
     const reason = unlinkedReasons[(reasons[row] ?? 0) - 1]
     if (!reason) continue
-    const names = columns.map((column) => writeCell(column, row)).filter((text) => text !== '')
+    const names = columns.map((column) => coveredCell(column, row)).filter((text) => text !== '')
     const told = names.join('\u001f')
     const known = found.get(told)
     if (known) known.rows++

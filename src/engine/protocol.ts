@@ -74,6 +74,8 @@ export interface Calls {
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */
   settle(args: null): { revision: number }
   view<K extends ViewName>(args: { name: K; args: Views[K]['args'] }): Views[K]['out']
+  /** Numbers of ID cards in the open project are covered, or shown for this visit. */
+  cover(args: { on: boolean }): { revision: number }
   // tables of records; each one undo step
   /** New customers from records that name somebody who is not on the list. */
   adoptRecords(args: { kind: RecordKind }): { count: number; revision: number }

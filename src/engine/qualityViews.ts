@@ -75,7 +75,7 @@ export interface FindingPage {
   }[]
   readonly columns: readonly { readonly id: ColumnId; readonly name: string }[] // as the cells
   /** What the first column's cells say, most often first, ≤ 20, and how many different texts there are. */
-  readonly texts: readonly { readonly text: string; readonly count: number }[]
+  readonly texts: readonly ValueCount[]
   readonly kinds: number
 }
 
@@ -121,4 +121,11 @@ export interface MergesPage {
       readonly after: string
     }[]
   }[]
+}
+
+/** A text of a column as filters and fixes name it, how it is shown where that differs, and how many rows have it. */
+export interface ValueCount {
+  readonly text: string
+  readonly shown?: string
+  readonly count: number
 }

@@ -38,6 +38,8 @@ export class Session {
   #scratch = createScratch()
   /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
   readonly orders = new Map<string, RowIndex>()
+  /** Numbers of ID cards are shown whole: for this visit, never stored. */
+  uncovered = false
   /** Widths of the sheet's columns, so that they do not jump while cells are edited. */
   readonly widths = new Map<string, number>()
 

@@ -3,9 +3,9 @@ import { isValid } from '../grading/overrides.ts'
 import { ungraded } from '../grading/result.ts'
 import type { RowId } from '../table/column.ts'
 import { customerKey } from '../table/key.ts'
-import { writeCell } from '../table/parse/cell.ts'
 import { readings } from '../table/parse/index.ts'
 import { columnById } from '../table/table.ts'
+import { shownCell } from './covering.ts'
 import type { Session } from './session.ts'
 import { completenessColumn, reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
 
@@ -38,5 +38,5 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
     }
   }
   const column = columnById(table, id)
-  return column ? (row) => writeCell(column, row) : () => ''
+  return column ? (row) => shownCell(session, column, row) : () => ''
 }

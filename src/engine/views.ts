@@ -16,7 +16,7 @@ import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
-import type { QualityViews } from './qualityViews.ts'
+import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 
 /**
@@ -64,7 +64,7 @@ export interface Views extends QualityViews {
   /** What a column holds among the rows that the other filters leave: at most 500 texts, and how many more there are. */
   values: {
     args: { query: SheetQuery; column: string; search: string }
-    out: { values: readonly { readonly text: string; readonly count: number }[]; more: number }
+    out: { values: readonly ValueCount[]; more: number }
   }
   /** What replacing a text in a block would write; the cells themselves only where `list`, at most 100,000. */
   replacements: {
@@ -206,6 +206,8 @@ export interface SheetView {
   readonly columns: readonly SheetColumn[]
   readonly rowCount: number // after filters and search
   readonly total: number
+  /** Whether numbers of ID cards are covered; null = there are none. */
+  readonly covered: boolean | null
 }
 
 /** What is to be drawn, column by column, in the order of `SheetView.columns`. */
@@ -216,6 +218,7 @@ export interface SheetWindow {
   readonly cells: readonly {
     readonly texts: readonly string[] // '' where missing
     readonly states: readonly CellState[] // empty = all plain
+    readonly inputs?: readonly string[] // for editing, where `texts` are covered
   }[]
   /** Per row: tier index for badge and bar; -1 = ungraded. */
   readonly tiers: readonly number[]

@@ -9,6 +9,7 @@ export type ExporterId = 'workbook' | 'csv'
 export interface ExportOptions {
   readonly details: boolean // a column of points per criterion
   readonly maskPhones: boolean
+  readonly maskIdentities: boolean // numbers of ID cards
   readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
 }
 

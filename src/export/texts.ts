@@ -5,6 +5,7 @@ import { textAt } from '../table/cell.ts'
 import type { Column, RowId } from '../table/column.ts'
 import { customerKeys } from '../table/key.ts'
 import { writeCell } from '../table/parse/cell.ts'
+import { maskIdentity } from '../table/parse/identity.ts'
 import { readings } from '../table/parse/index.ts'
 import type { Table } from '../table/table.ts'
 import type { ExportInput } from './exporter.ts'
@@ -29,13 +30,18 @@ export function maskPhone(text: string): string {
 /** A cell as the sheet shows it, without thousands separators. */
 export function plainText(column: Column, row: RowId, input: ExportInput): string {
   const text = writeCell(column, row)
-  return input.options.maskPhones && column.reading === 'phone' ? maskPhone(text) : text
+  return maskOf(column, input)?.(text) ?? text
+}
+
+/** How the column's personal numbers are masked; null = its texts stand as they are. */
+function maskOf({ reading }: Column, { options }: ExportInput): ((text: string) => string) | null {
+  if (reading === 'phone' && options.maskPhones) return maskPhone
+  return reading === 'identity' && options.maskIdentities ? maskIdentity : null
 }
 
 /** The same for a column's many rows: what all share is settled once, a day that comes again is not written again. */
 export function textsOf(column: Column, input: ExportInput): (row: RowId) => string {
-  if (input.options.maskPhones && column.reading === 'phone')
-    return (row) => plainText(column, row, input)
+  if (maskOf(column, input)) return (row) => plainText(column, row, input)
   const own = valueTexts(column)
   const { originals } = column
   if (!originals) return own

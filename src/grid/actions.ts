@@ -269,7 +269,7 @@ export class Actions {
     event.preventDefault()
     if (surface.extent.rows === 0) return
     const range = rangeOf(surface.selected)
-    if (!copyTo(event.clipboardData, surface.source, range)) {
+    if (!copyTo(event.clipboardData, surface.source, range, cut)) {
       surface.note(surface.words.tooLarge)
       return
     }

@@ -5,8 +5,13 @@ import { parseTsv, squared, tiled, writeHtml, writeTsv, type Texts } from './tsv
 export const mostCells = 200_000 // copied or pasted at once; more goes through a file
 
 /** Puts a block on the clipboard as tabs and as a table; false = its texts are not here or too many. */
-export function copyTo(data: DataTransfer, source: GridSource, range: GridRange): boolean {
-  const text = cellsOf(range) > mostCells ? null : source.copyText(range)
+export function copyTo(
+  data: DataTransfer,
+  source: GridSource,
+  range: GridRange,
+  cut = false,
+): boolean {
+  const text = cellsOf(range) > mostCells ? null : source.copyText(range, cut)
   if (text === null) return false
   const texts = parseTsv(`${text}\n`).slice(0, rowsOf(range)) // an empty last row is a row here
   data.setData('text/plain', writeTsv(texts))

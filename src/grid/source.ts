@@ -60,9 +60,9 @@ export interface GridSource {
   /**
    * Texts of the selected block if they are here, else null (then nothing is copied and the grid says so). Rows by
    * line break (none after the last), cells by tab; a text that holds either, or begins with a quote, stands in
-   * quotes as Excel writes it.
+   * quotes as Excel writes it. What is cut is moved: it is given whole where the sheet shows a part only.
    */
-  copyText(range: GridRange): string | null
+  copyText(range: GridRange, cut: boolean): string | null
 }
 
 export interface GridRange {

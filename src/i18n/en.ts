@@ -4,6 +4,7 @@ import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { merged } from './en/merged.ts'
 import { offers } from './en/offers.ts'
+import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
@@ -28,6 +29,7 @@ export const en: Words = {
   rules,
   sheet,
   insights,
+  personal,
   quality,
   merged,
   exporting,

@@ -4,6 +4,7 @@ import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { merged } from './zh/merged.ts'
 import { offers } from './zh/offers.ts'
+import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
@@ -28,6 +29,7 @@ export const zh = {
   rules,
   sheet,
   insights,
+  personal,
   quality,
   merged,
   exporting,

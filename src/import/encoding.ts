@@ -14,6 +14,9 @@ export const encodings = [
   'utf-16be',
   'windows-1252',
   'windows-1251',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
 ] as const
 
 export interface DetectedEncoding {

@@ -6,6 +6,7 @@ import { missingMarks } from '../table/parse/missing.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { withWholeName } from '../table/wholeName.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
+import { covered } from './covered.ts'
 import type { RawSheet, Reading } from './importer.ts'
 import { textOf } from './importer.ts'
 import { systemIssues } from './kinds/systemIssues.ts'
@@ -53,7 +54,7 @@ export async function planImport(
   const { columns: planned, issues } = planColumns(read, choices, roles)
   const columns = planned.map((column) => ({ ...column, issues: inFile(column.issues, layout) }))
   const cellsOf = (at: number) => understood(sheet).cellsOf(layout, at)
-  return {
+  return covered({
     file: { name: first.name, bytes: sum(sources.map(({ bytes }) => bytes)), kind: first.kind },
     text: textFacts(first, reading, choices),
     sheets: reading.sheets.map(({ name, rowCount, hidden }) => ({ name, rows: rowCount, hidden })),
@@ -81,7 +82,7 @@ export async function planImport(
     ],
     template: kind === 'customers' ? suggest(columns.filter(({ include }) => include)) : null,
     suggestedName: suggestedName(sources, lead),
-  }
+  })
 }
 
 /** The table of a plan: the columns taken along, under ids that stay the same whatever else is chosen. */

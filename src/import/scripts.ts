@@ -1,3 +1,5 @@
+import { centralLetters, greek, turkishLetters } from './europe.ts'
+
 /**
  * How much bytes look like text of one script, 0..1; 0 = impossible. The national sets put their everyday characters
  * into blocks of their own, so no list of words is needed:
@@ -12,8 +14,12 @@ export const scripts: readonly Script[] = [
   { label: 'gb18030', score: (bytes) => pairs(bytes, 'gb18030', chinese) },
   { label: 'big5', score: (bytes) => pairs(bytes, 'big5', traditional) },
   { label: 'shift_jis', score: (bytes) => pairs(bytes, 'shift_jis', japanese) },
+  { label: 'euc-kr', score: korean },
   { label: 'windows-1251', score: cyrillic },
   { label: 'windows-1252', score: western },
+  { label: 'windows-1250', score: (bytes) => beside1252(bytes, centralLetters) },
+  { label: 'windows-1253', score: greek },
+  { label: 'windows-1254', score: (bytes) => beside1252(bytes, turkishLetters) },
 ]
 
 type Pair = (lead: number, trail: number) => number // 1 everyday, 0.5 possible, 0 rare
@@ -23,6 +29,34 @@ function chinese(lead: number, trail: number): number {
   if (lead >= 0xb0 && lead <= 0xd7) return 1
   if (lead >= 0xa1 && lead <= 0xa3) return 1 // punctuation and full-width forms
   return lead >= 0xd8 && lead <= 0xf7 ? 0.4 : 0
+}
+
+/**
+ * Hangul stands in B0–C8, where GB 2312 has the characters from a to sh: four tenths of Chinese text lies beyond. What
+ * counts are different characters, since a list repeats its words; 客户名称 alone says nothing.
+ */
+function korean(bytes: Uint8Array): number {
+  if (pairs(bytes, 'euc-kr', () => 1) === 0) return 0
+  const known = new Set<number>()
+  let beyond = 0
+  for (let i = 0; i < bytes.length - 1; i++) {
+    const lead = bytes[i] as number
+    if (lead < 0x81) continue
+    const trail = bytes[++i] as number
+    if (lead >= 0xa1 && lead <= 0xa3) continue
+    const pair = lead * 256 + trail
+    if (known.has(pair)) continue
+    known.add(pair)
+    if (lead < 0xb0 || lead > 0xc8 || trail < 0xa1) beyond++
+  }
+  if (known.size < 10 || beyond > known.size * 0.02) return 0
+  return known.size < 20 ? 1.05 : 1.2
+}
+
+/** A page that shares most letters with 1252 is taken where a tenth of the letters are its own. */
+function beside1252(bytes: Uint8Array, letters: (bytes: Uint8Array) => number): number {
+  const own = letters(bytes)
+  return own < 0.1 ? 0 : Math.max(western(bytes), 0.8 + own / 10) + 0.02
 }
 
 function traditional(lead: number): number {

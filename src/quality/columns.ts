@@ -1,7 +1,7 @@
 import type { Scheme } from '../scheme/scheme.ts'
 import { type Meaning, meaningOf } from '../scheme/templates/meaning.ts'
 import type { Column, ColumnId, DateColumn, NumberColumn, RowId } from '../table/column.ts'
-import { writeCell } from '../table/parse/cell.ts'
+import { coverOf, writeCell } from '../table/parse/cell.ts'
 import { columnById, type Table } from '../table/table.ts'
 
 /** Columns of the criteria that count. */
@@ -37,11 +37,12 @@ export function keyOf(table: Table): Column | undefined {
 const few = 5
 const mostRows = 10_000 // looked at: all of a million cells may say the same
 
-/** ≤ 5 different texts of these rows, as the sheet shows them. */
+/** ≤ 5 different texts of these rows, as the sheet shows them; personal numbers covered. */
 export function examplesOf(column: Column, rows: Uint32Array): readonly string[] {
   const found = new Set<string>()
+  const cover = coverOf(column)
   for (const row of rows.subarray(0, mostRows)) {
-    const text = writeCell(column, row)
+    const text = cover(writeCell(column, row))
     if (text !== '') found.add(text)
     if (found.size === few) break
   }

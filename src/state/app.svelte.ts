@@ -75,6 +75,7 @@ export class App {
       this.locale,
       this.notices,
       this.jobs,
+      this.preferences,
     )
     this.intake = new Intake(this.importing, this.places, this.project, this.locale)
     client.on((event) => {

@@ -8,6 +8,7 @@ import type { SheetView, SheetWindow } from '../engine/views.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
+import type { Preferences } from './preferences.ts'
 import type { Project } from './project.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
 import { isFiltered } from './sheetQuery.ts'
@@ -29,6 +30,7 @@ export class Exporting {
   rows = $state<ExportRequest['rows']>('all')
   details = $state(false)
   maskPhones = $state(false)
+  maskIdentities = $state(true)
   guard = $state(true)
   estimate = $state.raw<ExportEstimate | null>(null)
   sample = $state.raw<ExportSample | null>(null)
@@ -40,6 +42,7 @@ export class Exporting {
   readonly #locale: Locale
   readonly #notices: Notices
   readonly #jobs: Jobs
+  readonly #preferences: Preferences
   #control: AbortController | null = null
   #asked = 0
 
@@ -50,6 +53,7 @@ export class Exporting {
     locale: Locale,
     notices: Notices,
     jobs: Jobs,
+    preferences: Preferences,
   ) {
     this.#client = client
     this.#project = project
@@ -57,10 +61,24 @@ export class Exporting {
     this.#locale = locale
     this.#notices = notices
     this.#jobs = jobs
+    this.#preferences = preferences
+    this.maskPhones = preferences.get('maskPhones') === 'yes'
+    this.maskIdentities = preferences.get('maskIdentities') !== 'no'
   }
 
   get ending(): string {
     return endings[this.kind]
+  }
+
+  get hasIdentities(): boolean {
+    return (this.#sheet.pages.view?.covered ?? null) !== null
+  }
+
+  /** Remembered for the next file. */
+  mask(what: 'maskPhones' | 'maskIdentities', on: boolean): void {
+    this[what] = on
+    this.#preferences.set(what, on ? 'yes' : 'no')
+    void this.ask()
   }
 
   get isFiltered(): boolean {
@@ -147,6 +165,7 @@ export class Exporting {
       options: {
         details: this.details,
         maskPhones: this.maskPhones,
+        maskIdentities: this.maskIdentities,
         guardFormulas: this.guard,
       },
     }

@@ -43,7 +43,8 @@ export function gridCell(
 ): GridCell {
   if (column.id === '$score') return scoreCell(window, index, context)
   if (column.id === '$tier') return tierCell(window, index, context)
-  const raw = cells?.texts[index] ?? ''
+  const shown = cells?.texts[index] ?? ''
+  const raw = cells?.inputs?.[index] ?? shown
   const state: CellState = cells?.states[index] ?? (raw === '' ? 'missing' : 'plain')
   const words = context.words.sheet
   if (raw === '') {
@@ -58,13 +59,14 @@ export function gridCell(
       ? numberText(raw, context.decimal)
       : column.type === 'boolean' && state !== 'error'
         ? yesNo(raw, words)
-        : raw
+        : shown
+  const covered = shown === raw ? null : context.words.personal.cell
   return {
     text,
     ...(text === raw ? {} : { input: raw }),
     state:
       state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
-    hint: hintOf(state, raw, words),
+    hint: hintOf(state, shown, words) ?? covered,
     changed: false,
     hit: context.search !== '' && fold(raw).includes(context.search),
   }

@@ -212,6 +212,7 @@ function alignOf(column: SheetColumn): GridColumn['align'] {
 /** Long texts are cut and stand in full in the tooltip, so that the result stays in sight. */
 function widest(column: SheetColumn): number {
   if (column.role === 'name') return 176
+  if (column.reading === 'identity') return 168 // its last digits are what tells two apart
   return column.group === 'note' ? 240 : 128
 }
 

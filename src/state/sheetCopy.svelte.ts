@@ -25,9 +25,10 @@ export class SheetCopy {
   }
 
   /** Plain digits and originals, tab-separated; null = not here yet. */
-  text(range: GridRange): string | null {
+  text(range: GridRange, cut: boolean): string | null {
+    if (cut && this.#holdsCovered(range)) return this.#fromPages(range, true)
     if (this.#key === this.#keyOf(range) && this.#text !== null) return this.#text
-    return this.#fromPages(range)
+    return this.#fromPages(range, false)
   }
 
   async #fetch(range: GridRange): Promise<void> {
@@ -63,21 +64,30 @@ export class SheetCopy {
     ])
   }
 
-  /** A block that is on show, as it stands in the pages. */
-  #fromPages(range: GridRange): string | null {
+  #holdsCovered({ left, right }: GridRange): boolean {
+    const { pages, columns } = this.#sheet
+    if (pages.view?.covered !== true) return false
+    const placed = columns.placed.slice(left, right + 1)
+    return placed.some(({ column }) => column.reading === 'identity')
+  }
+
+  /** A block that is on show, as it stands in the pages; `whole`: personal numbers too. */
+  #fromPages(range: GridRange, whole: boolean): string | null {
     const { pages, columns } = this.#sheet
     if (cellsIn(range) > 5_000) return null
     const lines: string[] = []
     for (let row = range.top; row <= range.bottom; row++) {
       const place = pages.at(row)
       if (!place) return null
-      const texts: string[] = []
+      const line: string[] = []
       for (let column = range.left; column <= range.right; column++) {
         const placed = columns.at(column)
         if (!placed || placed.column.id.startsWith('$')) return null
-        texts.push(quoted(place.window.cells[placed.at]?.texts[place.index] ?? ''))
+        const cells = place.window.cells[placed.at]
+        const texts = (whole ? cells?.inputs : undefined) ?? cells?.texts
+        line.push(quoted(texts?.[place.index] ?? ''))
       }
-      lines.push(texts.join('\t'))
+      lines.push(line.join('\t'))
     }
     return lines.join('\n')
   }

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../engine/views.ts'
+import type { SheetColumn, SheetWindow } from '../engine/views.ts'
 import type { GridEdits, GridRange } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
@@ -61,7 +61,7 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       })
       if (window.rows.length === 0) break
       window.rows.forEach((_, i) =>
-        lines.push(columns.map(({ at }) => window.cells[at]?.texts[i] ?? '')),
+        lines.push(columns.map(({ at }) => inputsOf(window.cells[at])[i] ?? '')),
       )
     }
     return lines
@@ -136,5 +136,8 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
 
 /** Calculated from records, not from the scheme. */
 const isFigure = ({ editable, id }: SheetColumn) => !editable && !id.startsWith('$')
+
+const inputsOf = (cells: SheetWindow['cells'][number] | undefined) =>
+  cells?.inputs ?? cells?.texts ?? []
 
 const mod = (value: number, by: number) => ((value % by) + by) % by

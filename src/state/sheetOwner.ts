@@ -51,7 +51,7 @@ export interface SheetOwner {
   }
   readonly copy: {
     prepare(selection: GridSelection): void
-    text(range: GridRange): string | null
+    text(range: GridRange, cut: boolean): string | null
   }
   readonly stats: { selected(selection: GridSelection): void }
   readonly query: SheetQuery

@@ -45,6 +45,6 @@ export function sheetSource(sheet: SheetOwner): GridSource {
       sheet.stats.selected(selection)
       void explain(selection)
     },
-    copyText: (range) => sheet.copy.text(range),
+    copyText: (range, cut) => sheet.copy.text(range, cut),
   }
 }

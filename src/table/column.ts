@@ -20,6 +20,7 @@ export type ReadingId =
   | 'text'
   | 'phone'
   | 'code'
+  | 'identity'
   | 'tags'
 
 /** What the column is to us: who the customer is, what is measured, what stands beside. */

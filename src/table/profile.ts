@@ -1,6 +1,6 @@
 import { lengthOf, originalAt } from './cell.ts'
 import { type Column, type RowId, markCode } from './column.ts'
-import { writeCell } from './parse/cell.ts'
+import { coverOf, writeCell } from './parse/cell.ts'
 import { readings } from './parse/index.ts'
 
 /** What a column holds, in figures and a few texts. */
@@ -9,7 +9,7 @@ export interface ColumnProfile {
   readonly missing: number
   readonly failed: number
   readonly distinct: number // different values, capped at 1,000
-  readonly examples: readonly string[] // ≤ 5 different texts
+  readonly examples: readonly string[] // ≤ 5 different texts; personal numbers covered
   readonly failures: readonly string[] // ≤ 5 different texts that could not be read
   readonly min: string | null // numbers and dates only
   readonly max: string | null
@@ -25,6 +25,7 @@ export function profileColumn(column: Column, rows?: ArrayLike<RowId>): ColumnPr
   const examples = new Set<string>()
   const failures = new Set<string>()
   const error = markCode.error
+  const cover = coverOf(column)
   let present = 0
   let failed = 0
   let min = Infinity
@@ -33,13 +34,13 @@ export function profileColumn(column: Column, rows?: ArrayLike<RowId>): ColumnPr
     const row = rows ? (rows[at] ?? 0) : at
     if (column.marks?.[row] === error) {
       failed++
-      if (failures.size < few) failures.add(originalAt(column, row) ?? '')
+      if (failures.size < few) failures.add(cover(originalAt(column, row) ?? ''))
       continue
     }
     if (isMissing(column, row)) continue
     present++
     if (values.size < distinctCap) values.add(identity(column, row))
-    if (examples.size < few) examples.add(writeCell(column, row))
+    if (examples.size < few) examples.add(cover(writeCell(column, row)))
     if (column.type !== 'number' && column.type !== 'date') continue
     const value = column.values[row] ?? NaN
     if (value < min) min = value

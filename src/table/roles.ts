@@ -77,9 +77,17 @@ const aliases: readonly Alias[] = [
   },
   {
     role: 'other',
+    reading: 'identity',
+    names: words(
+      '证件号|证件号码|公民身份号码|居民身份证|护照号|护照号码|passport|passport no|passport number|id card|id card no|id card number|identity card|identity number|national id',
+    ),
+    ends: words('身份证|身份证号|身份证号码|身份证件号|身份证件号码'),
+  },
+  {
+    role: 'other',
     reading: 'code',
     names: words(
-      '邮编|邮政编码|身份证|身份证号|身份证号码|统一社会信用代码|信用代码|税号|银行账号|银行卡号|postal code|postcode|zip|zip code|sic code|sic|ticker symbol|billing code|shipping code|mailing zip|other zip|default address zip',
+      '邮编|邮政编码|统一社会信用代码|信用代码|税号|银行账号|银行卡号|postal code|postcode|zip|zip code|sic code|sic|ticker symbol|billing code|shipping code|mailing zip|other zip|default address zip',
     ),
     ends: words(
       '编号|编码|代码|卡号|证号|单号|流水号|订单号|zip|postal code|id|invoice no|invoice number|order no|order number|ticket number|case number|receipt no|stock code|sku',

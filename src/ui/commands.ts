@@ -4,6 +4,7 @@ import { insertRow } from '../state/sheetRows.svelte.ts'
 import { languages } from '../i18n/language.ts'
 import { initials } from '../i18n/initials.ts'
 import { columnItems } from './sheet/columnItems.ts'
+import { coverItems } from './sheet/coverItems.ts'
 import type { MenuItem } from './controls/menu.ts'
 
 /** Every action of the page, and of the sheet where one is on show. */
@@ -49,6 +50,7 @@ function ofSheet(app: App): readonly MenuItem[] {
       key: 'Ctrl H',
       run: () => (sheet.dialog = 'replace'),
     },
+    ...coverItems(app),
     { id: 'clearFilters', label: words.clearFilters, run: () => sheet.unfilter() },
   ]
   const title = sheet.columns.title(sheet.columns.at(column)?.column.id ?? '')

@@ -194,7 +194,7 @@ const exporting = (rows: number, exporter: 'workbook' | 'csv') => async (): Prom
         fileName: 'x',
         rows: 'all',
         query: null,
-        options: { details: false, maskPhones: false, guardFormulas: true },
+        options: { details: false, maskPhones: false, maskIdentities: true, guardFormulas: true },
       }),
     against() {
       let cells = 0

@@ -44,7 +44,7 @@ export const texts: readonly Case[] = [
   {
     row: '110101199001011234',
     header: '身份证号',
-    reading: 'code',
+    reading: 'identity',
     cells: [[Number('110101199001011234'), '110101199001011230', 'digitsLost']],
     issues: ['column.digitsLost'],
   },

@@ -15,7 +15,7 @@ export async function exported(workspace: Workspace, details = false): Promise<U
     fileName: 'x.xlsx',
     rows: 'all',
     query: null,
-    options: { details, maskPhones: false, guardFormulas: true },
+    options: { details, maskPhones: false, maskIdentities: true, guardFormulas: true },
   })
   return Buffer.concat(file.parts)
 }

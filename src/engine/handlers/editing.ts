@@ -13,7 +13,7 @@ import type { ViewName, Views } from '../views.ts'
 /** The open document: commands in, views out. */
 export function editing(
   engine: Engine,
-): Pick<Handlers<Calls>, 'run' | 'undo' | 'redo' | 'settle' | 'view' | 'saveNow'> {
+): Pick<Handlers<Calls>, 'run' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'> {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
       engine.inTurn(async () => {
@@ -37,6 +37,13 @@ export function editing(
       engine.inTurn(() => {
         engine.settle()
         return { revision: engine.session.revision }
+      }),
+    cover: ({ on }: { on: boolean }) =>
+      engine.inTurn(() => {
+        const { session } = engine
+        session.uncovered = !on
+        engine.announce()
+        return { revision: session.revision }
       }),
     async view({ name, args }: { name: ViewName; args: Views[ViewName]['args'] }, job: Job) {
       const texts = textsSought(name, args)

@@ -7,7 +7,8 @@ import { reasonsOf } from '../../quality/pairing.ts'
 import type { Column, RowId } from '../../table/column.ts'
 import { customerKey } from '../../table/key.ts'
 import { textOfCell, writeCell } from '../../table/parse/cell.ts'
-import { columnById, type Table } from '../../table/table.ts'
+import { columnById } from '../../table/table.ts'
+import { shownOf } from '../covering.ts'
 import { customerName } from '../customerName.ts'
 import type { DuplicateGroup, DuplicatesPage } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
@@ -54,7 +55,7 @@ function groupView(
   const keep = suggestedKeep(table, rows)
   const shown = [...rows.subarray(0, mostMembers)]
   if (!shown.includes(keep)) shown[shown.length - 1] = keep
-  const compared = columns.map((column) => comparedColumn(table, column, keep, shown))
+  const compared = columns.map((column) => comparedColumn(session, column, keep, shown))
   return {
     keep,
     members: shown.map((row) => ({
@@ -70,11 +71,13 @@ function groupView(
 
 /** null = the same in all. */
 function comparedColumn(
-  table: Table,
+  session: Session,
   column: Column,
   keep: RowId,
   rows: readonly RowId[],
 ): DuplicateGroup['columns'][number] | null {
+  const { table } = session
+  const shown = shownOf(session, column)
   const texts = rows.map((row) => writeCell(column, row))
   if (texts.every((text) => text === texts[0])) return null
   const filled = new Set(texts.filter((text) => text !== ''))
@@ -87,10 +90,11 @@ function comparedColumn(
   return {
     id: column.id,
     name: column.name,
-    texts,
+    texts: texts.map(shown),
     dated: column.type === 'date',
     differs,
-    together: how && merged && differs ? { how, text: textOfCell(column, merged.after) } : null,
+    together:
+      how && merged && differs ? { how, text: shown(textOfCell(column, merged.after)) } : null,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Issue } from '../../core/issue.ts'
 import { explain as explainRow } from '../../grading/explain.ts'
 import { markCode, type Column, type RowId } from '../../table/column.ts'
 import { columnById, columnByRole, type Table } from '../../table/table.ts'
-import { writeCell } from '../../table/parse/cell.ts'
+import { coveredCell, shownCell } from '../covering.ts'
 import { customerName } from '../customerName.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
@@ -30,18 +30,18 @@ export function explain(
       const column = criterion && columnById(table, criterion.column)
       return {
         name: criterion?.name ?? '',
-        text: column ? writeCell(column, row) : '',
+        text: column ? shownCell(session, column, row) : '',
         reading: column?.reading ?? null,
         unit: column?.unit ?? null,
       }
     }),
     cutoffs: [...result.cutoffs],
-    previousTier: (given && writeCell(given, row)) || null,
+    previousTier: (given && shownCell(session, given, row)) || null,
     facts: table.columns
       .filter(({ id, role }) => role !== 'name' && role !== 'tier' && !scored.has(id))
       .map((column) => ({
         name: column.name,
-        text: writeCell(column, row),
+        text: shownCell(session, column, row),
         isNumber: column.type === 'number',
       }))
       .filter(({ text }) => text !== ''),
@@ -54,7 +54,7 @@ function unreadable(table: Table, row: RowId): readonly Issue[] {
   return table.columns.filter(isError).map((column) => ({
     code: 'column.unreadable',
     level: 'warning',
-    detail: { column: column.name, count: 1, examples: [writeCell(column, row)] },
+    detail: { column: column.name, count: 1, examples: [coveredCell(column, row)] },
     about: column.id,
     rows: [row],
   }))

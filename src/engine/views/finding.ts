@@ -3,11 +3,12 @@ import { type ColumnEdit, editsOf } from '../../quality/fix.ts'
 import { findingNow } from '../../quality/findings.ts'
 import { textsNow } from '../../quality/texts.ts'
 import type { Cell, Column, RowId } from '../../table/column.ts'
-import { textOfCell, writeCell } from '../../table/parse/cell.ts'
+import { textOfCell } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
 import { subjectOf } from '../analysing.ts'
+import { isCovered, shownCell, shownOf } from '../covering.ts'
 import { customerName } from '../customerName.ts'
-import type { FindingPage } from '../qualityViews.ts'
+import type { FindingPage, ValueCount } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
 import type { Views } from '../views.ts'
 
@@ -36,10 +37,14 @@ export function finding(
       name: customerName(table, row),
       cells: columns.map((column, at) => {
         const cell = after[at]?.get(row)
-        return { text: writeCell(column, row), after: cell ? textOfCell(column, cell) : null }
+        const shown = shownOf(session, column)
+        return {
+          text: shownCell(session, column, row),
+          after: cell ? shown(textOfCell(column, cell)) : null,
+        }
       }),
     })),
-    ...textsIn(columns[0], found),
+    ...textsIn(session, columns[0], found),
   }
 }
 
@@ -58,6 +63,7 @@ function cellsOf(
 }
 
 function textsIn(
+  session: Session,
   column: Column | undefined,
   { rows }: Finding,
 ): Pick<FindingPage, 'texts' | 'kinds'> {
@@ -69,6 +75,10 @@ function textsIn(
     counts.set(code, (counts.get(code) ?? 0) + 1)
   }
   const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostTexts)
-  const texts = most.map(([code, count]) => ({ text: words[code] as string, count }))
+  const cover = isCovered(session, column) ? shownOf(session, column) : null
+  const texts = most.map(([code, count]): ValueCount => {
+    const text = words[code] as string
+    return { text, ...(cover && { shown: cover(text) }), count }
+  })
   return { texts, kinds: counts.size }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/error.ts'
 import { columnById } from '../../table/table.ts'
+import { shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { shownTexts } from '../shownTexts.ts'
@@ -25,7 +26,9 @@ export function replacements(
   const met = new Map<string, string>()
   let count = 0
   for (const column of columns) {
-    if (!columnById(session.table, column)) continue
+    const own = columnById(session.table, column)
+    if (!own) continue
+    const shown = shownOf(session, own)
     const { codes, dictionary } = shownTexts(session, column)
     const texts = dictionary.map(replaced)
     for (const row of rows) {
@@ -33,7 +36,7 @@ export function replacements(
       const text = texts[code] ?? null
       if (text === null) continue
       count++
-      if (met.size < examples) met.set(dictionary[code] ?? '', text)
+      if (met.size < examples) met.set(shown(dictionary[code] ?? ''), shown(text))
       if (list && count <= mostCells) cells.push({ row, column, text })
     }
   }

@@ -10,5 +10,8 @@ export function sheet(session: Session, query: SheetQuery): SheetView {
     columns: sheetColumns(session),
     rowCount: orderOf(session, query).rows.length,
     total: table.order.length,
+    covered: table.columns.some(({ reading }) => reading === 'identity')
+      ? !session.uncovered
+      : null,
   }
 }

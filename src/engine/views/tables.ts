@@ -3,10 +3,10 @@ import { customersId } from '../../project/document.ts'
 import type { RecordKind } from '../../table/kind.ts'
 import { linkedBy, unlinkedReasons, type RecordLink } from '../../table/link.ts'
 import type { Table } from '../../table/table.ts'
+import { shownCell } from '../covering.ts'
 import { customerName } from '../customerName.ts'
 import { knownLink, recordTables } from '../linking.ts'
 import type { Session } from '../session.ts'
-import { writeCell } from '../../table/parse/cell.ts'
 import type { RecordsView, RecordTableView } from '../recordViews.ts'
 import type { Views } from '../views.ts'
 
@@ -50,7 +50,7 @@ export function records(
       const customer = link.customers[row] ?? -1
       return {
         row,
-        texts: table.columns.map((column) => writeCell(column, row)),
+        texts: table.columns.map((column) => shownCell(session, column, row)),
         customer: customer < 0 ? null : customerName(session.table, customer),
         reason: unlinkedReasons[(link.reasons[row] ?? 0) - 1] ?? null,
       }

@@ -1,6 +1,9 @@
+import { columnById } from '../../table/table.ts'
 import { matchForm } from '../../table/parse/normalise.ts'
 import { numbersOf } from '../columnFilter.ts'
+import { isCovered, shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
+import type { ValueCount } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
 import { shownTexts } from '../shownTexts.ts'
 import type { Views } from '../views.ts'
@@ -41,8 +44,13 @@ export function values(session: Session, args: Views['values']['args']): Views['
     if (!Number.isNaN(difference) && difference !== 0) return difference
     return collator.compare(dictionary[a] ?? '', dictionary[b] ?? '')
   })
+  const own = columnById(session.table, column)
+  const cover = isCovered(session, own) ? shownOf(session, own) : null
   return {
-    values: shown.map((code) => ({ text: dictionary[code] ?? '', count: counts[code] ?? 0 })),
+    values: shown.map((code): ValueCount => {
+      const text = dictionary[code] ?? ''
+      return { text, ...(cover && { shown: cover(text) }), count: counts[code] ?? 0 }
+    }),
     more: met.length - shown.length,
   }
 }

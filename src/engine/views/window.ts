@@ -1,5 +1,7 @@
 import { marks, type Column } from '../../table/column.ts'
+import { writeCell } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
+import { isCovered } from '../covering.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { sheetColumns } from '../sheetColumns.ts'
@@ -25,7 +27,10 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
     rows,
     cells: sheetColumns(session).map(({ id }) => {
       const texts = rows.map(textsOf(session, id))
-      return { texts, states: statesOf(columnById(table, id), rows, texts) }
+      const column = columnById(table, id)
+      const cells = { texts, states: statesOf(column, rows, texts) }
+      if (!isCovered(session, column)) return cells
+      return { ...cells, inputs: rows.map((row) => writeCell(column, row)) }
     }),
     tiers: rows.map(tierOf(result.final)),
     computedTiers: rows.map(tierOf(result.settled)),

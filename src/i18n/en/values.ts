@@ -32,7 +32,7 @@ export const valueIssues = {
   }),
   'column.identity': (d: Detail) => ({
     title: `${name(d)}: ID card numbers`,
-    help: 'Sensitive personal data that no grade needs; it can be left out. Data stays on this device.',
+    help: 'Sensitive personal data that no grade needs; it can be left out. The sheet and exports cover the middle.',
   }),
   'column.tierOrder': (d: Detail) => ({
     title: `${name(d)}: ${d['told'] ? 'order of the tiers' : 'which tier is better?'}`,

@@ -32,6 +32,9 @@ export const importing = {
     big5: 'Big5（繁体）',
     shift_jis: 'Shift_JIS',
     'windows-1252': 'Windows-1252',
+    'windows-1250': 'Windows-1250（中欧）',
+    'windows-1253': 'Windows-1253（希腊文）',
+    'windows-1254': 'Windows-1254（土耳其文）',
   } as Readonly<Record<string, string>>,
   unsure: (name: string) => `${name}（猜的）`,
   byWorkbook: 'Unicode（Excel 自带）',
@@ -112,6 +115,7 @@ export const importing = {
     text: '文本',
     phone: '电话',
     code: '编码',
+    identity: '证件号',
     tags: '标签',
   } satisfies Record<ReadingId, string> as Record<ReadingId, string>,
   types: {

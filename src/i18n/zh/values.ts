@@ -31,8 +31,8 @@ export const valueIssues = {
     ].join(''),
   }),
   'column.identity': (d: Detail) => ({
-    title: `${name(d)}：是身份证号`,
-    help: '属于敏感的个人信息，分级用不到；可以不导入。数据只在本机。',
+    title: `${name(d)}：是证件号码`,
+    help: '属于敏感的个人信息，分级用不到，可以不导入。表里和导出时会遮住中间几位。',
   }),
   'column.tierOrder': (d: Detail) => ({
     title: `${name(d)}：${d['told'] ? '等级的次序' : '这些等级谁高谁低？'}`,

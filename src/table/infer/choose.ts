@@ -14,7 +14,9 @@ export function chooseReading(found: Evidence, header: HeaderMeaning): ReadingId
   const needed = (...ids: ReadingId[]) => (wants(...ids) ? half : most)
   const isMeasure = header.role === 'measure'
 
-  if (wants('phone', 'code', 'tags', 'text')) return header.reading ?? 'text'
+  // 客户编号 may be the number of an ID card
+  if ((header.reading === null || wants('code')) && share(found.cards) >= most) return 'identity'
+  if (wants('phone', 'code', 'identity', 'tags', 'text')) return header.reading ?? 'text'
   if (isFrequency(found, share, wants('frequency'))) return 'frequency'
   if (!isMeasure || wants('rating')) {
     if (share(found.stars) >= needed('rating')) return 'rating'

@@ -2,6 +2,7 @@ import { booleanWord } from '../parse/boolean.ts'
 import { readDate } from '../parse/dateForms.ts'
 import { discountWords } from '../parse/discount.ts'
 import { frequencyWords, isVagueFrequency } from '../parse/frequency.ts'
+import { isIdentityNumber } from '../parse/identity.ts'
 import { isMissingNumber } from '../parse/missing.ts'
 import { isMasked } from '../parse/phone.ts'
 import { type Quantity, quantity } from '../parse/quantity.ts'
@@ -24,6 +25,7 @@ export interface Evidence {
   readonly leadingZeros: number // 00123
   readonly longDigits: number // 12 digits and more
   readonly zeroOrOne: number
+  readonly cards: number // numbers of ID cards
   readonly phones: number
   readonly dates: number // that can be nothing else
   readonly maybeDates: number
@@ -45,7 +47,7 @@ export interface Evidence {
 
 /** Area code and number with a sign between; without one it could be any number. */
 const landline = /^(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{4}[- ]?\d{3,4}$/
-const mobile = /^(?:'|\+86|0086)?1[3-9]\d{9}$/
+const mobile = /^(?:'|\+86|0086)?1[3-9]\d{9}(?:[/、,;\s]\s?1[3-9]\d{9})*$/
 const codeLike = /^[a-z]{0,6}[-_]?\d{3,}(?:[-_]?[a-z\d]+)*$/i
 const tierLike = /^[a-e]\+?(?:级|类|等)(?:客户)?$/i
 
@@ -72,6 +74,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     const digits = /^\d+$/.test(text)
     if (digits && text.length > 1 && text.startsWith('0')) add('leadingZeros', item)
     if (digits && text.length >= 12) add('longDigits', item)
+    if (text.length >= 15 && isIdentityNumber(text)) add('cards', item)
     if (mobile.test(text) || landline.test(text) || isMasked(text)) add('phones', item)
     if (text === '0' || text === '1') add('zeroOrOne', item)
     if (tierLike.test(text)) add('tierLetters', item)
@@ -119,6 +122,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     leadingZeros: count('leadingZeros'),
     longDigits: count('longDigits'),
     zeroOrOne: count('zeroOrOne'),
+    cards: count('cards'),
     phones: count('phones'),
     dates: count('dates'),
     maybeDates: count('maybeDates'),

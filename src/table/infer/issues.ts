@@ -2,7 +2,6 @@ import type { Detail } from '../../core/error.ts'
 import type { Issue, IssueCode } from '../../core/issue.ts'
 import type { ColumnRole, ReadingId } from '../column.ts'
 import type { InferChoice } from './choice.ts'
-import { isIdentityNumber } from '../parse/code.ts'
 import { plain } from '../parse/normalise.ts'
 import { rawText } from '../parse/rawText.ts'
 import type { ReadContext } from '../parse/reading.ts'
@@ -146,9 +145,9 @@ function orderIssue({ column, reading, role, rules, sample }: ReadAs): Issue[] {
 }
 
 /** Numbers of ID cards are personal data that no grade needs. */
-function identityIssue({ column, reading, sample }: ReadAs): Issue[] {
-  if (reading !== 'code' && reading !== 'text') return []
-  const cards = sample.cells.filter(({ text }) => isIdentityNumber(text))
-  if (cards.length * 2 < sample.cells.length || cards.length === 0) return []
+function identityIssue({ column, reading, tallied, found }: ReadAs): Issue[] {
+  const isText = reading === 'code' || reading === 'text'
+  const isTold = reading === 'identity' && tallied.filled > 0
+  if (!isTold && !(isText && found.cards > 0 && found.cards * 2 >= found.filled)) return []
   return [{ code: 'column.identity', level: 'info', detail: { column } }]
 }

@@ -19,7 +19,13 @@ export function roleOf(reading: ReadingId, header: HeaderMeaning, tallied: Tally
 }
 
 function isMeasurable(reading: ReadingId): boolean {
-  return reading !== 'text' && reading !== 'phone' && reading !== 'code' && reading !== 'tags'
+  return (
+    reading !== 'text' &&
+    reading !== 'phone' &&
+    reading !== 'code' &&
+    reading !== 'identity' &&
+    reading !== 'tags'
+  )
 }
 
 function usual(reading: ReadingId, tallied: Tally): ColumnRole {
@@ -42,6 +48,7 @@ function usual(reading: ReadingId, tallied: Tally): ColumnRole {
       return 'phone'
     case 'text':
     case 'code':
+    case 'identity':
     case 'tags':
       return 'other'
   }

@@ -28,6 +28,11 @@ export function textOfCell({ reading, unit }: Column, { original, value }: Cell)
   if (original !== null) return original
   return value === null ? '' : readings.get(reading).write(value, unit)
 }
+/** How the texts of a column are shown where personal numbers stay covered. */
+export function coverOf(column: Column): (text: string) => string {
+  return readings.get(column.reading).mask ?? same
+}
+const same = (text: string) => text
 
 /** The canonical text alone: 12 for 每月一次. */
 export function writeValue(column: Column, row: RowId): string {

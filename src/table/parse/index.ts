@@ -5,6 +5,7 @@ import { code } from './code.ts'
 import { date } from './date.ts'
 import { discount } from './discount.ts'
 import { frequency } from './frequency.ts'
+import { identity } from './identity.ts'
 import { money } from './money.ts'
 import { number } from './number.ts'
 import { percent } from './percent.ts'
@@ -29,5 +30,6 @@ export const readings = registry<readonly Reading[]>([
   text,
   phone,
   code,
+  identity,
   tags,
 ])

@@ -31,9 +31,25 @@ const abroad = /^(?:\+|00)86|^86(?=1[3-9]\d{9}$)/
 
 /**
  * The digits that two writings of one number share: 13800138000, 01062345678, with an extension 02162345678-801.
- * Null: masked, several, or not a phone number.
+ * Of several numbers in one cell the first. Null: masked, or not a phone number.
  */
 export function phoneKey(text: string): string | null {
+  const single = keyOf(text)
+  if (single !== null || text.length < 12) return single
+  const parts = plain(text.replace(/[\r\n]+/g, ';')).split(between)
+  if (parts.length < 2) return null
+  for (const part of parts) {
+    const key = keyOf(part)
+    if (key !== null && key.length >= 7) return key
+  }
+  return null
+}
+
+/** Between two numbers: a sign that stands in none, or a blank or dash after the eleven digits of a mobile number. */
+const between =
+  /\s*(?:(?<=\))\s*(?=(?:\+?86)?1[3-9]\d{9})|[/\\,;、|&]|和|或|(?<=(?<!\d)1[3-9]\d{9})[\s~—–-]+(?=(?:\+?86)?(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d)))\s*/
+
+function keyOf(text: string): string | null {
   if (isMasked(text)) return null
   const form = plain(text)
     .replace(/^'/, '')

@@ -31,6 +31,8 @@ export interface Reading {
   readonly read: (cell: RawCell, context: ReadContext) => Cell
   /** Canonical plain text, no locale, no grouping; '' = missing. Reading it again gives the same value. */
   readonly write: (value: Cell['value'], unit: string | null) => string
+  /** What is shown of personal numbers until that is lifted; absent = all of it. */
+  readonly mask?: (text: string) => string
 }
 
 export function defaultContext(asOf: string): ReadContext {

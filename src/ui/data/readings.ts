@@ -16,6 +16,7 @@ export const readingIcons: Record<ReadingId, IconName> = {
   text: 'file',
   phone: 'phone',
   code: 'tag',
+  identity: 'person',
   tags: 'tag',
 }
 

@@ -73,7 +73,7 @@ test('it stands in the CSV and the workbook under the same name', async () => {
     fileName: 'x',
     rows: 'all',
     query: null,
-    options: { details: false, maskPhones: false, guardFormulas: true },
+    options: { details: false, maskPhones: false, maskIdentities: false, guardFormulas: true },
   } as const
   const csv = await workspace.exportFile({ ...request, exporter: 'csv' })
   const { data } = Papa.parse<Record<string, string>>(await new Blob([...csv.parts]).text(), {

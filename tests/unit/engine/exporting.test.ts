@@ -11,7 +11,7 @@ const request: ExportRequest = {
   fileName: '客户分级',
   rows: 'all',
   query: null,
-  options: { details: false, maskPhones: false, guardFormulas: true },
+  options: { details: false, maskPhones: false, maskIdentities: true, guardFormulas: true },
 }
 
 const textOf = async (parts: readonly Uint8Array<ArrayBuffer>[]) => new Blob([...parts]).text()

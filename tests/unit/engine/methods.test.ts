@@ -75,7 +75,7 @@ describe('every view answers', () => {
         fileName: 'x',
         rows: 'view',
         query: { ...all, filters: ['near'] },
-        options: { details: true, maskPhones: false, guardFormulas: true },
+        options: { details: true, maskPhones: false, maskIdentities: true, guardFormulas: true },
       })
       expect(file.rows).toBe(near.rowCount)
     }

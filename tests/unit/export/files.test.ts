@@ -20,7 +20,7 @@ const request = (
   fileName: `分级表.${exporter}`,
   rows: 'all',
   query: null,
-  options: { details: false, maskPhones: false, guardFormulas: true },
+  options: { details: false, maskPhones: false, maskIdentities: true, guardFormulas: true },
   ...more,
 })
 
@@ -65,7 +65,9 @@ describe('the CSV', () => {
     expect(text).toContain("'@SUM(1)")
     expect(text).toMatch(/,-5,|,-5\r/)
     const plain = await workspace.exportFile(
-      request('csv', { options: { details: false, maskPhones: false, guardFormulas: false } }),
+      request('csv', {
+        options: { details: false, maskPhones: false, maskIdentities: true, guardFormulas: false },
+      }),
     )
     expect(plain.guarded).toBe(0)
     expect(strFromU8(Buffer.concat(plain.parts))).not.toContain("'=1+1")

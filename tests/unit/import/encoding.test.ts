@@ -12,6 +12,28 @@ const japanese = '番号,会社名,都市,備考\r\n1,さくら商事,大阪,来
 const russian = 'Номер,Название,Город\r\n1,Ромашка,Москва\r\n2,Восток,Казань\r\n'
 const french = 'Numéro,Société,Région\r\n1,Café Belle Époque,Île-de-France\r\n'
 
+// sentences as they stand in address books and on invoices of these countries
+const pages: readonly (readonly [string, string])[] = [
+  ['euc-kr', '번호,회사명,도시,비고\r\n1,한빛무역 주식회사,서울,다음 주에 전화 드리겠습니다\r\n'],
+  ['euc-kr', '고객명,전화,등급\r\n김민수,010-1234-5678,우수\r\n이영희,010-2345-6789,일반\r\n'],
+  ['windows-1250', 'Nazwa,Miasto\r\nZakład Usługowy Błysk,Łódź\r\nSpółka Żółw,Gdańsk\r\n'],
+  ['windows-1250', 'Název,Město\r\nŽelezářství Šťastný,Plzeň\r\nLékárna U Měšťanů,Žďár\r\n'],
+  ['windows-1253', 'Όνομα,Πόλη\r\nΕμπορική Εταιρεία,Αθήνα\r\nΚαφές και ποτά,Θεσσαλονίκη\r\n'],
+  ['windows-1254', 'Müşteri,Şehir\r\nYıldız Ticaret,İstanbul\r\nGüneş Gıda Sanayi,Beyoğlu\r\n'],
+  // and their neighbours, which stay what they were
+  ['gb18030', '客户,备注\r\n北京爱华办公,本季度续费\r\n'],
+  ['gb18030', '姓名,地区,等级\r\n李明,北京,高\r\n陈宾,湖北,高\r\n'], // no lead byte beyond C8 but 姓
+  ['windows-1252', 'Kunde,Straße\r\nMüller & Söhne,Königstraße\r\nBäckerei Grün,Höfe\r\n'],
+  ['windows-1252', 'Cliente,Città\r\nCaffè Perù,Forlì\r\nSocietà Agricola,Cantù\r\n'],
+  [
+    'windows-1252',
+    'Nafn,Borg\r\nÞórður Gíslason,Reykjavík\r\nSigríður Björnsdóttir,Ísafjörður\r\n',
+  ],
+  ['windows-1252', 'Nome,Cidade\r\nJoão Conceição,São Paulo\r\nPadaria Pão Quente,Maringá\r\n'],
+  ['windows-1252', 'Kunde,By\r\nBlåbær Købmand,Århus\r\nSørensen & Søn,Rødovre\r\n'],
+  ['windows-1251', 'Имя,Город\r\nОбщество Яблоко,Ярославль\r\nВосточная Эра,Южно-Сахалинск\r\n'],
+]
+
 describe('the encoding of a text file', () => {
   test.each([
     ['gb18030', simplified],
@@ -24,6 +46,14 @@ describe('the encoding of a text file', () => {
     const found = await detect(bytes)
     expect(found.encoding).toBe(label)
     expect(new TextDecoder(found.encoding).decode(bytes)).toBe(text)
+  })
+
+  test.each(pages)('%s of %j is found, or asked for', async (label, text) => {
+    const bytes = encode(text, label)
+    const found = await detect(bytes)
+    expect(found.encoding).toBe(label)
+    expect(new TextDecoder(found.encoding).decode(bytes)).toBe(text)
+    if (label.startsWith('windows')) expect(found.sure).toBe(false)
   })
 
   test('客户名称 as GBK bytes alone is enough (spec/value-parsing.md)', async () => {

@@ -40,6 +40,12 @@ describe('two rows are one customer', () => {
       ['phone', 'name'],
     ],
     [
+      'the first of two phones and the name',
+      [',张三,13800138000/13900139000,,,1', 'A2,张三,13800138000,,,2'],
+      true,
+      ['phone', 'name'],
+    ],
+    [
       'the same e-mail and firm',
       [',Acme Inc.,,A@x.com,,1', 'A2,ACME,,a@X.com,,2'],
       true,

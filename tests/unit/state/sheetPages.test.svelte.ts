@@ -12,7 +12,13 @@ function engine(rowCount: number) {
   let held: (() => void)[] | null = null
   const answer = (name: string, args: unknown): unknown => {
     if (name === 'sheet')
-      return { revision: 1, columns: [], rowCount, total: rowCount } satisfies SheetView
+      return {
+        revision: 1,
+        columns: [],
+        rowCount,
+        total: rowCount,
+        covered: null,
+      } satisfies SheetView
     const { from, to } = args as { from: number; to: number }
     const rows = Array.from(
       { length: Math.max(0, Math.min(to, rowCount) - from) },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sortRows } from '../../../src/table/sort.ts'
 import { orderIsPlain, tierOrder } from '../../../src/table/tierOrder.ts'
-import { isIdentityNumber } from '../../../src/table/parse/code.ts'
+import { isIdentityNumber } from '../../../src/table/parse/identity.ts'
 import { writeCell } from '../../../src/table/parse/cell.ts'
 import { imported } from '../../golden/values.ts'
 

@@ -55,6 +55,15 @@ describe('records find their customers', () => {
       ),
     ).toEqual(['phone:0', 'phone:1', 'unnamed', 'phone:0'])
   })
+  test('by the first phone of a cell that holds several', async () => {
+    const phone = ['13800138000/13900139000', '13700137000、13600136000']
+    const calls = ['138-0013-8000', '13700137000 13500135000', '13600136000']
+    expect(await linked({ key: ['1', '2'], phone }, { phone: calls })).toEqual([
+      'phone:0',
+      'phone:1',
+      'unknown',
+    ])
+  })
   test('by name at last, brackets of all kinds alike', async () => {
     expect(
       await linked(
