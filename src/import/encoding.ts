@@ -24,7 +24,8 @@ export interface DetectedEncoding {
   readonly sure: boolean // false: the preview asks
 }
 
-const step = 1 << 18 // bytes per slice: decoding stays under a frame, and what is cut from it dies young
+const step = 1 << 18 // bytes per slice: decoding stays under a frame
+const pieceBytes = 1 << 16 // decoded at once: stays in the processor's cache, and what is cut from it dies young
 const sampleBytes = 65_536
 
 /**
@@ -121,10 +122,13 @@ function bestScript(sample: Uint8Array): DetectedEncoding {
 export async function* decode(file: Blob, label: string, job: Job): AsyncGenerator<string> {
   const decoder = decoderOf(label)
   for (let at = 0; at < file.size; at += step) {
-    const bytes = await file.slice(at, at + step).arrayBuffer()
-    const text = decoder.decode(bytes, { stream: at + step < file.size })
+    const bytes = new Uint8Array(await file.slice(at, at + step).arrayBuffer())
     await job.checkpoint({ step: 'read', done: at, total: file.size })
-    if (text !== '') yield text
+    for (let from = 0; from < bytes.length; from += pieceBytes) {
+      const piece = bytes.subarray(from, from + pieceBytes)
+      const text = decoder.decode(piece, { stream: at + from + piece.length < file.size })
+      if (text !== '') yield text
+    }
   }
 }
 

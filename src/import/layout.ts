@@ -83,8 +83,9 @@ function kindOf(sheet: RawSheet, row: number): 'blank' | 'total' | 'data' {
   let seen = 0
   let word: 'whole' | 'ending' | null = null
   let texts = 0
-  for (const column of sheet.columns) {
-    const cell = column.at(row)
+  const { columns } = sheet
+  for (let at = 0; at < columns.length; at++) {
+    const cell = columns[at]?.at(row)
     if (cell === undefined || cell === null || isBlank(cell)) continue
     seen++
     if (word !== null) {

@@ -51,12 +51,21 @@ const totalWord =
   /^(合计|总计|小计|总和|汇总|共计|累计|本页合计|本页小计|本月合计|合計|總計|小計|grandtotals?|subtotals?|sub-totals?|totals?|sum)$/i
 const totalEnd = /(合计|总计|小计|合計|總計|小計|subtotal|(^|\s)total)$/i
 
-/** ASCII and common Han without a letter that each of these words has. */
-const noTotal = /^[^lLmM计計总\u0080-\u4dff\ua000-\uffff]*$/
+/** ASCII and common Han without a letter that each of these words has; a loop, since it is asked for each row. */
+function isNoTotal(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at)
+    if (letter < 0x80) {
+      if ((letter | 0x20) === 0x6c || (letter | 0x20) === 0x6d) return false // l, m
+    } else if (letter < 0x4e00 || letter >= 0xa000) return false
+    else if (letter === 0x8ba1 || letter === 0x8a08 || letter === 0x603b) return false // 计計总
+  }
+  return true
+}
 
 /** `whole` = the cell says nothing else; 华东小计 only ends in the word. */
 export function totalText(text: string): 'whole' | 'ending' | null {
-  if (noTotal.test(text)) return null
+  if (isNoTotal(text)) return null
   const bare = text
     .normalize('NFKC')
     .replace(/[（(][^()（）]*[)）]$/, '')

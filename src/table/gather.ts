@@ -1,3 +1,4 @@
+import type { Texts } from './cell.ts'
 import type { ColumnData, Originals } from './column.ts'
 import { eachText } from './eachText.ts'
 import { TextWriter } from './textWriter.ts'
@@ -27,6 +28,8 @@ function dataAt(column: ColumnData, source: Int32Array | Uint16Array): ColumnDat
       return { ...column, ...flags, codes }
     }
     case 'text': {
+      if (column.changed.size === 0)
+        return { ...column, ...flags, ...gatheredBytes(column, source) }
       const texts: string[] = []
       eachText(column, (text) => texts.push(text))
       const writer = new TextWriter(source.length)
@@ -34,6 +37,27 @@ function dataAt(column: ColumnData, source: Int32Array | Uint16Array): ColumnDat
       return { ...column, ...flags, ...writer.finish() }
     }
   }
+}
+
+/** Texts as the bytes they are. */
+function gatheredBytes({ starts, bytes }: Texts, source: Int32Array | Uint16Array) {
+  const rows = starts.length - 1
+  const ends = new Uint32Array(source.length + 1)
+  for (let row = 0; row < source.length; row++) {
+    const at = source[row] as number
+    const size = at >= 0 && at < rows ? (starts[at + 1] as number) - (starts[at] as number) : 0
+    ends[row + 1] = (ends[row] as number) + size
+  }
+  const all = new Uint8Array(ends[source.length] as number)
+  for (let row = 0; row < source.length; row++) {
+    const to = ends[row] as number
+    const size = (ends[row + 1] as number) - to
+    if (size === 0) continue
+    const from = starts[source[row] as number] as number
+    if (size > 64) all.set(bytes.subarray(from, from + size), to)
+    else for (let byte = 0; byte < size; byte++) all[to + byte] = bytes[from + byte] as number
+  }
+  return { starts: ends, bytes: all }
 }
 
 function gatheredOriginals(
@@ -49,7 +73,7 @@ function taken<A extends Float64Array | Uint32Array | Uint8Array>(
   to: A,
 ): A {
   for (let row = 0; row < source.length; row++) {
-    const at = source[row] ?? -1
+    const at = source[row] as number
     if (at >= 0) to[row] = from[at] ?? 0
   }
   return to

@@ -65,11 +65,20 @@ function currencyOf(found: Evidence): string | null {
 function currencyAmong(cells: Cells, context: ReadContext): string | null {
   for (let row = 0; row < cells.length; row++) {
     const cell = cells.at(row)
-    if (typeof cell !== 'string' || /^[\d.,-]*$/.test(cell)) continue
+    if (typeof cell !== 'string' || isBare(cell)) continue
     const currency = quantity(plain(cell), context.decimal)?.currency ?? null
     if (currency !== null) return currency
   }
   return null
+}
+
+/** Digits and their signs alone. */
+function isBare(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at)
+    if (letter < 0x2c || letter > 0x39 || letter === 0x2f) return false // , - . 0–9
+  }
+  return true
 }
 
 /** 元/月 only when most cells say so; else plain amounts are the rule, and the rates among them are marked. */

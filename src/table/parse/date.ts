@@ -1,13 +1,12 @@
 import type { Cell } from '../column.ts'
 import { dayOfIso, isoDay } from './calendar.ts'
-import { isYear, readDate } from './dateForms.ts'
-import { isMissingNumber } from './missing.ts'
+import { midnight, readDate, years } from './dateForms.ts'
+import { isMissingNumber, missingMarks } from './missing.ts'
 import { plain, withoutTextQuote } from './normalise.ts'
 import { blank, failed, missing, noted, said } from './outcome.ts'
 import { opened, rawText } from './rawText.ts'
 import type { ReadContext, Reading } from './reading.ts'
-
-const iso = /^\d{4}-\d\d-\d\d$/
+import { usualDay } from './usualDay.ts'
 
 /** Whole days, as the clock of the writer showed them; a time of day stays in the original. */
 export const date: Reading = {
@@ -17,6 +16,8 @@ export const date: Reading = {
     if (typeof cell === 'boolean') return failed(rawText(cell))
     if (typeof cell === 'object' && cell?.kind === 'date')
       return ofWorkbook(cell.day, rawText(cell))
+    const usual = typeof cell === 'string' ? ofUsual(cell, context) : null
+    if (usual) return usual
     const original = opened(cell, context)
     if (typeof original !== 'string') return original
     if (isMissingNumber(original)) return missing(original)
@@ -32,12 +33,18 @@ function ofWorkbook(day: number, text: string): Cell {
   return day === whole ? said(whole) : noted(whole, text)
 }
 
+/** 2024-03-05, 2024/3/5, 2024-03-05 10:30: most cells of most columns of days. Null = anything else. */
+function ofUsual(text: string, context: ReadContext): Cell | null {
+  if (context.words || (context.missing !== missingMarks && context.missing.has(text))) return null
+  const day = usualDay(text)
+  if (day === null) return null
+  if (isFiller(day)) return missing(text)
+  if (day < firstDay || day > lastDay) return null
+  const clock = text.length > 10 ? text.indexOf(' ') : -1
+  return clock < 0 || midnight.test(text.slice(clock)) ? said(day) : noted(day, text)
+}
+
 function ofText(original: string, context: ReadContext): Cell {
-  if (iso.test(original)) {
-    const day = dayOfIso(original)
-    if (isFiller(day)) return missing(original)
-    if (isYear(Number(original.slice(0, 4))) && !Number.isNaN(day)) return said(day)
-  }
   const text = plain(withoutTextQuote(original))
   if (/^(?:0000|1900)[-/.]0?[01][-/.]00?$/.test(text) || /^0{4}[-/.]00/.test(text))
     return missing(original)
@@ -47,6 +54,9 @@ function ofText(original: string, context: ReadContext): Cell {
   const unsure = read.mark !== 'plain' || read.timed
   return unsure ? noted(read.day, original, read.mark) : said(read.day)
 }
+
+const firstDay = dayOfIso(`${years.first}-01-01`)
+const lastDay = dayOfIso(`${years.last}-12-31`)
 
 /** What systems write where there is no date: 1970, the zero days of Excel and Lotus, the ends of SQL Server and .NET. */
 const fillers = new Set(

@@ -20,7 +20,7 @@ const time =
   /(?:\s*T|[\s,]+|(?<=日))(?:(?:上午|下午|早上|晚上|中午|凌晨)?\s*\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?:上午|下午|早上|晚上|中午|凌晨)?\s*\d{1,2}[时点](?:\d{1,2}分?)?(?:\d{1,2}秒)?)\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|CST)?\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/i
 const zone = /(?<=^\d{4}-\d\d-\d\d)(?:Z|[+-]\d{2}:?\d{2})$/i
 const compact = /^(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/
-const midnight = /^[\sT,]*0{1,2}(?::00){1,2}(?:\.0+)?$/i
+export const midnight = /^[\sT,]*0{1,2}(?::00){1,2}(?:\.0+)?$/i
 
 /** The day that a `plain` text says; null = none. Times and zones are left aside: the writer's calendar counts. */
 export function readDate(text: string, context: ReadContext): DateRead | null {
@@ -45,7 +45,9 @@ const strong = (day: number | null, mark: Mark = 'plain'): Read | null =>
 const weak = (day: number | null, mark: Mark): Read | null =>
   day === null ? null : { day, mark, form: 'weak' }
 
-export const isYear = (year: number) => year >= 1800 && year <= 2200
+/** Of days that customers and orders can have. */
+export const years = { first: 1800, last: 2200 } as const
+const isYear = (year: number) => year >= years.first && year <= years.last
 const century = (year: number) => (year >= 100 ? year : year + (year < 70 ? 2000 : 1900))
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthNamed = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1

@@ -111,34 +111,45 @@ export function writeNumber(value: Cell['value']): string {
 
 /** Most cells of most number columns: no need to look further. */
 export function simpleNumber(cell: RawCell, context: ReadContext): Cell | null {
-  if (typeof cell !== 'string' || context.decimal !== '.' || context.per) return null
+  if (typeof cell !== 'string' || context.per) return null
   if (context.missing !== missingMarks && context.missing.has(cell)) return null
-  const value = fewDigits(cell) ?? (simple.test(cell) ? Number(cell) : null)
+  const value =
+    fewDigits(cell, context.decimal) ??
+    (context.decimal === '.' && simple.test(cell) ? Number(cell) : null)
   return value === null ? null : said(value === 0 ? 0 : value)
 }
 
 const powers = Array.from({ length: 16 }, (_, power) => 10 ** power)
 
 /**
- * -12, 1200.50: at most 15 digits. Their integer and the power of ten are exact, so that one division rounds as
+ * -12, 1200.50, 1,200.50: at most 15 digits. Their integer and the power of ten are exact, so that one division rounds as
  * `Number` does (Clinger 1990). Null = anything else.
  */
-function fewDigits(text: string): number | null {
+function fewDigits(text: string, decimal: '.' | ','): number | null {
   const { length } = text
-  if (length === 0 || length > 17) return null
+  if (length === 0 || length > 20) return null
   const start = text.charCodeAt(0) === 0x2d ? 1 : 0
+  const mark = decimal === '.' ? 0x2e : 0x2c
+  const group = 0x2e + 0x2c - mark
   let digits = 0
-  let point = -1
+  let point = -1 // digits before the decimal mark
+  let grouped = -1 // digits before the last group
   let value = 0
   for (let at = start; at < length; at++) {
-    const digit = text.charCodeAt(at) - 0x30
+    const letter = text.charCodeAt(at)
+    const digit = letter - 0x30
     if (digit >= 0 && digit <= 9) {
       value = value * 10 + digit
       digits++
-    } else if (digit === -2 && point < 0 && digits > 0) point = digits
-    else return null
+    } else if (letter === mark && point < 0 && digits > 0) point = digits
+    else if (letter === group && point < 0 && digits > 0) {
+      if (grouped < 0 ? digits > 3 || text.charCodeAt(start) === 0x30 : digits - grouped !== 3)
+        return null
+      grouped = digits
+    } else return null
   }
   if (digits === 0 || digits > 15 || digits === point) return null
+  if (grouped >= 0 && (point < 0 ? digits : point) - grouped !== 3) return null
   if (point >= 0) value /= powers[digits - point] as number
   return start === 1 ? -value : value
 }
