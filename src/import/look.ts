@@ -6,13 +6,19 @@ import { textOf } from './importer.ts'
 const units =
   /[元万亿千百次年月日天周季度个人台件分星折级号时秒]|小时|分钟|usd|rmb|cny|eur|jpy|hkd|xx+|\*\*+|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm|utc|gmt|kg|km|[kmwtz]/gi
 
+/** Longer cells are prose; searches that go back and forth would take the square of their length. */
+const longestValue = 254 // of an address of mail, RFC 5321
+const longestTotal = 60
+
 /** Numbers, amounts, dates, phones, codes, addresses of mail and web: what a header does not look like. */
 export function isTyped(cell: RawCell): boolean {
   if (cell === null) return false
   if (typeof cell !== 'string') return true
   const text = textOf(cell).normalize('NFKC')
   if (text === '') return false
-  if (/^\S+@\S+\.\S+$|^https?:\/\//i.test(text)) return true
+  if (/^https?:\/\//i.test(text)) return true
+  if (text.length > longestValue) return false
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return true
   const digits = text.replace(/\D/g, '').length
   if (digits === 0) return /^(true|false|yes|no|是|否|#?n\/a|null|-+)$/i.test(text)
   const letters = text.replace(units, '').replace(/[^\p{L}]/gu, '')
@@ -56,7 +62,7 @@ const noTotal = /^[^lLmM计計总\u0080-\u4dff\ua000-\uffff]*$/
 
 /** `whole` = the cell says nothing else; 华东小计 only ends in the word. */
 export function totalText(text: string): 'whole' | 'ending' | null {
-  if (noTotal.test(text)) return null
+  if (text.length > longestTotal || noTotal.test(text)) return null
   const bare = text
     .normalize('NFKC')
     .replace(/[（(][^()（）]*[)）]$/, '')
