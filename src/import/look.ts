@@ -25,9 +25,9 @@ export function isTyped(cell: RawCell): boolean {
   return letters.length === 0 || (/^[a-z]{1,4}[-_]?\d{3,}/i.test(text) && letters.length <= 4)
 }
 
-/** A header that is itself a period: 2024, 2024年, 3月, Q1. It counts as a label unless its column holds such periods. */
+/** A header that is itself a period: 2024, 2024年, 3月, Q1, 2024年3月, 2024-03, 2024Q1. It counts as a label unless its column holds such periods. */
 export function isPeriod(cell: RawCell): boolean {
-  return /^(((19|20)\d\d)年?(度|上半年|下半年)?|(1[0-2]|0?[1-9])月份?|q[1-4]|[hw]\d{1,2})$/i.test(
+  return /^((19|20)\d\d(年?(度|[上下]半年)?|[-/.年]((1[0-2]|0?[1-9])月?份?|第?[一二三四1-4]季度?|q[1-4])|q[1-4])|(1[0-2]|0?[1-9])月份?|q[1-4]|[hw]\d{1,2})$/i.test(
     textOf(cell),
   )
 }
