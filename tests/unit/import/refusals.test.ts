@@ -48,6 +48,11 @@ describe('a file that is no list is refused for what it is, whatever its name', 
     ['WebP', bytesOf('52494646 24000000 57454250 56503820'), 'file.picture'],
     ['HEIC', bytesOf('00000018 66747970 68656963 00000000'), 'file.picture'],
     ['PDF', '%PDF-1.7\n%âãÏÓ', 'file.document'],
+    [
+      'web archive named .xls',
+      'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary="a"\r\n',
+      'file.document',
+    ],
     ['RTF', '{\\rtf1\\ansi 客户}', 'file.document'],
     [
       'docx',
