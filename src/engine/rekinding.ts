@@ -2,6 +2,7 @@ import { rolesOfKind } from '../import/kinds/recognise.ts'
 import type { Change } from '../project/change.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { Column } from '../table/column.ts'
+import { writeCell } from '../table/parse/cell.ts'
 import type { Table } from '../table/table.ts'
 
 /** The same rows as records of another kind: roles are derived anew, contents stay. */
@@ -10,7 +11,13 @@ export function kindChanges(table: Table, kind: RecordKind): readonly Change[] {
     kind,
     table.columns.map((column) => ({
       name: column.name,
-      inferred: { ...column, filled: 1, missing: 0, distinct: 1 },
+      inferred: {
+        ...column,
+        filled: 1,
+        missing: 0,
+        distinct: 1,
+        examples: firstTexts(table, column),
+      },
       repeats: () => false,
     })),
   )
@@ -23,6 +30,10 @@ export function kindChanges(table: Table, kind: RecordKind): readonly Change[] {
     { kind: 'setTable', id: table.id, table: null },
     { kind: 'setTable', id: kind, table: { ...table, id: kind, key, columns } },
   ]
+}
+
+function firstTexts(table: Table, column: Column): string[] {
+  return Array.from(table.order.slice(0, 5), (row) => writeCell(column, row))
 }
 
 /** Roles of the former kind say nothing in the new one. */

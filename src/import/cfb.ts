@@ -10,18 +10,20 @@ export function cfbKind(bytes: Uint8Array): 'workbook' | 'document' | 'encrypted
     const kind = bytes[at + 66] ?? 0
     if (length < 4 || length > 64 || length % 2 === 1 || kind < 1 || kind > 5) continue
     const name = decoder.decode(bytes.subarray(at, at + length - 2))
-    if (known.has(name)) names.add(name)
+    const known = streams.find((stream) => stream.toUpperCase() === name.toUpperCase())
+    if (known) names.add(known)
   }
   if (names.has('EncryptedPackage')) return 'encrypted'
   if (names.has('Workbook') || names.has('Book')) return 'workbook'
   return names.size > 0 ? 'document' : 'other'
 }
 
-const known: ReadonlySet<string> = new Set([
+/** Of any case: some writers have WORKBOOK (MS-CFB 2.6.4 compares names in capitals). */
+const streams: readonly string[] = [
   'EncryptedPackage',
   'Workbook',
   'Book',
   'WordDocument',
   'PowerPoint Document',
   'VisioDocument',
-])
+]

@@ -44,7 +44,16 @@ export async function detectEncoding(file: Blob, job: Job): Promise<DetectedEnco
   if (fault === -1) return sure('utf-8')
   const declared = declaredEncoding(head)
   if (declared !== null && holds(head, declared)) return sure(declared)
-  return bestScript(await sampleAround(file, fault))
+  const sample = await sampleAround(file, fault)
+  return mostlyUtf8(sample) ? { encoding: 'utf-8', sure: false } : bestScript(sample)
+}
+
+/** Cut off inside a character, or glued from several files: all but a few characters hold, which chance does not give. */
+function mostlyUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder().decode(sample)
+  const bad = text.split('\ufffd').length - 1
+  const good = text.replace(/[\0-\x7f\ufffd]/g, '').length
+  return good > bad * 5
 }
 
 const sure = (encoding: string): DetectedEncoding => ({ encoding, sure: true })

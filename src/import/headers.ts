@@ -52,6 +52,9 @@ function completes(sheet: RawSheet, row: number, below: number): boolean {
   return added > 0 && left > 0
 }
 
+/** 单位名称：某某公司 says something of the whole list. */
+const tells = /^[^:：]{2,}[:：]\s*\S/
+
 /** Labels over labels: fewer than the names below, or joined over some of them. One cell over all is a title. */
 function isGroupRow(sheet: RawSheet, merged: Merged, row: number, below: number): boolean {
   const texts: string[] = []
@@ -59,10 +62,11 @@ function isGroupRow(sheet: RawSheet, merged: Merged, row: number, below: number)
   let wide = false
   let narrow = false
   for (let column = 0; column < sheet.columns.length; column++) {
-    if (!isBlank(merged.shown(below, column))) named++
+    const lower = !isBlank(merged.shown(below, column))
+    if (lower) named++
     const cell = merged.shown(row, column)
     if (isBlank(cell)) continue
-    if (!isLabel(cell)) return false
+    if (!isLabel(cell) || tells.test(textOf(cell))) return false
     const merge = merged.at(row, column)
     if (merge && merge.toColumn > merge.column) {
       if (merge.toColumn - merge.column + 1 >= sheet.columns.length) return false
@@ -70,7 +74,7 @@ function isGroupRow(sheet: RawSheet, merged: Merged, row: number, below: number)
     }
     if (merge === null || merge.row === row) narrow = true
     const text = textOf(cell)
-    if (texts[texts.length - 1] !== text) texts.push(text)
+    if (lower && texts[texts.length - 1] !== text) texts.push(text) // over a blank it is a name of its own
   }
   if (!narrow || texts.length === 0 || texts.length > named) return false
   const words = texts.filter((text) => groupWords.test(text)).length

@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
+import { formulaText } from '../table/parse/normalise.ts'
 import type { Cells, RawCell } from '../table/raw.ts'
 import type { FileKind } from './plan.ts'
 
@@ -65,7 +66,10 @@ export function cellOf(sheet: RawSheet, row: number, column: number): RawCell {
 /** A cell as one line of text, for headers, titles and previews; '' = empty. Dates as 2024-03-05. */
 export function textOf(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return clean(cell)
+  if (typeof cell === 'string') {
+    const text = clean(cell)
+    return text.startsWith('=') ? formulaText(text) : text
+  }
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (cell.kind === 'date') {

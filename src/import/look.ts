@@ -6,22 +6,28 @@ import { textOf } from './importer.ts'
 const units =
   /[元万亿千百次年月日天周季度个人台件分星折级号时秒]|小时|分钟|usd|rmb|cny|eur|jpy|hkd|xx+|\*\*+|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm|utc|gmt|kg|km|[kmwtz]/gi
 
+/** Longer cells are prose; searches that go back and forth would take the square of their length. */
+const longestValue = 254 // of an address of mail, RFC 5321
+const longestTotal = 60
+
 /** Numbers, amounts, dates, phones, codes, addresses of mail and web: what a header does not look like. */
 export function isTyped(cell: RawCell): boolean {
   if (cell === null) return false
   if (typeof cell !== 'string') return true
   const text = textOf(cell).normalize('NFKC')
   if (text === '') return false
-  if (/^\S+@\S+\.\S+$|^https?:\/\//i.test(text)) return true
+  if (/^https?:\/\//i.test(text)) return true
+  if (text.length > longestValue) return false
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return true
   const digits = text.replace(/\D/g, '').length
   if (digits === 0) return /^(true|false|yes|no|是|否|#?n\/a|null|-+)$/i.test(text)
   const letters = text.replace(units, '').replace(/[^\p{L}]/gu, '')
   return letters.length === 0 || (/^[a-z]{1,4}[-_]?\d{3,}/i.test(text) && letters.length <= 4)
 }
 
-/** A header that is itself a period: 2024, 2024年, 3月, Q1. It counts as a label unless its column holds such periods. */
+/** A header that is itself a period: 2024, 2024年, 3月, Q1, 2024年3月, 2024-03, 2024Q1. It counts as a label unless its column holds such periods. */
 export function isPeriod(cell: RawCell): boolean {
-  return /^(((19|20)\d\d)年?(度|上半年|下半年)?|(1[0-2]|0?[1-9])月份?|q[1-4]|[hw]\d{1,2})$/i.test(
+  return /^((19|20)\d\d(年?(度|[上下]半年)?|[-/.年]((1[0-2]|0?[1-9])月?份?|第?[一二三四1-4]季度?|q[1-4])|q[1-4])|(1[0-2]|0?[1-9])月份?|q[1-4]|[hw]\d{1,2})$/i.test(
     textOf(cell),
   )
 }
@@ -65,7 +71,7 @@ function isNoTotal(text: string): boolean {
 
 /** `whole` = the cell says nothing else; 华东小计 only ends in the word. */
 export function totalText(text: string): 'whole' | 'ending' | null {
-  if (isNoTotal(text)) return null
+  if (text.length > longestTotal || isNoTotal(text)) return null
   const bare = text
     .normalize('NFKC')
     .replace(/[（(][^()（）]*[)）]$/, '')

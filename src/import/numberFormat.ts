@@ -59,6 +59,12 @@ export function builtInFormat(id: number): string {
   return builtIn[id] ?? 'General'
 }
 
+/**
+ * Shown in thousands by a comma at the end (18.8.31), or by a point that is a letter: 0!.0,"万" shows 123455 as 12.3万.
+ * The stored value is what counts, and the shown text is rounded.
+ */
+const scaled = /[0#],+(?![0#])|0[!\\]\.0/
+
 const longest = 255 // characters that Excel takes; what follows is no format
 
 export function formatKind(format: string): FormatKind {
@@ -68,6 +74,7 @@ export function formatKind(format: string): FormatKind {
   const positive = (format.split(';')[0] ?? '')
     .replace(/^(\[(Red|Blue|Green|Black|White|Color\d+|红色|蓝色)\])+/i, '')
     .replace(/[_*]./g, '')
+  if (scaled.test(positive.replace(/"[^"]*"/g, ''))) return 'plain'
   return /^[#,]*0?(\.[0#]+)?[ )\\-]*$/.test(positive) ? 'plain' : 'shown'
 }
 
@@ -79,5 +86,5 @@ export function isDate(format: string): boolean {
 
 /** Without quoted words, escaped, padding and filling characters, and bracketed parts such as [$-804]. */
 function bare(format: string): string {
-  return format.replace(/"[^"]*"|[\\_*].|\[[^\]]*\]/g, '')
+  return format.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, '')
 }

@@ -71,11 +71,7 @@ function japanese(lead: number): number {
 }
 
 function pairs(bytes: Uint8Array, label: string, everyday: Pair): number {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true })
-  } catch {
-    return 0
-  }
+  const bad = new TextDecoder(label).decode(bytes, { stream: true }).split('\ufffd').length - 1
   let sum = 0
   let count = 0
   for (let i = 0; i < bytes.length - 1; i++) {
@@ -86,8 +82,12 @@ function pairs(bytes: Uint8Array, label: string, everyday: Pair): number {
     if (label === 'shift_jis' && lead >= 0xa0 && lead <= 0xdf) continue
     sum += everyday(lead, bytes[++i] as number)
   }
-  return count === 0 ? 0 : sum / count
+  if (bad > count / 20) return 0 // one damaged character says nothing, many say that it is another script
+  return count === 0 ? 0 : sum / count - (bad > 0 ? damaged : 0)
 }
+
+/** What a fault costs a script against one that has none. */
+const damaged = 0.2
 
 const high = (byte: number | undefined) => byte !== undefined && byte > 127
 const latinLetter = (byte: number | undefined) =>

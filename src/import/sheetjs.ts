@@ -52,7 +52,8 @@ async function load(sheetjs: typeof SheetJs, content: Content): Promise<SheetJs.
   } catch (error) {
     if (error instanceof AppError) throw error
     const why = error instanceof Error ? error.message : String(error)
-    if (/password-protected/i.test(why)) throw new AppError('file.password')
+    if (/password-protected|^Encryption /i.test(why)) throw new AppError('file.password')
+    if (/could not find <table>/i.test(why)) throw new AppError('file.notTable')
     throw new AppError('file.damaged', { why })
   }
 }

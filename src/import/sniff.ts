@@ -15,6 +15,7 @@ const pictures: readonly string[] = [
 const documents: readonly string[] = [
   '25504446', // PDF
   '7b5c727466', // RTF
+  '4d494d452d56657273696f6e3a', // MIME-Version: a web archive of Excel, its table packed as mail is
 ]
 
 /** Throws `file.picture`, `file.document` or `file.notTable` for what can hold no list. */

@@ -25,7 +25,11 @@ export const workbook: Importer = {
 }
 
 async function sheetsOf(content: Content, job: Job): Promise<readonly RawSheet[]> {
-  if (content.kind === 'text') return bySheetJs(content, job)
+  if (content.kind === 'text') {
+    if (!/^(Workbook|document|html)$/.test(rootOf(content.head)))
+      throw new AppError('file.notTable')
+    return bySheetJs(content, job)
+  }
   if (content.format === 'zip') return fromZip(content.bytes, job)
   if (content.format === 'cfb') refuseOthers(content.bytes)
   return bySheetJs(content, job)
@@ -57,6 +61,14 @@ function isMarkup(head: string): boolean {
   return (
     /^<(!doctype\s+html|html|head|meta|table|body|div|style)\b/i.test(start) || isXmlBook(start)
   )
+}
+
+/** The first element without its prefix; of a page that begins anywhere else `html`. */
+function rootOf(head: string): string {
+  if (!isXmlBook(head.trimStart())) return 'html'
+  const first =
+    /<([\w.-]+:)?([\w.-]+)/.exec(head.replace(/<!--[^]*?-->|<[?!][^>]*>/g, ''))?.[2] ?? ''
+  return /^html$/i.test(first) ? 'html' : first
 }
 
 function isXmlBook(start: string): boolean {

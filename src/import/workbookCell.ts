@@ -59,10 +59,14 @@ export function dayOf(serial: number, epoch: 1900 | 1904): number {
   return serial < 60 ? serial + 1 - dayOf1900 : serial - dayOf1900
 }
 
+/** `!` escapes a letter in East Asian Excel as `\` does; SheetJS knows the latter only. */
+const eastEscape = /"[^"]*"|\\.|!(.)/g
+const escaped = (all: string, letter?: string) => (letter === undefined ? all : `\\${letter}`)
+
 /** The text that the cell shows. */
 export function shown(formats: Formats, format: string, value: number): string {
   try {
-    return formats.format(format, value).trim()
+    return formats.format(format.replace(eastEscape, escaped), value).trim()
   } catch {
     return String(value) // formats that no one has written down
   }

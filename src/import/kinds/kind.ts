@@ -8,7 +8,7 @@ export interface ColumnFacts {
   readonly name: string // the header
   readonly inferred: Pick<
     InferredColumn,
-    'reading' | 'role' | 'unit' | 'filled' | 'missing' | 'distinct'
+    'reading' | 'role' | 'unit' | 'filled' | 'missing' | 'distinct' | 'examples'
   >
   /** Whether the same texts come again and again. Asked of few columns, since cells are looked at. */
   readonly repeats: () => boolean

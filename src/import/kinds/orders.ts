@@ -15,18 +15,19 @@ export const orders: KindPart = {
     {
       role: 'when',
       header:
-        /^(下单|订单|订货|购买|成交|交易|销售|开单|消费|订购|签单|签约|出单)(日期|时间|日)$|^(order|invoice|purchase|transaction|sales?|txn|trade)(date|at|time|datetime|timestamp|createdat)$/,
+        /^(下单|订单|订单提交|订货|购买|成交|交易|销售|开单|消费|订购|签单|签约|出单)(日期|时间|日)$|^(order|invoice|purchase|transaction|sales?|txn|trade)(date|at|time|datetime|timestamp|createdat)$/,
       points: 2,
     },
     {
       role: 'when',
-      header: /^订单创建(日期|时间)$|^(创建|录入)(日期|时间)$|^(created|create)(at|date|time)?$/,
+      header:
+        /^(订单|交易)创建(日期|时间)$|^(创建|录入)(日期|时间)$|^(created|create)(at|date|time)?$/,
       points: 1,
     },
     {
       role: 'when',
       header:
-        /^(支付|付款|收款|出库|发货|完成|完结|签收|确认收货|赢单)(日期|时间|日)$|^(paid|payment|checkout|processed|close|shipped|delivery|ship)(at|date|time)$/,
+        /^(支付|支付完成|付款|买家付款|收款|出库|发货|完成|完结|签收|确认收货|赢单)(日期|时间|日)$|^(paid|payment|checkout|processed|close|shipped|delivery|ship)(at|date|time)$/,
       points: 1,
     },
     {
@@ -37,7 +38,12 @@ export const orders: KindPart = {
     {
       role: 'total',
       header:
-        /^(实付|实收|实际支付|实际付款|买家实付|买家实际支付)(总?金额|款|总额)?$|^(amountpaid|totalpaid|paidamount|netamount|nettotal)$/,
+        /^(订单|用户|买家|客户)?(实付|实收|实际支付|实际付款)(总?金额|款|总额)?$|^(amountpaid|totalpaid|paidamount|netamount|nettotal)$/,
+      points: 2,
+    },
+    {
+      role: 'total',
+      header: /^(商家|卖家|店铺)实收(总?金额|款)$|^(订单|买家)(应付|应收)(总?金额|款|总额)$/,
       points: 2,
     },
     {
@@ -67,7 +73,7 @@ export const orders: KindPart = {
       header: /^(订单|交易|支付|付款|单据|财务)状态$|^(financial|order|payment)status$|^dealstage$/,
       points: 1,
     },
-    { role: 'status', header: /^状态$|^status$|^state$|^(销售|商机)阶段$/, points: 0 },
+    { role: 'status', header: /^(当前|售后)?状态$|^status$|^state$|^(销售|商机)阶段$/, points: 0 },
     {
       role: 'quantity',
       header:
@@ -82,7 +88,7 @@ export const orders: KindPart = {
     {
       role: 'item',
       header:
-        /^(商品|产品|货品|货物|物料|宝贝|品名|菜品|服务项目|项目)(名称|标题|信息|编码|编号|描述)?$|^(lineitem|item|product|article|goods)(name|title|description|id|code)?$|^(sku|stockcode|description|品名|规格|dealname)$/,
+        /^(选购)?(商品|产品|货品|货物|物料|宝贝|品名|菜品|服务项目|项目)(名称|标题|信息|编码|编号|描述)?$|^(lineitem|item|product|article|goods)(name|title|description|id|code)?$|^(sku|stockcode|description|品名|规格|dealname)$/,
       points: 1,
     },
     ...whose,

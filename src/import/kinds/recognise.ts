@@ -111,7 +111,13 @@ function claims(
 /** One amount only: of the row, or of the whole order. */
 const slotOf = (role: ColumnRole): string => (role === 'total' ? 'amount' : role)
 
-function canBe(role: ColumnRole, { inferred: { reading, filled } }: ColumnFacts): boolean {
+/** 客户 holds names or numbers. */
+const isWords = (text: string) => !/\d/.test(text)
+
+function canBe(
+  role: ColumnRole,
+  { name, inferred: { reading, filled, examples } }: ColumnFacts,
+): boolean {
   if (filled === 0) return true
   switch (role) {
     case 'when':
@@ -127,7 +133,7 @@ function canBe(role: ColumnRole, { inferred: { reading, filled } }: ColumnFacts)
     case 'cancelled':
       return reading === 'date'
     case 'key':
-      return reading !== 'date'
+      return reading !== 'date' && !(headerForm(name) === '客户' && examples.every(isWords))
     default:
       return true
   }

@@ -15,7 +15,7 @@ export const survey: KindPart = {
     {
       role: 'when',
       header:
-        /^(提交|填写|提交答卷|答题|回答|作答|评价|调查|调研|回收|反馈|打分|问卷提交|完成)(日期|时间|日)$|^(submitted|response|responded|completed|submit|submission|survey|answered|recorded|review|feedback)(at|date|time|on)?$|^timestamp$/,
+        /^(提交|填写|提交答卷|答题|回答|作答|评价|调查|调研|回收|反馈|打分|问卷提交|完成)(日期|时间|日)$|^(submitted|response|responded|completed|submit|submission|survey|answered|recorded|review|feedback)(at|date|time|on)?$|^timestamp$|^时间戳记?$/,
       points: 2,
     },
     {

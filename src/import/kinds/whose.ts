@@ -16,6 +16,11 @@ export const whose: readonly RoleRule[] = [
   },
   {
     role: 'name',
+    header: /^(买家|会员|用户|客户|顾客|微信)(会员名?|帐号|账号|昵称|旺旺)$/,
+    points: 0,
+  },
+  {
+    role: 'name',
     header:
       /^(客户|公司|企业|单位|会员|买家|顾客|用户|店铺|门店)(名称?|姓名|昵称|全称)?$|^(customer|company|account|client|buyer|member|associatedcompany|organi[sz]ation)(name)?$/,
     points: 0,
@@ -23,7 +28,7 @@ export const whose: readonly RoleRule[] = [
   {
     role: 'name',
     header:
-      /^(收货人|收件人|姓名|名称|联系人|受访者|填写人|昵称)(姓名)?$|^(billing|contact|full|respondent)name$|^name$|^contact$/,
+      /^(收货人|收货人提货人|收件人|交易对方|对方名称|下单帐号|下单账号|姓名|名称|联系人|受访者|填写人|昵称)(姓名)?$|^(billing|contact|full|respondent)name$|^name$|^contact$/,
     points: 0,
   },
 ]

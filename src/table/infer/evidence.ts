@@ -48,7 +48,8 @@ export interface Evidence {
 /** Area code and number with a sign between; without one it could be any number. */
 const landline = /^(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{4}[- ]?\d{3,4}$/
 const mobile = /^(?:'|\+86|0086)?1[3-9]\d{9}(?:[/、,;\s]\s?1[3-9]\d{9})*$/
-const codeLike = /^[a-z]{0,6}[-_]?\d{3,}(?:[-_]?[a-z\d]+)*$/i
+/** Each letter has one place in it: on other ways of writing it the search would double with each letter. */
+const codeLike = /^[a-z]{0,6}[-_]?\d{3}[a-z\d]*(?:[-_][a-z\d]+)*$/i
 const tierLike = /^[a-e]\+?(?:级|类|等)(?:客户)?$/i
 
 export function evidenceOf(sample: Sample, context: ReadContext): Evidence {

@@ -55,9 +55,15 @@ export function matchForm(text: string): string {
   return text.normalize('NFKC').replace(invisible, '').replace(/\s+/g, '').toLowerCase()
 }
 
-/** Without the quote that spreadsheets put before digits to keep them as text: '00123. Names keep theirs. */
+/** ="00123" in a text file: a formula that says the text 00123, as shops export order numbers. `text` begins with `=`. */
+export function formulaText(text: string): string {
+  const inner = /^="((?:[^"]|"")*)"$/.exec(text)?.[1]
+  return inner === undefined ? text : trimBlanks(inner.replaceAll('""', '"'))
+}
+
+/** Without the quote that keeps digits as text: '00123 of spreadsheets, `00123 of WeChat. Names keep theirs. */
 export function withoutTextQuote(text: string): string {
   const first = text.charCodeAt(0)
-  if (first !== 0x27 && first !== 0x2018 && first !== 0x2019) return text
+  if (first !== 0x27 && first !== 0x60 && first !== 0x2018 && first !== 0x2019) return text
   return /^.[\d+\-=@(]/.test(text) ? text.slice(1) : text
 }

@@ -2,7 +2,7 @@ import type { Cell } from '../column.ts'
 import type { RawCell } from '../raw.ts'
 import { isoDay } from './calendar.ts'
 import { isCellError, isMissing } from './missing.ts'
-import { trimBlanks, wordForm } from './normalise.ts'
+import { formulaText, trimBlanks, wordForm } from './normalise.ts'
 import { blank, failed, missing } from './outcome.ts'
 import type { ReadContext } from './reading.ts'
 
@@ -10,7 +10,10 @@ const scientific = /^[+-]?\d(?:[.,]\d+)?e\+?\d+$/i
 
 /** The text of a cell without blanks at its ends; '' = empty. */
 export function rawText(cell: RawCell): string {
-  if (typeof cell === 'string') return trimBlanks(cell)
+  if (typeof cell === 'string') {
+    const text = trimBlanks(cell)
+    return text.charCodeAt(0) === 0x3d ? formulaText(text) : text
+  }
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'

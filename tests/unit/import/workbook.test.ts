@@ -68,6 +68,17 @@ describe('a workbook', () => {
     ])
   })
 
+  test('amounts shown in 万, thousands or millions are their stored values', async () => {
+    const formats = ['0!.0,"万"', '0\\.0,"万"', '#,##0.0,,"M"', '0.00,,"百万"', '"¥"#,##0,']
+    const sheet = utils.aoa_to_sheet([formats.map((_, at) => `列${at}`)])
+    for (const [at, z] of formats.entries())
+      Object.assign(sheet, { [utils.encode_cell({ r: 1, c: at })]: { t: 'n', v: 123455, z } })
+    sheet['!ref'] = 'A1:E2'
+    expect((await cells(await opened(bookOf(sheet)))).map(([cell]) => cell)).toEqual(
+      formats.map(() => 123455),
+    )
+  })
+
   test('errors, booleans and texts stay what they are', async () => {
     const sheet = utils.aoa_to_sheet([['a', 'b', 'c', 'd']])
     Object.assign(sheet, {
