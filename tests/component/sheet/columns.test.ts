@@ -26,10 +26,13 @@ test(
     await vi.waitFor(() => expect(titles()[last + 1]).toBe('购买频率'))
     app.sheet.columns.load(app.project.view.current?.id ?? '')
     expect(app.sheet.columns.isHidden(app.sheet.columns.all[1]?.column.id ?? '')).toBe(true)
-    await choose('购买频率', /1 列已隐藏/)
+    await choose('购买频率', /2 列已隐藏/) // completeness is not shown unless it is asked for
+    expect(titles()).not.toContain('数据完整度')
+    await page.getByRole('checkbox', { name: '数据完整度' }).click()
     await page.getByRole('checkbox', { name: '联系方式' }).click()
     await userEvent.keyboard('{Escape}')
     await vi.waitFor(() => expect(titles()).toContain('联系方式'))
+    expect(titles()).toContain('数据完整度')
     await vi.waitFor(() => expect(titles()[last + 2]).toBe('购买频率'))
   },
 )
