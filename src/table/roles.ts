@@ -87,7 +87,7 @@ const aliases: readonly Alias[] = [
     role: 'other',
     reading: 'code',
     names: words(
-      '邮编|邮政编码|统一社会信用代码|信用代码|税号|银行账号|银行卡号|postal code|postcode|zip|zip code|sic code|sic|ticker symbol|billing code|shipping code|mailing zip|other zip|default address zip',
+      '邮编|邮政编码|qq|qq号|qq号码|微信|微信号|wechat|wechat id|车牌|车牌号|车牌号码|门牌号|房号|工号|员工号|版本|版本号|型号|规格|规格型号|批次|version|model|统一社会信用代码|信用代码|税号|银行账号|银行卡号|postal code|postcode|zip|zip code|sic code|sic|ticker symbol|billing code|shipping code|mailing zip|other zip|default address zip',
     ),
     ends: words(
       '编号|编码|代码|卡号|证号|单号|流水号|订单号|zip|postal code|id|invoice no|invoice number|order no|order number|ticket number|case number|receipt no|stock code|sku',
@@ -133,14 +133,16 @@ const aliases: readonly Alias[] = [
     role: 'other',
     reading: 'date',
     names: words(
-      '生日|出生日期|创建时间|创建日期|更新时间|修改时间|录入时间|create date|created at|created time|created date|modified time|last modified date|updated at|date of birth|birthday|birth date',
+      '生日|出生日期|出生年月|创建时间|创建日期|更新时间|修改时间|录入时间|create date|created at|created time|created date|modified time|last modified date|updated at|date of birth|birthday|birth date',
     ),
   },
   {
     role: 'measure',
     reading: 'date',
     ends: words('日期|时间|日|date|last activity|last seen|last visit|recent visit'),
-    parts: words('最近一次|最后一次|last purchase|last order'),
+    parts: words(
+      '最近一次|最后一次|最后登录|最近登录|最近联系|最后联系|最近活跃|最后活跃|最近下单|最后下单|最近成交|最后成交|最近到店|最后到店|最近跟进|最后跟进|last login|last purchase|last order',
+    ),
   },
   {
     role: 'measure',

@@ -18,8 +18,8 @@ export interface Amount {
 /** Words that count things. One that is not listed makes the text no number: better asked than wrong. */
 const counters = new Set(
   (
-    '次 回 趟 单 笔 件 个 人 名 位 家 户 台 套 辆 张 份 箱 瓶 盒 包 袋 条 项 只 支 本 吨 公斤 斤 克 kg g 升 l ' +
-    '米 m2 平方米 平米 亩 公里 km 天 日 周 星期 个月 月 季度 季 年 岁 小时 分钟 秒 h min s 分 点 级 度 ' +
+    '次 回 趟 单 笔 件 个 人 名 位 家 户 台 套 辆 张 份 箱 瓶 盒 包 袋 条 项 只 支 本 吨 公斤 千克 斤 克 kg g 升 l ' +
+    '米 m2 平方米 平米 亩 公里 千米 km 厘米 cm 天 日 周 星期 个月 月 季度 季 年 岁 周岁 小时 分钟 秒 h min s 分 点 级 度 ' +
     'times time orders order days day weeks week months month years year hours hour pcs people points pts x'
   ).split(' '),
 )

@@ -60,7 +60,8 @@ export const boolean: Reading = {
   read(cell, context) {
     if (typeof cell === 'boolean') return said(cell)
     const original = rawText(cell)
-    const word = booleanWord(plain(original))
+    const form = plain(original)
+    const word = booleanWord(/^[01]\.0$/.test(form) ? form.slice(0, 1) : form) // of a floating-point table
     if (word)
       return original === writeBoolean(word.value) ? said(word.value) : noted(word.value, original)
     const text = opened(cell, context)

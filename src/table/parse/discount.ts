@@ -5,7 +5,7 @@ import { smallNumber } from './numerals.ts'
 import { noted } from './outcome.ts'
 import type { Reading } from './reading.ts'
 
-const folded = /^打?(.+?)折(?:优惠|起)?$/
+const folded = /^(约|大约)?打?(.+?)折(?:优惠|起|左右)?$/
 const half = /^(?:对折|半价|五折)$/
 const full = /^(?:无折扣|不打折|原价|全价|无优惠)$/
 const off = /^(\d{1,2}(?:\.\d+)?)\s*%\s*off$/i
@@ -36,10 +36,11 @@ export function discountWords(text: string, original: string): Cell | null {
   if (full.test(text)) return noted(1, original)
   const less = off.exec(text)
   if (less) return noted(exact(1 - Number(less[1]) / 100), original)
-  const number = folded.exec(text)?.[1]
+  const number = folded.exec(text)?.[2]
   if (number === undefined) return null
   const value = folds(number)
-  if (value !== null) return noted(value, original, /起$/.test(text) ? 'approximate' : 'plain')
+  if (value !== null)
+    return noted(value, original, /^大?约|(?:起|左右)$/.test(text) ? 'approximate' : 'plain')
   const ends = between.exec(text)
   const low = folds(ends?.[1] ?? '')
   const high = folds(ends?.[2] ?? '')

@@ -1,6 +1,6 @@
 import { type Amount, amount } from './amount.ts'
 import { exact } from './exact.ts'
-import { mixedYears } from './duration.ts'
+import { halves, mixedYears } from './duration.ts'
 import { spokenSpan } from './numerals.ts'
 import { type Period, hanPeriods, latinPeriods, periodOf, shortPeriods } from './period.ts'
 
@@ -107,6 +107,8 @@ export function carefully(text: string, decimal: '.' | ','): Quantity | null {
   rest = exactly.trim()
   const one = amount(rest, decimal)
   if (one) return finite({ ...one, assumed: one.assumed || taxed, per, approximate, range: false })
+  const half = halves(rest)
+  if (half) return { ...bare(half.value), counter: half.counter, spoken: true, approximate }
   const years = mixedYears(rest)
   if (years !== null) return { ...bare(years), counter: '年', spoken: true, approximate }
   const span = spokenSpan(rest)

@@ -11,6 +11,7 @@ const vip = /^s?vip\d{0,2}$/i
 /** The tier that a text names: A级, Ａ, a, A类, A级客户, 等级A, (A) are all A; vip is VIP; other names stay as they are. */
 export function tierName(text: string): string {
   const form = plain(text).replace(/^[([【"'](.+)[)\]】"']$/, '$1')
+  if (/^[\u2160-\u217f]/.test(text)) return text // Ⅰ级 beside Ⅱ级
   const named = letter.exec(form)?.[1] ?? vip.exec(form)?.[0]
   return named?.toUpperCase() ?? text
 }

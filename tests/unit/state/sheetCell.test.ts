@@ -107,3 +107,14 @@ describe('a cell of the sheet', () => {
     expect(gridCell(column({ id: '$score' }), undefined, none, 0, context).state).toBe('missing')
   })
 })
+
+test('a covered number is edited, and found, as it is', () => {
+  const column = { id: 'c1', type: 'text', reading: 'identity' } as SheetColumn
+  const cells = { texts: ['110101********1237'], states: [], inputs: ['110101199001011237'] }
+  const found = { ...context, search: '19900101' }
+  expect(gridCell(column, cells, {} as SheetWindow, 0, found)).toMatchObject({
+    text: '110101********1237',
+    input: '110101199001011237',
+    hit: true,
+  })
+})
