@@ -11,8 +11,8 @@ import {
 } from './sources.ts'
 
 /**
- * Shapes of real exports of shops and ledgers, with invented rows. What is expected was said by hand, from the headers that
- * the shops' own export pages name.
+ * Shapes that exports of shops and ledgers usually have, with invented rows: written from general knowledge, not from
+ * downloads. What is expected was said by hand.
  */
 const rolesOf = (plan: Awaited<ReturnType<typeof planText>>) =>
   Object.fromEntries(
