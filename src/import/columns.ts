@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import { type ColumnRole, singleRecordRoles } from '../table/column.ts'
-import type { Header } from './headers.ts'
+import type { Header } from './layout/headers.ts'
 import type { ColumnChoice, ImportChoices, PlannedColumn } from './plan.ts'
 import type { FoundColumn } from './understood.ts'
 

@@ -1,5 +1,5 @@
 import { type RawSheet, cellOf, textOf } from './importer.ts'
-import type { SheetLayout } from './layout.ts'
+import type { SheetLayout } from './layout/layout.ts'
 import type { ImportPlan } from './plan.ts'
 
 type Sample = ImportPlan['sample']

@@ -3,7 +3,7 @@ import type { ReadColumn } from './columns.ts'
 import type { RawSheet } from './importer.ts'
 import { comesAgain, isPerOrder } from './kinds/cells.ts'
 import { recognise, type Recognised } from './kinds/recognise.ts'
-import type { SheetLayout } from './layout.ts'
+import type { SheetLayout } from './layout/layout.ts'
 import { understood } from './understood.ts'
 
 /** Kind and roles from headers and columns; whether amounts are of rows or of orders only the cells can tell. */

@@ -1,7 +1,7 @@
 import { matchForm } from '../table/parse/normalise.ts'
 import { rawText } from '../table/parse/rawText.ts'
 import type { Cells } from '../table/raw.ts'
-import { hashOf, hashStart, hashWith } from './textHash.ts'
+import { hashOf, hashStart, hashWith } from './text/textHash.ts'
 
 const shownRows = 1_000
 const shownTexts = 5

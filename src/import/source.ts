@@ -1,6 +1,6 @@
 import { AppError } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
-import { type DetectedEncoding, decode, detectEncoding } from './encoding.ts'
+import { type DetectedEncoding, decode, detectEncoding } from './text/encoding.ts'
 import type { Content, Importer, ReadOptions, Reading } from './importer.ts'
 import { importers } from './index.ts'
 import { limits, megabytes } from './limits.ts'

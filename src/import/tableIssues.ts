@@ -3,7 +3,7 @@ import type { ColumnRole } from '../table/column.ts'
 import type { TableKind } from '../table/kind.ts'
 import type { Cells } from '../table/raw.ts'
 import { type RawSheet, isBlank } from './importer.ts'
-import type { SheetLayout } from './layout.ts'
+import type { SheetLayout } from './layout/layout.ts'
 import type { PlannedColumn } from './plan.ts'
 import { repeated } from './repeated.ts'
 

@@ -7,9 +7,9 @@ import type { Cells } from '../table/raw.ts'
 import { readCells } from '../table/readCells.ts'
 import { WordCells } from '../table/wordCells.ts'
 import { marksOf } from '../table/parse/rules.ts'
-import type { Header } from './headers.ts'
+import type { Header } from './layout/headers.ts'
 import type { RawSheet } from './importer.ts'
-import { type SheetLayout, findLayout } from './layout.ts'
+import { type SheetLayout, findLayout } from './layout/layout.ts'
 import type { ImportChoices } from './plan.ts'
 
 /** What was found in a sheet under given choices: found once, so that a change of one column asks for that column only. */

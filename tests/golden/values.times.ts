@@ -1,4 +1,4 @@
-import { dayOf } from '../../src/import/workbookCell.ts'
+import { dayOf } from '../../src/import/workbook/workbookCell.ts'
 import type { Case } from './values.ts'
 
 const months = ['2024-03-06', '2024-03-07', '2024-03-08', '2024-03-09']

@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job.ts'
 import { type Package, valueOf } from '../xml/package.ts'
-import { damaged } from '../zip.ts'
+import { damaged } from '../workbook/zip.ts'
 import { type XmlScanner, nameOf, prefixedName } from '../xml/scanner.ts'
 
 export interface BookSheet {

@@ -1,6 +1,6 @@
 import type { RawCell } from '../../table/raw.ts'
 import type { Merge } from '../importer.ts'
-import { BookColumns, type BookWords } from '../bookCells.ts'
+import { BookColumns, type BookWords } from '../workbook/bookCells.ts'
 import { numberIn } from './number.ts'
 import { dayIn, rangeOf } from './places.ts'
 import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'

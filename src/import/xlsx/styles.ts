@@ -1,4 +1,4 @@
-import { type CellStyle, builtInFormat, formatKind, plainStyle } from '../numberFormat.ts'
+import { type CellStyle, builtInFormat, formatKind, plainStyle } from '../workbook/numberFormat.ts'
 import { attributesOf } from '../xml/package.ts'
 import { type XmlHandler, type XmlScanner, nameOf } from '../xml/scanner.ts'
 

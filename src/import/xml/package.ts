@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job.ts'
-import { inflate } from '../inflate.ts'
-import type { ZipEntry } from '../zip.ts'
+import { inflate } from '../workbook/inflate.ts'
+import type { ZipEntry } from '../workbook/zip.ts'
 import { type XmlHandler, XmlScanner, nameOf, prefixedName } from './scanner.ts'
 import { decodeText, toUtf8, unescapeXml } from './text.ts'
 

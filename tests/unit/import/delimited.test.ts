@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { createJob } from '../../../src/core/job.ts'
-import { delimited, guessDelimiter } from '../../../src/import/delimited.ts'
+import { delimited, guessDelimiter } from '../../../src/import/text/delimited.ts'
 import type { RawSheet } from '../../../src/import/importer.ts'
 
 async function* inPieces(text: string, size: number) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createJob } from '../../../src/core/job.ts'
-import { decode, detectEncoding } from '../../../src/import/encoding.ts'
+import { decode, detectEncoding } from '../../../src/import/text/encoding.ts'
 import { bytesOf, encode, issueCodes, names, opened, planOf, utf16 } from './sources.ts'
 
 const detect = (bytes: Uint8Array<ArrayBuffer>) => detectEncoding(new Blob([bytes]), createJob())

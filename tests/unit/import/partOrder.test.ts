@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inTime, periodOf } from '../../../src/import/partOrder.ts'
+import { inTime, periodOf } from '../../../src/import/several/partOrder.ts'
 
 // Source: how people name the files of a month; each expectation is read off the name by hand.
 describe('the time that a name speaks of', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type WorkSheet, utils, write } from 'xlsx'
 import { AppError } from '../../../src/core/error.ts'
 import { createJob } from '../../../src/core/job.ts'
-import { dayOf } from '../../../src/import/workbookCell.ts'
+import { dayOf } from '../../../src/import/workbook/workbookCell.ts'
 import type { OpenedSource } from '../../../src/import/read.ts'
 import { encode, issueCodes, names, opened, planOf, tableOf, utf16, valuesOf } from './sources.ts'
 

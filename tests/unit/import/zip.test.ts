@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { createJob } from '../../../src/core/job.ts'
-import { checkParts, partText } from '../../../src/import/inflate.ts'
+import { checkParts, partText } from '../../../src/import/workbook/inflate.ts'
 import { limits } from '../../../src/import/limits.ts'
-import { checkPromises, zipEntries } from '../../../src/import/zip.ts'
+import { checkPromises, zipEntries } from '../../../src/import/workbook/zip.ts'
 
 const content = '客户名称,等级\n'.repeat(2_000)
 const make = () =>
