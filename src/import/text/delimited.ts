@@ -83,7 +83,7 @@ function takeOdd(text: string, more: boolean, { cut, writer, issues }: Into): nu
   const [record] = parsed.data
   if (!record) return 0
   if (issues.length >= openQuoteLimit || !isOpen(parsed, cut)) {
-    writer.row(withoutReturn(record))
+    writer.row(cut.newline === '\n' ? withoutReturn(record) : record)
     return parsed.meta.cursor
   }
   const row = writer.rowCount

@@ -147,7 +147,8 @@ describe('every cell of a text file', () => {
           expect(newline === '\n' ? withoutReturn(ours) : ours).toEqual(rows)
         },
       ),
-      { numRuns: 3_000 },
+      // a return inside quotes, in a file whose lines end in returns
+      { numRuns: 3_000, examples: [[['"', '\r', '"', ' ', '\r'], 1]] },
     )
     expect(compared).toBeGreaterThan(500)
   })
