@@ -48,6 +48,8 @@ function ofText(original: string, context: ReadContext): Cell {
   const text = plain(withoutTextQuote(original))
   if (/^(?:0000|1900)[-/.]0?[01][-/.]00?$/.test(text) || /^0{4}[-/.]00/.test(text))
     return missing(original)
+  const day = usualDay(text)
+  if (day !== null && isFiller(day)) return missing(original) // 1753 and 9999 are no years of ours
   const read = readDate(text, context)
   if (!read) return failed(original)
   if (isFiller(read.day)) return missing(original)
