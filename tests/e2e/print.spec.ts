@@ -16,7 +16,7 @@ test('the quality pane is printed whole, in light, without what cannot be clicke
   await page.getByTestId('import-confirm').click()
   await expect(page.getByTestId('sheet')).toBeVisible()
   await page.getByRole('navigation').getByRole('link', { name: '数据' }).click()
-  await page.getByRole('button', { name: '质量' }).click()
+  await page.getByRole('button', { name: '数据质量', exact: true }).click()
   await expect(page.getByTestId('duplicate-group')).toHaveCount(10)
   const last = page.getByTestId('quality-column').last()
   await expect(last).toBeVisible()
