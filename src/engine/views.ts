@@ -1,5 +1,4 @@
 import type { Issue } from '../core/issue.ts'
-import type { FindingId } from '../quality/check.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
 import type {
@@ -13,11 +12,14 @@ import type {
 } from '../scheme/scheme.ts'
 import type { Field } from '../scheme/scoring/scoring.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
-import type { ColumnId, ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
+import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
+import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
+
+export type * from './sheetViews.ts'
 
 /**
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
@@ -152,81 +154,6 @@ export interface SummaryView {
   readonly gradeMs: number
   readonly issues: readonly Issue[]
 }
-
-/** `tier:<id>`, `near`, `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
-export type FilterId =
-  `tier:${string}` | 'near' | 'overridden' | 'check' | 'ungraded' | `finding:${FindingId}`
-
-export interface SheetSort {
-  readonly column: string // a sheet column id
-  readonly descending: boolean
-}
-
-/** What the cells of one column must be. Bounds are texts as typed, read as the column reads them. */
-export type ColumnFilter = { readonly column: string } & (
-  | {
-      readonly kind: 'values' // '' = empty cells
-      readonly values: readonly string[]
-      readonly except: boolean // all but these
-    }
-  | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null } // inclusive
-  | { readonly kind: 'top'; readonly count: number; readonly smallest: boolean }
-  | { readonly kind: 'contains'; readonly text: string }
-  | { readonly kind: 'missing'; readonly missing: boolean } // false: filled cells only
-)
-
-export interface SheetQuery {
-  readonly sort: SheetSort | null
-  readonly thenBy?: readonly SheetSort[] // for rows that are equal so far
-  readonly filters: readonly FilterId[]
-  readonly columns?: readonly ColumnFilter[] // joined by and
-  readonly search: string
-}
-
-export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'note'
-
-/** Columns of the sheet: the table's, then the result's. Of the result: `$score`, `$tier`, `$reason`, `$completeness`. */
-export interface SheetColumn {
-  readonly id: string
-  readonly name: string | null // null: a result column, its words come from i18n
-  readonly group: SheetColumnGroup
-  readonly type: ColumnType | 'score' | 'result'
-  readonly reading: ReadingId | null
-  readonly unit: string | null
-  readonly role: ColumnRole | null
-  readonly editable: boolean
-  readonly frozen: boolean
-  readonly width: number // px at compact density, from the texts met
-  readonly categories: readonly string[] | null // for the list editor, up to 500
-  readonly failed: number // cells that could not be read
-}
-
-export interface SheetView {
-  readonly revision: number
-  readonly columns: readonly SheetColumn[]
-  readonly rowCount: number // after filters and search
-  readonly total: number
-  /** Whether numbers of ID cards are covered; null = there are none. */
-  readonly covered: boolean | null
-}
-
-/** What is to be drawn, column by column, in the order of `SheetView.columns`. */
-export interface SheetWindow {
-  readonly revision: number
-  readonly from: number
-  readonly rows: readonly RowId[]
-  readonly cells: readonly {
-    readonly texts: readonly string[] // '' where missing
-    readonly states: readonly CellState[] // empty = all plain
-    readonly inputs?: readonly string[] // for editing, where `texts` are covered
-  }[]
-  /** Per row: tier index for badge and bar; -1 = ungraded. */
-  readonly tiers: readonly number[]
-  readonly computedTiers: readonly number[] // differs from `tiers` where a rule or somebody set it
-  readonly byHand: readonly boolean[]
-  readonly scores: readonly number[] // NaN = ungraded
-}
-export type CellState = Mark | 'missing'
 
 export interface ExplainView {
   readonly row: RowId
