@@ -1,8 +1,8 @@
-/**
- * The Windows pages beside 1252, by the letters that only they have at a byte. They are told apart by a hair, so that
- * none of them is ever sure: the preview asks.
- */
-const isLatin = (byte: number | undefined) =>
+// The Windows pages beside 1252, by the letters that only they have at a byte. They are told apart by a hair, so that
+// none of them is ever sure: the preview asks.
+
+/** a to z in either case. */
+export const isLatin = (byte: number | undefined) =>
   byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122
 
 /** Share of the high bytes that stand in a word of Latin letters and are in `own`; of which `against` speak for others. */

@@ -1,4 +1,4 @@
-import { centralLetters, greek, turkishLetters } from './europe.ts'
+import { centralLetters, greek, isLatin, turkishLetters } from './europe.ts'
 
 /**
  * How much bytes look like text of one script, 0..1; 0 = impossible. The national sets put their everyday characters
@@ -90,8 +90,6 @@ function pairs(bytes: Uint8Array, label: string, everyday: Pair): number {
 const damaged = 0.2
 
 const high = (byte: number | undefined) => byte !== undefined && byte > 127
-const latinLetter = (byte: number | undefined) =>
-  byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122
 
 /** Words of Cyrillic letters, in which a capital stands only first or among capitals. */
 function cyrillic(bytes: Uint8Array): number {
@@ -101,7 +99,7 @@ function cyrillic(bytes: Uint8Array): number {
     const byte = bytes[i] as number
     if (byte < 128) continue
     count++
-    if (latinLetter(bytes[i - 1]) || latinLetter(bytes[i + 1])) continue
+    if (isLatin(bytes[i - 1]) || isLatin(bytes[i + 1])) continue
     const small = byte >= 0xe0 || byte === 0xb8
     const capital = (byte >= 0xc0 && byte < 0xe0) || byte === 0xa8
     const before = bytes[i - 1]
@@ -122,7 +120,7 @@ function western(bytes: Uint8Array): number {
     count++
     const alone = !(high(bytes[i - 1]) && high(bytes[i - 2])) && !high(bytes[i + 1])
     const letter = byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7
-    if (letter && alone && (latinLetter(bytes[i - 1]) || latinLetter(bytes[i + 1]))) good++
+    if (letter && alone && (isLatin(bytes[i - 1]) || isLatin(bytes[i + 1]))) good++
     else if (alone && (byte === 0xa0 || byte === 0x80 || byte === 0x92 || byte === 0xb0)) good++
     else if (alone) good += 0.4
   }
