@@ -90,6 +90,7 @@ export const shell: Words['shell'] = {
     keepDistinct: 'not the same customer',
     suggestAgain: 'check for duplicates again',
     fixFinding: 'fix a finding',
+    setModel: 'change model',
     renameProject: 'rename project',
     adoptRecords: 'Add customers',
     removeRecords: 'Remove a table',

@@ -84,6 +84,7 @@ export const shell = {
     keepDistinct: '不是同一位',
     suggestAgain: '重新检查重复',
     fixFinding: '修改数据问题',
+    setModel: '改模型设置',
     renameProject: '改项目名',
     adoptRecords: '加入客户',
     removeRecords: '移除一张表',
