@@ -23,6 +23,7 @@ export async function modelStates(document: Document, job: Job): Promise<readonl
   const states: ModelState[] = []
   for (const id of modelIds) {
     const model = models.find(id)
+    job.report({ step: 'model', done: states.length, total: modelIds.length })
     if (model) states.push(await stateOf(document, model, input, job))
   }
   statesOf.set(document, states)

@@ -49,7 +49,7 @@ export class App {
     this.preferences = browserPreferences()
     this.locale = new Locale(this.preferences, query, languages)
     this.theme = new Theme(this.preferences)
-    this.project = new Project(client, this.notices)
+    this.project = new Project(client, this.notices, this.jobs)
     this.projects = new Projects(client, this.notices, this.places, this.project, this.locale)
     this.importing = new Importing(
       client,

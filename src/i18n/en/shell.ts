@@ -114,6 +114,7 @@ export const shell: Words['shell'] = {
     grade: (count) => `${count} customers scored`,
     write: (count) => `${count} rows written`,
     save: (count) => `${count} rows saved`,
+    model: (count) => `${count} models worked out`,
     running: 'Working',
     cancel: 'Cancel',
   },

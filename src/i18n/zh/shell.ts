@@ -108,6 +108,7 @@ export const shell = {
     grade: (count: string) => `已评分 ${count} 位`,
     write: (count: string) => `已写出 ${count} 行`,
     save: (count: string) => `已保存 ${count} 行`,
+    model: (count: string) => `已算 ${count} 项`,
     running: '正在处理',
     cancel: '取消',
   },
