@@ -160,6 +160,7 @@ export const importing: Words['importing'] = {
   panesLabel: 'Side of the data',
   panes: {
     columns: 'Customer columns',
+    models: 'Calculated columns',
     tables: 'Orders and other tables',
     quality: 'Data quality',
   },

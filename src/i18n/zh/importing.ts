@@ -180,7 +180,7 @@ export const importing = {
   refusedIn: (name: string) => `文件：${name}`,
   // the data place
   panesLabel: '数据的哪一面',
-  panes: { columns: '客户表的列', tables: '订单等其他表', quality: '数据质量' },
+  panes: { columns: '客户表的列', models: '计算列', tables: '订单等其他表', quality: '数据质量' },
   tableKinds: {
     customers: '客户表',
     orders: '订单表',

@@ -1,0 +1,3 @@
+import type { Words } from '../zh.ts'
+
+export const modelFields: Words['modelFields'] = {}
