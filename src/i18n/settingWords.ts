@@ -1,12 +1,20 @@
-import type { ModelSummary } from '../../engine/modelViews.ts'
-import type { FieldWords } from '../../i18n/zh/modelFields.ts'
-import type { Words } from '../../i18n/translate.ts'
-import type { ModelField } from '../../models/model.ts'
+import type { ModelId } from '../models/figureIds.ts'
+import type { ModelField } from '../models/model.ts'
+import type { Words } from './translate.ts'
+import type { FieldWords } from './zh/modelFields.ts'
+
+/** A model with the settings that it ran with. */
+export interface Settled {
+  readonly id: ModelId
+  readonly fields: readonly ModelField[]
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly found: Readonly<Record<string, number>> // what fields left empty came to
+}
 
 type NumberOf = Extract<ModelField, { kind: 'number' }>
 type Decimal = (value: number, digits?: number) => string
 
-export function fieldWords(model: ModelSummary, field: ModelField, words: Words): FieldWords {
+export function fieldWords(model: Settled, field: ModelField, words: Words): FieldWords {
   return words.modelFields[`${model.id}.${field.name}`] ?? { name: field.name }
 }
 
@@ -23,7 +31,7 @@ export function amountWords(value: number, field: NumberOf, words: Words, decima
 }
 
 /** The settings of a model in one line: what each field says, also where the value was found. */
-export function settingsLine(model: ModelSummary, words: Words, decimal: Decimal): string {
+export function settingsLine(model: Settled, words: Words, decimal: Decimal): string {
   const say = words.modelForm
   const parts = model.fields.flatMap((field) => {
     const { name, options } = fieldWords(model, field, words)
@@ -36,7 +44,7 @@ export function settingsLine(model: ModelSummary, words: Words, decimal: Decimal
 /** null = it cannot be said in a word. */
 function valueWords(
   field: ModelField,
-  { settings, found }: ModelSummary,
+  { settings, found }: Settled,
   words: Words,
   decimal: Decimal,
   options: FieldWords['options'],
