@@ -83,7 +83,8 @@ function widthOf(column: Column): number {
   widths.sort((a, b) => a - b)
   const usual = widths[Math.floor(widths.length * 0.95)] ?? 0
   const padding = 20
-  const header = textWidth(column.name) + 16 // room for the sort mark
+  const marks = isFigure(column.id) ? 2 : 1 // of sorting and of calculated columns
+  const header = textWidth(column.name) + 16 * marks
   return Math.round(Math.min(280, Math.max(72, padding + Math.max(usual, header))))
 }
 

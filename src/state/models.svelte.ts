@@ -28,6 +28,10 @@ export class Models {
     this.#notices = notices
   }
 
+  isBusy(id: ModelId): boolean {
+    return this.#wishes.some(({ model }) => model === id)
+  }
+
   async refresh(): Promise<void> {
     try {
       await this.view.show()

@@ -21,8 +21,8 @@ export const modelForm: Words['modelForm'] = {
   columnsOn: (count) =>
     count === 0 ? 'No columns' : count === 1 ? '1 column' : `${count} columns`,
   usual: 'usual',
+  notGiven: 'The records at hand do not hold what it needs.',
   settings: 'Settings',
-  noSettings: 'Nothing to set.',
   settingsOf: (group) => `${group}: settings`,
   details: (group) => `${group}: columns and settings`,
   switchOf: (group) => `Use ${group}`,
@@ -40,10 +40,9 @@ export const modelForm: Words['modelForm'] = {
   off: 'no',
   help: {
     item: 'Where this column comes from',
-    title: (name) => `Where “${name}” comes from`,
     mark: 'calculated column',
-    open: (name) => `Where “${name}” comes from`,
-    from: (group) => `Worked out by ${group}`,
+    of: (name) => `Where “${name}” comes from`,
+    from: 'Worked out by',
     asOf: (date) => `As of ${date}`,
     notTyped:
       'It is worked out anew when records or settings change, so its cells cannot be typed into.',

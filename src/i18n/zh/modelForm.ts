@@ -22,8 +22,8 @@ export const modelForm = {
   columns: '加入客户表的列',
   columnsOn: (count: number) => (count === 0 ? '没有选列' : `${count} 列`),
   usual: '常用',
+  notGiven: '现有的记录里没有它要的内容，算不出来。',
   settings: '设置',
-  noSettings: '没有要设置的。',
   settingsOf: (group: string) => `${group}：设置`,
   details: (group: string) => `“${group}”的列和设置`,
   switchOf: (group: string) => `使用“${group}”`,
@@ -43,10 +43,9 @@ export const modelForm = {
   /** Where a column comes from. */
   help: {
     item: '这一列怎么来的',
-    title: (name: string) => `“${name}”怎么来的`,
     mark: '算出来的列',
-    open: (name: string) => `“${name}”怎么来的`,
-    from: (group: string) => `由“${group}”算出`,
+    of: (name: string) => `“${name}”怎么来的`,
+    from: '由什么算出',
     asOf: (date: string) => `截至 ${date}`,
     notTyped: '记录或设置一变就重新算，所以不能在格子里改。',
     own: '文件里带来的或自己填的列。',
