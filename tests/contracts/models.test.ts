@@ -31,6 +31,11 @@ describe.each(models.all)('$id: what it says of itself', (model) => {
       }
     }
   })
+  test('every field has its words in both languages', () => {
+    for (const language of languages)
+      for (const { name } of model.fields)
+        expect(words[language].modelFields[`${model.id}.${name}`]?.name, name).toBeTruthy()
+  })
   test('its settings are plain data, and every field has its place among them', () => {
     const settings = model.defaults()
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings)

@@ -50,3 +50,24 @@ export const recordNotes = {
     help: 'They are not in the days to resolve. Check these two columns.',
   }),
 }
+
+export const recordFields = {
+  'behaviour.window': {
+    name: 'Period',
+    help: 'Only orders of the last so many months count. First and last purchase, gaps and trend always look at all orders.',
+    empty: 'All orders',
+  },
+  'behaviour.trend': {
+    name: 'Length of a trend period',
+    help: 'The last so many months are compared with as many before them.',
+  },
+  'contribution.marginRate': {
+    name: 'Margin rate',
+    help: 'For orders without a cost or profit of their own; the others are taken as they stand.',
+    empty: 'Not known',
+  },
+  'interactions.days': {
+    name: 'Days that are recent',
+    help: 'Contacts in these days up to the as-of date are recent ones.',
+  },
+}

@@ -51,3 +51,25 @@ export const recordNotes = {
     help: '它们没有算进处理天数；请核对这两列。',
   }),
 }
+
+/** Fields of the models of orders, engagements and service records. */
+export const recordFields = {
+  'behaviour.window': {
+    name: '统计期',
+    help: '只算最近几个月的订单；首次、最近购买日期、购买间隔和近期变化总看全部订单。',
+    empty: '全部订单',
+  },
+  'behaviour.trend': {
+    name: '近期变化的一期',
+    help: '拿最近这几个月和再往前的同样几个月比。',
+  },
+  'contribution.marginRate': {
+    name: '毛利率',
+    help: '用在没有成本也没有毛利的订单上；有的照订单里的算。',
+    empty: '不知道',
+  },
+  'interactions.days': {
+    name: '近期是多少天',
+    help: '到分析基准日为止的这些天里的往来算近期互动。',
+  },
+}

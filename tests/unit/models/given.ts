@@ -101,7 +101,7 @@ export async function ran(id: ModelId, given: Given, settings: object = {}) {
     usuallyOn: model.usuallyOn(input),
     ids: run.figures.map((figure) => figure.id),
     /** The cells of one column; days as dates, '' = missing. */
-    of(figureId: string): readonly (number | string)[] {
+    of: (figureId: string): readonly (number | string)[] => {
       const figure = run.figures.find((each) => each.id === figureId)
       if (!figure) throw new Error(`no ${figureId}`)
       if (figure.reading === 'category')
