@@ -34,9 +34,9 @@ export function amountWords(value: number, field: NumberOf, words: Words, decima
 export function settingsLine(model: Settled, words: Words, decimal: Decimal): string {
   const say = words.modelForm
   const parts = model.fields.flatMap((field) => {
-    const { name, options } = fieldWords(model, field, words)
-    const text = valueWords(field, model, words, decimal, options)
-    return text === null ? [] : [say.setting(name, text)]
+    const own = fieldWords(model, field, words)
+    const text = valueWords(field, model, words, decimal, own)
+    return text === null ? [] : [say.setting(own.name, text)]
   })
   return say.settingsJoined(parts)
 }
@@ -47,7 +47,7 @@ function valueWords(
   { settings, found }: Settled,
   words: Words,
   decimal: Decimal,
-  options: FieldWords['options'],
+  { options, empty }: FieldWords,
 ): string | null {
   const say = words.modelForm
   const value = settings[field.name]
@@ -55,7 +55,9 @@ function valueWords(
     case 'number': {
       if (typeof value === 'number') return amountWords(value, field, words, decimal)
       const own = found[field.name]
-      return own === undefined ? say.auto : say.autoFound(amountWords(own, field, words, decimal))
+      return own === undefined
+        ? (empty ?? say.auto)
+        : say.autoFound(amountWords(own, field, words, decimal))
     }
     case 'choice':
       return typeof value === 'string' ? (options?.[value] ?? value) : null

@@ -1,3 +1,6 @@
+import { recordFields } from './recordNotes.ts'
 import type { Words } from '../zh.ts'
 
-export const modelFields: Words['modelFields'] = {}
+export const modelFields: Words['modelFields'] = {
+  ...recordFields,
+}
