@@ -1,7 +1,7 @@
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
 import { words } from '../i18n/translate.ts'
-import { isFigure, type ModelId } from '../models/figureIds.ts'
+import { isFigure, measures, type ModelId } from '../models/figureIds.ts'
 import type { Label } from '../models/labels.ts'
 import type { Figure } from '../models/model.ts'
 import { applyAll } from '../project/apply.ts'
@@ -106,7 +106,7 @@ function columnOf(
     id,
     name: before?.name ?? name,
     group: before?.group ?? groups[model],
-    role: before?.role ?? ('measure' as const),
+    role: before?.role ?? (measures.has(id) ? ('measure' as const) : ('calculated' as const)),
     reading,
     unit,
     revision: (before?.revision ?? 0) + 1,

@@ -21,7 +21,8 @@ export async function modelStates(document: Document, job: Job): Promise<readonl
   if (before) return before
   const input = await modelInputOf(document, job)
   const states: ModelState[] = []
-  for (const id of modelIds) {
+  for (const [done, id] of modelIds.entries()) {
+    await job.checkpoint({ step: 'model', done, total: modelIds.length })
     const model = models.find(id)
     if (model) states.push(await stateOf(document, model, input, job))
   }

@@ -61,6 +61,22 @@ export const figureIds = {
 
 export type FigureId = (typeof figureIds)[ModelId][number]
 
+/** Figures that templates may grade by; the others are graded by only where somebody asks for it. */
+export const measures: ReadonlySet<FigureId> = new Set<FigureId>([
+  'orders.count',
+  'orders.amount',
+  'orders.first',
+  'orders.last',
+  'interactions.count',
+  'interactions.last',
+  'service.count',
+  'service.complaints',
+  'service.last',
+  'survey.nps',
+  'survey.csat',
+  'survey.last',
+])
+
 const owners = new Map<string, ModelId>(
   modelIds.flatMap((model) => figureIds[model].map((id) => [id, model] as const)),
 )

@@ -111,6 +111,7 @@ export const shell: Words['shell'] = {
     parse: (count) => `${count} rows understood`,
     type: (count) => `${count} columns understood`,
     build: (count) => `${count} rows taken over`,
+    model: (count) => `${count} models done`,
     grade: (count) => `${count} customers scored`,
     write: (count) => `${count} rows written`,
     save: (count) => `${count} rows saved`,

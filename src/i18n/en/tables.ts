@@ -78,6 +78,10 @@ export const tableIssues = {
     title: `Looks like an export of ${systemName(d)}`,
     help: 'We have not seen its official template: check the columns against your own.',
   }),
+  'records.asOfLast': (d: Detail) => ({
+    title: `The as-of date is ${String(d['asOf'] ?? '—')}, the last day of the records`,
+    help: 'Days without purchase, lifecycle and churn are counted back from that day; change the as-of date to look from another one.',
+  }),
   'records.unmatched': (d: Detail) => ({
     title: `${String(d['table'] ?? 'Other tables')}: ${one(d, 'row', 'rows')} without a customer`,
     help: 'They count for nobody; see why, or add the people in them as new customers.',

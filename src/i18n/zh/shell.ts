@@ -105,6 +105,7 @@ export const shell = {
     parse: (count: string) => `已识别 ${count} 行`,
     type: (count: string) => `已判断 ${count} 列`,
     build: (count: string) => `已装入 ${count} 行`,
+    model: (count: string) => `已算完 ${count} 个模型`,
     grade: (count: string) => `已评分 ${count} 位`,
     write: (count: string) => `已写出 ${count} 行`,
     save: (count: string) => `已保存 ${count} 行`,

@@ -79,6 +79,10 @@ export const tableIssues = {
     title: `看起来是${systemName(d)}的导出`,
     help: '我们没有见过它的正式模板：请对照您自己的模板核对各列的用途。',
   }),
+  'records.asOfLast': (d: Detail) => ({
+    title: `分析基准日是 ${String(d['asOf'] ?? '—')}，记录的最后一天`,
+    help: '未购买天数、生命周期、流失都从这一天往回算；要从别的日子看，改分析基准日。',
+  }),
   'records.unmatched': (d: Detail) => ({
     title: `${String(d['table'] ?? '其他表')}：${many(d)} 行对不上客户`,
     help: '它们没有算进任何客户；可以看原因，或把里面的人加为新客户。',
