@@ -1,13 +1,17 @@
 import { registry, type Registry } from '../core/registry.ts'
 import { behaviour } from './behaviour.ts'
+import { churn } from './churn/churn.ts'
 import { interactions } from './interactions.ts'
+import { lifecycle } from './lifecycle/lifecycle.ts'
 import type { Model } from './model.ts'
 import { service } from './service.ts'
-import { survey } from './survey.ts'
+import { survey } from './survey/survey.ts'
 
 /** What history says of customers. A new model: its file, its ids in `figureIds.ts`, its line here, its words. */
 export const models: Registry<Model> = registry<readonly Model[]>([
   behaviour,
+  lifecycle,
+  churn,
   interactions,
   service,
   survey,

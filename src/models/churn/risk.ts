@@ -52,8 +52,7 @@ export function riskOf(
     const overdue = risk.overdue[row] ?? NaN
     if (Number.isNaN(overdue))
       rise(byLimits(idle, limits), standing.count[row] === 1 ? 'risk.once' : 'risk.limits')
-    else if (idle >= settings.leastDays)
-      rise(byRhythm(overdue, settings), 'risk.rhythm')
+    else if (idle >= settings.leastDays) rise(byRhythm(overdue, settings), 'risk.rhythm')
     if (bought && isSlowing(bought, row)) rise(levelCode.middle, 'risk.slowing')
     if (signals.answers?.[row] === 1) rise(levelCode.middle, 'risk.answer')
     risk.levels[row] = level

@@ -134,8 +134,7 @@ function notesOf(limits: Limits, unknown: number, orders: boolean): readonly Iss
   const { dormantDays, lostDays, gaps, by, dormantTimes, lostTimes } = limits
   const notes: Issue[] = []
   const detail = { dormant: dormantDays, lost: lostDays, gaps }
-  if (limits.source === 'gaps')
-    notes.push({ code: 'lifecycle.limitsFound', level: 'info', detail })
+  if (limits.source === 'gaps') notes.push({ code: 'lifecycle.limitsFound', level: 'info', detail })
   if (limits.source === 'usual')
     notes.push({ code: 'lifecycle.limitsUsual', level: 'info', detail })
   if (lostDays <= dormantDays || (by === 'rhythm' && lostTimes <= dormantTimes))

@@ -59,7 +59,9 @@ export function questionOf(
   const read = answersOf(column)
   if (!read) return null
   const found =
-    scale === 'auto' ? (read.scale ?? scaleOf(column.name, read.answers, recommendation)) : scales[scale]
+    scale === 'auto'
+      ? (read.scale ?? scaleOf(column.name, read.answers, recommendation))
+      : scales[scale]
   return { column, answers: read.answers, unread: read.unread, scale: found }
 }
 
@@ -93,7 +95,11 @@ function answersOf(column: Column): Read | null {
         ? column.marks.map((mark) => (mark === error ? 1 : 0))
         : null
       if (column.reading === 'percent')
-        return { answers: column.values.map((value) => value * 100), unread, scale: scales['0-100'] }
+        return {
+          answers: column.values.map((value) => value * 100),
+          unread,
+          scale: scales['0-100'],
+        }
       return { answers: column.values, unread, scale: null }
     }
     case 'boolean':

@@ -46,7 +46,9 @@ export function scaleOf(header: string, values: Float64Array, recommends: boolea
 const written = /(?<!\d)([01])(?:分)?[-–—~～至到](10{1,2}|[57])(?!\d)/
 
 function scaleSaid(header: string): ScaleId | null {
-  const found = written.exec(matchForm(header).replace(/\s|to/g, (text) => (text === 'to' ? '-' : '')))
+  const found = written.exec(
+    matchForm(header).replace(/\s|to/g, (text) => (text === 'to' ? '-' : '')),
+  )
   const id = found ? `${found[1] ?? ''}-${found[2] ?? ''}` : ''
   return scaleIds.find((known) => known === id) ?? null
 }

@@ -7,7 +7,13 @@ import type { Figure, LinkedRecords, Model, ModelInput } from '../model.ts'
 import { numbersOf } from '../rows.ts'
 import { eachSheet, latestAnswers } from './latest.ts'
 import { groupOf, groups } from './measures.ts'
-import { type Asked, asked, type Question, type QuestionSettings, questionsOf } from './questions.ts'
+import {
+  type Asked,
+  asked,
+  type Question,
+  type QuestionSettings,
+  questionsOf,
+} from './questions.ts'
 import { isOn, scaleIds } from './scale.ts'
 import { type CsatFacts, type NpsFacts, Tally } from './tally.ts'
 
@@ -83,7 +89,8 @@ async function fromAnswers(
 /** Answers that stand in the customers' own list, one each: it has them already, so only the group is added. */
 function fromList(input: ModelInput, settings: SurveySettings) {
   const { customers, own } = input
-  const find = (id: string | undefined) => (id === undefined ? undefined : columnById(customers, id))
+  const find = (id: string | undefined) =>
+    id === undefined ? undefined : columnById(customers, id)
   const questions = asked(find(own.recommendation), find(own.satisfaction), settings)
   const tallies = talliesOf(questions, new Float64Array(0))
   for (const row of customers.order) {

@@ -50,9 +50,7 @@ export class Tally {
     this.question = question
     this.#starts = starts
     const { satisfied, poor } = question.scale
-    this.#kind = forNps
-      ? groupOf
-      : (answer) => (answer >= satisfied ? 0 : answer <= poor ? 2 : 1)
+    this.#kind = forNps ? groupOf : (answer) => (answer >= satisfied ? 0 : answer <= poor ? 2 : 1)
     this.#counts = new Float64Array(Math.max(1, starts.length) * 4)
   }
 
@@ -130,5 +128,11 @@ function csatTally([satisfied, between, poor, sum]: readonly [
   number,
 ]): CsatTally {
   const answers = satisfied + between + poor
-  return { answers, satisfied, poor, share: satisfiedShare(satisfied, answers), mean: sum / answers }
+  return {
+    answers,
+    satisfied,
+    poor,
+    share: satisfiedShare(satisfied, answers),
+    mean: sum / answers,
+  }
 }
