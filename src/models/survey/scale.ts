@@ -22,25 +22,28 @@ export const scales: Readonly<Record<ScaleId, Scale>> = {
   yesNo: { id: 'yesNo', least: 0, most: 1, satisfied: 1, poor: 0 },
 }
 
-const enough = 0.95 // of the answers: the others are codes for "no answer", or slips
+const enough = 0.95 // of the answers: the others are slips
 
 /**
- * From the header where it says so (满意度（1-5分）), else the smallest scale that nearly all answers lie on. A question for
- * a recommendation is asked on 0–10, also where nobody chose 0. `values`: numbers as answered, NaN = none.
+ * From the header where it says so (满意度（1-5分）). Else 0–100 where most answers are above 10; what is above 10 elsewhere
+ * is a code for "no answer", and the smallest scale that nearly all of the rest lie on is taken. A question for a
+ * recommendation is asked on 0–10, also where nobody chose 0; where somebody did, it cannot be another. `values`: numbers as answered, NaN = none.
  */
 export function scaleOf(header: string, values: Float64Array, recommends: boolean): Scale {
   const said = scaleSaid(header)
   if (said) return scales[said]
   const answers = present(values)
-  const within = (most: number) => {
+  const upTo = (most: number) => {
     let count = 0
     for (const answer of answers) if (answer <= most) count++
-    return count >= enough * answers.length
+    return count
   }
-  if (within(5)) return scales['1-5']
-  if (within(7)) return scales['1-7']
-  if (within(10)) return scales[recommends || answers.includes(0) ? '0-10' : '1-10']
-  return scales['0-100']
+  const points = upTo(10)
+  if (2 * points < answers.length) return scales['0-100']
+  if (recommends && answers.includes(0)) return scales['0-10']
+  if (upTo(5) >= enough * points) return scales['1-5']
+  if (upTo(7) >= enough * points) return scales['1-7']
+  return scales[recommends || answers.includes(0) ? '0-10' : '1-10']
 }
 
 const written = /(?<!\d)([01])(?:分)?[-–—~～至到](10{1,2}|[57])(?!\d)/
