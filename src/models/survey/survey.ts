@@ -136,7 +136,12 @@ function factsOf(
   period: Period,
   { nps, csat }: ReturnType<typeof talliesOf>,
 ): SurveyFacts {
-  return { from, period, nps: nps?.nps ?? null, csat: csat?.csat ?? null }
+  return {
+    from,
+    period,
+    nps: nps?.nps ?? null,
+    csat: csat ? csat.csat(from === 'list' ? csat.column.id : 'survey.csat') : null,
+  }
 }
 
 function answerFigure(id: 'survey.nps' | 'survey.csat', question: Question, values: Float64Array) {

@@ -24,7 +24,10 @@ export interface NpsTally extends Recommendations {
 
 export interface CsatFacts {
   readonly column: string
+  readonly source: string // figure, or column of the list, that has each customer's answer
   readonly scale: ScaleId
+  readonly least: number
+  readonly most: number
   readonly satisfiedFrom: number // answers from here on are satisfied
   readonly total: CsatTally
   readonly leftOut: number
@@ -67,12 +70,15 @@ export class Tally {
     return { ...this.#base, total: npsTally(this.#kinds(this.#last)), trend: this.#trend(npsTally) }
   }
 
-  get csat(): CsatFacts {
-    const { id, satisfied } = this.question.scale
+  csat(source: string): CsatFacts {
+    const { id, satisfied, least, most } = this.question.scale
     const total = csatTally(this.#kinds(this.#last))
     return {
       ...this.#base,
+      source,
       scale: id,
+      least,
+      most,
       satisfiedFrom: satisfied,
       total,
       trend: this.#trend(csatTally),
