@@ -1,7 +1,7 @@
 import { Latest } from './dates.ts'
 import type { Figure, Model } from './model.ts'
 import { columnByRole } from '../table/table.ts'
-import { moneyOf } from './orders.ts'
+import { moneyOf } from './orderBook.ts'
 import type { Purchases } from './purchases.ts'
 
 /** How often, for how much, from when to when. */
