@@ -1,13 +1,15 @@
 import { registry, type Registry } from '../core/registry.ts'
-import { behaviour } from './behaviour.ts'
+import { behaviour } from './behaviour/index.ts'
+import { contribution } from './contribution/index.ts'
 import { interactions } from './interactions.ts'
 import type { Model } from './model.ts'
-import { service } from './service.ts'
+import { service } from './service/index.ts'
 import { survey } from './survey.ts'
 
 /** What history says of customers. A new model: its file, its ids in `figureIds.ts`, its line here, its words. */
 export const models: Registry<Model> = registry<readonly Model[]>([
   behaviour,
+  contribution,
   interactions,
   service,
   survey,

@@ -87,6 +87,16 @@ async function write({ table, whose }: LinkedRecords, job: Job): Promise<OrderBo
   return { places, customers, days, amounts, refunds, rows, out, returns }
 }
 
+/** A customer's, and not taken back or refunded in full. */
+export function isKept({ customers, rows, amounts, refunds }: OrderBook, at: number): boolean {
+  const amount = amounts[at] as number
+  return (
+    (customers[at] as number) >= 0 &&
+    rows[at] !== 0 &&
+    !(amount > 0 && (refunds[at] as number) >= amount)
+  )
+}
+
 /** The column that orders have their money from. */
 export function moneyOf(table: Table): Column | undefined {
   return (

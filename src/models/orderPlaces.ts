@@ -9,11 +9,7 @@ export interface OrderPlaces {
 }
 
 /** The order that each row belongs to; rows without a number are an order each. */
-export async function orderPlaces(
-  table: Table,
-  whose: Int32Array,
-  job: Job,
-): Promise<OrderPlaces> {
+export async function orderPlaces(table: Table, whose: Int32Array, job: Job): Promise<OrderPlaces> {
   const places = new Int32Array(table.rowCount).fill(-1)
   const number = columnByRole(table, 'record')
   let count = 0

@@ -1,6 +1,6 @@
 import type { Job } from '../core/job.ts'
 import type { LinkedRecords } from './model.ts'
-import { moneyOf, type OrderBook, orderBookOf } from './orderBook.ts'
+import { isKept, moneyOf, type OrderBook, orderBookOf } from './orderBook.ts'
 import type { Purchases } from './purchases.ts'
 
 /**
@@ -39,14 +39,4 @@ export function ordersThatCount(book: OrderBook, asOf: number): Uint32Array {
   for (let at = 0; at < customers.length; at++)
     if (isKept(book, at) && !((days[at] as number) > asOf)) taken[count++] = at
   return taken.slice(0, count)
-}
-
-/** A customer's, and not taken back or refunded in full. */
-export function isKept({ customers, rows, amounts, refunds }: OrderBook, at: number): boolean {
-  const amount = amounts[at] as number
-  return (
-    (customers[at] as number) >= 0 &&
-    rows[at] !== 0 &&
-    !(amount > 0 && (refunds[at] as number) >= amount)
-  )
 }

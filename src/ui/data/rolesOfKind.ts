@@ -7,7 +7,18 @@ const happened: readonly ColumnRole[] = ['record', 'when', 'status', 'cancelled'
 
 /** The roles that a column can have in a table of each kind, in the order in which they are offered. */
 export const rolesOfKind: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
-  customers: ['key', 'name', 'phone', 'email', 'group', 'measure', 'tier', 'referrer', 'note', 'other'],
+  customers: [
+    'key',
+    'name',
+    'phone',
+    'email',
+    'group',
+    'measure',
+    'tier',
+    'referrer',
+    'note',
+    'other',
+  ],
   orders: [
     ...whose,
     ...happened,
