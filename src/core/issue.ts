@@ -39,6 +39,16 @@ export const issueCodes = [
   'records.asOfLast', // { asOf } the project looks from the last day of its records
   'records.noCustomer', // no column says whose the records are
   'records.unmatched', // { table, count } rows that found no customer; table: in words
+  'contribution.costUnknown', // { count } orders of which the margin is not known
+  'contribution.referrerUnknown', // { count } customers whose referrer is not in the list, or not to be told
+  'contribution.ownReferrer', // { count } who name themselves
+  'records.afterAsOf', // { count } left out
+  'records.undated', // { count } counted, but in no month
+  'service.closedBefore', // { count } closed before they were opened: not among the days to resolve
+  'orders.afterAsOf', // { count } left out
+  'orders.undated', // { count, windowed } windowed 1: left out, since only a period is looked at
+  'orders.unpriced', // { count } count as orders, but not in the money
+  'orders.currencies', // { currencies } added up as they stand
   'text.unclosedQuote', // { row }
   'parts.once', // { count, parts, column } customers, or rows, that stand in several files or sheets: taken once
   'parts.kept', // { count, parts, column } the same, all taken

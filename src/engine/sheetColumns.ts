@@ -1,4 +1,4 @@
-import { isFigure } from '../models/figureIds.ts'
+import { isFigure, modelOf } from '../models/figureIds.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
@@ -26,6 +26,7 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     unit: column.unit,
     role: column.role,
     editable: !isFigure(column.id),
+    model: modelOf(column.id),
     frozen: index === 0,
     width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
@@ -43,6 +44,7 @@ const result = {
   unit: null,
   role: null,
   editable: false,
+  model: null,
   frozen: false,
   categories: null,
   failed: 0,

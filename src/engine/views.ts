@@ -232,6 +232,7 @@ export interface ColumnView {
   readonly id: ColumnId
   readonly name: string
   readonly group: string | null
+  readonly model: ModelId | null // that works it out; null = none
   readonly role: ColumnRole
   readonly reading: ReadingId
   readonly type: ColumnType

@@ -3,6 +3,8 @@ import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { merged } from './en/merged.ts'
+import { modelFields } from './en/modelFields.ts'
+import { modelForm } from './en/modelForm.ts'
 import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
@@ -28,6 +30,8 @@ export const en: Words = {
   offers,
   models,
   stages,
+  modelFields,
+  modelForm,
   scheme,
   results,
   rules,

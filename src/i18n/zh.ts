@@ -3,6 +3,8 @@ import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { merged } from './zh/merged.ts'
+import { modelFields } from './zh/modelFields.ts'
+import { modelForm } from './zh/modelForm.ts'
 import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
 import { personal } from './zh/personal.ts'
@@ -28,6 +30,8 @@ export const zh = {
   offers,
   models,
   stages,
+  modelFields,
+  modelForm,
   scheme,
   results,
   rules,

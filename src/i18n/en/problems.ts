@@ -4,6 +4,7 @@ import { many, name, one, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
+import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
 import { share } from '../format.ts'
@@ -171,6 +172,7 @@ export const issues: Words['issues'] = {
     help: `${such(d)}Imported as different customers.`,
   }),
   ...tableIssues,
+  ...recordNotes,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,

@@ -6,6 +6,7 @@ import { many, name, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
+import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
 
@@ -150,6 +151,7 @@ export const issues: Record<IssueCode, Say> = {
     help: `${such(d)}按不同的客户导入。`,
   }),
   ...tableIssues,
+  ...recordNotes,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,

@@ -35,7 +35,7 @@ export const lifecycle: Model<LimitSettings, LifecycleFacts> = {
     { kind: 'number', name: 'dormantTimes', unit: 'times', auto: false, least: 1, most: 50 },
     { kind: 'number', name: 'lostTimes', unit: 'times', auto: false, least: 1, most: 100 },
   ],
-  defaults: () => usualLimits,
+  defaults: () => ({ ...usualLimits }),
   usuallyOn: ({ records }) => hasDays(records.orders?.table),
   needs: (input) => {
     const orders = input.records.orders?.table

@@ -1,0 +1,6 @@
+import type { Words } from '../zh.ts'
+import { stageFields } from './stages.ts'
+
+export const modelFields: Words['modelFields'] = {
+  ...stageFields,
+}

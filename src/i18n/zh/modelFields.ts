@@ -1,0 +1,13 @@
+import { stageFields } from './stages.ts'
+
+/** Words of one field of a model's form. */
+export interface FieldWords {
+  readonly name: string
+  readonly help?: string
+  readonly options?: Readonly<Record<string, string>> // of a choice, by option
+}
+
+/** Fields of the models' forms, by model and name: `rfm.bins`. */
+export const modelFields: Readonly<Record<string, FieldWords>> = {
+  ...stageFields,
+}
