@@ -38,7 +38,7 @@ export function trendChart(points: readonly TrendPoint[], { text, from, most }: 
       },
       options: {
         maintainAspectRatio: false,
-        layout: { padding: { top: 20, right: 28 } },
+        layout: { padding: { top: 8, right: 48 } },
         interaction: { mode: 'index', intersect: false },
         scales: {
           x: {
@@ -79,11 +79,11 @@ export function trendChart(points: readonly TrendPoint[], { text, from, most }: 
             ctx.save()
             ctx.fillStyle = palette.color('--ink')
             ctx.font = `600 12px ${palette.font}`
-            ctx.textAlign = 'center'
+            ctx.textBaseline = 'middle'
             ctx.fillText(
               text(point.value),
-              x.getPixelForValue(last),
-              y.getPixelForValue(point.value) - 10,
+              x.getPixelForValue(last) + 9,
+              y.getPixelForValue(point.value),
             )
             ctx.restore()
           },

@@ -146,7 +146,7 @@ export const stageIssues = {
     help: '太少，结果随个别人大起大落；先不要据此下结论。',
   }),
   'survey.scale': (d: Detail) => ({
-    title: `${name(d) || '这一题'}：按 ${scale(d)} 分值计满意率`,
+    title: `${name(d) || '这一题'}：满意率按 ${scale(d)}计`,
     help:
       d['scale'] === 'yesNo'
         ? '答“是”的算满意。'
@@ -162,7 +162,7 @@ const scaleNames = {
   '1-7': '1–7 分',
   '1-5': '1–5 分',
   '0-100': '0–100 分',
-  yesNo: '是 / 否',
+  yesNo: '“是 / 否”',
 }
 
 const periodNames = { month: '按月', quarter: '按季度' }
