@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { churn, type ChurnSettings } from '../../../src/models/churn/churn.ts'
 import { levels, reasons } from '../../../src/models/churn/reasons.ts'
@@ -208,4 +209,43 @@ test('without orders, a yes / no column of the list says who is lost', async () 
   expect(facts.flagged).toEqual({ column: '是否流失', lost: 1, customers: 3, churn: 1 / 3 })
   expect(facts.risk).toBeNull()
   expect(found).toEqual([])
+})
+
+describe('laws', () => {
+  const history = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 500, max: 1000 })),
+    { maxLength: 60 },
+  )
+  test('whoever bought is either judged or lost', () =>
+    fc.assert(
+      fc.asyncProperty(history, async (orders) => {
+        const {
+          facts,
+          levels: found,
+          reasons: why,
+        } = await run({ customers: 6, asOf: 1000, orders })
+        const buyers = new Set(orders.map(([customer]) => customer)).size
+        const judged = facts.risk?.levels.reduce((sum, { customers }) => sum + customers, 0) ?? 0
+        expect(judged + (facts.risk?.lost ?? 0)).toBe(buyers)
+        found.forEach((level, row) =>
+          expect(why[row] !== '').toBe(level === 'middle' || level === 'high'),
+        )
+      }),
+    ))
+  test('each buyer of the last 13 months is in one cohort, and never more of it come back than it has', () =>
+    fc.assert(
+      fc.asyncProperty(history, async (given) => {
+        const orders = given.map(([customer, on]): Order => [customer, on - 500 + 700])
+        const { facts } = await run({ customers: 6, asOf: 1000, orders })
+        const active = facts.cohorts?.active ?? []
+        const first = facts.cohorts?.starts[0] ?? 0
+        const firsts = new Map<number, number>()
+        for (const [customer, on] of orders)
+          firsts.set(customer, Math.min(firsts.get(customer) ?? Infinity, on as number))
+        const within = [...firsts].filter(([, on]) => on >= first && on <= 1000).length
+        expect(active.reduce((sum, [size = 0]) => sum + size, 0)).toBe(within)
+        for (const [size = 0, ...later] of active)
+          for (const count of later) expect(count).toBeLessThanOrEqual(size)
+      }),
+    ))
 })
