@@ -76,6 +76,18 @@ export const issueCodes = [
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }
   'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year
+  // models
+  'lifecycle.limitsFound', // { dormant, lost, gaps } days
+  'lifecycle.limitsUsual', // { dormant, lost, gaps } too few gaps to learn from
+  'lifecycle.neverDormant', // { dormant, lost } the limits leave nothing between them
+  'lifecycle.fromList', // {} there are no orders
+  'lifecycle.unknown', // { count } customers
+  'churn.lost', // { count } customers that are not judged any more
+  'churn.short', // { days } no period lies that long after the first purchase
+  'survey.notNps', // { column, scale }
+  'survey.leftOut', // { column, count } answers off the scale, or not readable
+  'survey.few', // { column, count } answers
+  'survey.scale', // { column, scale, from } which answers are satisfied
 ] as const
 export type IssueCode = (typeof issueCodes)[number]
 

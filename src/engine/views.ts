@@ -49,6 +49,14 @@ export interface Views extends QualityViews {
   /** Models that turn records into columns, in the order of their pages. */
   models: { args: null; out: ModelsView }
   model: { args: { id: ModelId }; out: ModelView | null }
+  /** What a column or a figure of a model says of each tier, in the order of the tiers, then of those without one. */
+  byTier: {
+    args: {
+      column: string
+      scale: { readonly least: number; readonly most: number; readonly from: number } | null // of numbers
+    }
+    out: readonly TierColumn[] | null // null = there is no such column
+  }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */
@@ -109,6 +117,13 @@ export interface RangeStats {
   readonly mean: number | null
   readonly min: number | null
   readonly max: number | null
+}
+
+/** Customers of one tier by what a column says of them. */
+export interface TierColumn {
+  readonly filled: number // have a value, of numbers one on the scale
+  readonly counts: readonly number[] // of a category, word by word
+  readonly reached: number // of numbers: at least `from`
 }
 
 export interface ProjectView {

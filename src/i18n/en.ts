@@ -15,6 +15,7 @@ import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
+import { stages } from './en/stages.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
 import { workbook } from './en/workbook.ts'
@@ -28,6 +29,7 @@ export const en: Words = {
   several,
   offers,
   models,
+  stages,
   modelFields,
   modelForm,
   scheme,

@@ -15,6 +15,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
+import { stages } from './zh/stages.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
 import { workbook } from './zh/workbook.ts'
@@ -28,6 +29,7 @@ export const zh = {
   several,
   offers,
   models,
+  stages,
   modelFields,
   modelForm,
   scheme,

@@ -3,6 +3,7 @@ import { list } from '../detail.ts'
 import { many, name, one, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
+import { stageIssues } from './stages.ts'
 import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
@@ -201,6 +202,7 @@ export const issues: Words['issues'] = {
     help: 'The line was taken as it stands; check the file.',
   }),
   ...severalIssues,
+  ...stageIssues,
   'text.cut': (d) => ({
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
     help: 'An Excel cell holds no more; the sheet here keeps the whole text.',

@@ -1,4 +1,5 @@
 import { recordFields } from './recordNotes.ts'
+import { stageFields } from './stages.ts'
 
 /** Words of one field of a model's form. */
 export interface FieldWords {
@@ -11,4 +12,5 @@ export interface FieldWords {
 /** Fields of the models' forms, by model and name: `rfm.bins`. */
 export const modelFields: Readonly<Record<string, FieldWords>> = {
   ...recordFields,
+  ...stageFields,
 }
