@@ -23,19 +23,21 @@ export interface LeftOut {
   readonly later: number // than the as-of date
 }
 
-const last = 0
-const count = 1
-const total = 2
-const priced = 3
-const width = 4 // the sums of one customer lie together: one line of the processor's cache
+const longAgo = -(2 ** 30) // before any day that there is; the difference to it still fits 32 bits
 
-/** Recency, frequency and money of `customers` rows. Credit notes (amount < 0) take from the money and are no purchase. */
+/**
+ * Recency, frequency and money of `customers` rows, from whole days. Credit notes (amount < 0) take from the money and are
+ * no purchase.
+ */
 export function measure(
   { customers: whose, days, amounts }: Purchases,
   customers: number,
   { asOf, window, monetary }: Measuring,
 ): { readonly measures: Measures; readonly leftOut: LeftOut } {
-  const sums = new Float64Array(width * customers)
+  const last = new Int32Array(customers).fill(longAgo)
+  const count = new Uint32Array(customers)
+  const unpriced = new Uint32Array(customers)
+  const total = new Float64Array(customers)
   const before = window === null ? -Infinity : asOf - window
   let undated = 0
   let later = 0
@@ -50,36 +52,44 @@ export function measure(
       continue
     }
     if (day <= before) continue
-    const at = width * customer
-    if (amount === amount) sums[at + total] = (sums[at + total] as number) + amount
+    if (amount === amount) total[customer] = (total[customer] as number) + amount
+    else unpriced[customer] = (unpriced[customer] as number) + 1
     if (amount < 0) continue
-    if (amount >= 0) sums[at + priced] = (sums[at + priced] as number) + 1
-    const known = sums[at + count] as number
-    if (known === 0 || day > (sums[at + last] as number)) sums[at + last] = day
-    sums[at + count] = known + 1
+    count[customer] = (count[customer] as number) + 1
+    // the later day without a branch: no processor foresees it, and a wrong guess costs as much as the rest
+    const ahead = (day | 0) - (last[customer] as number)
+    last[customer] = (last[customer] as number) + (ahead & ~(ahead >> 31))
   }
-  return { measures: measuresOf(sums, customers, asOf, monetary), leftOut: { undated, later } }
+  const measures = measuresOf({ last, count, unpriced, total }, asOf, monetary)
+  return { measures, leftOut: { undated, later } }
+}
+
+interface Sums {
+  readonly last: Int32Array
+  readonly count: Uint32Array
+  readonly unpriced: Uint32Array
+  readonly total: Float64Array
 }
 
 function measuresOf(
-  sums: Float64Array,
-  customers: number,
+  { last, count, unpriced, total }: Sums,
   asOf: number,
   monetary: Measuring['monetary'],
 ): Measures {
+  const customers = count.length
   const recency = new Float64Array(customers).fill(NaN)
   const frequency = new Float64Array(customers).fill(NaN)
   const totals = new Float64Array(customers).fill(NaN)
   const averages = new Float64Array(monetary === 'average' ? customers : 0).fill(NaN)
-  for (let row = 0, at = 0; row < customers; row++, at += width) {
-    const purchases = sums[at + count] as number
+  for (let row = 0; row < customers; row++) {
+    const purchases = count[row] as number
     if (purchases === 0) continue
-    recency[row] = asOf - (sums[at + last] as number)
+    recency[row] = asOf - (last[row] as number)
     frequency[row] = purchases
-    const known = sums[at + priced] as number
-    if (known === 0) continue
-    totals[row] = sums[at + total] as number
-    if (monetary === 'average') averages[row] = (sums[at + total] as number) / known
+    const priced = purchases - (unpriced[row] as number)
+    if (priced === 0) continue
+    totals[row] = total[row] as number
+    if (monetary === 'average') averages[row] = (total[row] as number) / priced
   }
   settle(totals)
   if (monetary === 'average') settle(averages)

@@ -3,7 +3,7 @@ import type { Levels } from './levels.ts'
 import { type MeasureId, type Measures, measureIds } from './measures.ts'
 import { quantileScale } from './quantile.ts'
 import { rPackageScale } from './rPackage.ts'
-import { classesOf, type Scale } from './scale.ts'
+import { classify, type Scale } from './scale.ts'
 
 export type ScoreMethod =
   | { readonly id: 'quantile' }
@@ -48,29 +48,23 @@ function scored(
   levels: Levels,
   reversed: boolean,
 ): MeasureScores {
-  const scores = classesOf(values, scale)
-  const customers = new Uint32Array(levels + 1)
-  const least = new Float64Array(levels + 1).fill(Infinity)
-  const most = new Float64Array(levels + 1).fill(-Infinity)
-  for (let row = 0; row < values.length; row++) {
-    const found = scores[row] as number
-    if (found === 0) continue
-    const score = reversed ? levels + 1 - found : found
-    const x = values[row] as number
-    scores[row] = score
-    customers[score] = (customers[score] as number) + 1
-    if (x < (least[score] as number)) least[score] = x
-    if (x > (most[score] as number)) most[score] = x
-  }
-  const classes = Array.from({ length: levels }, (_, at): ScoreClass => {
-    const score = at + 1
-    const none = customers[score] === 0
-    return {
-      score,
-      customers: customers[score] ?? 0,
-      least: none ? NaN : (least[score] ?? NaN),
-      most: none ? NaN : (most[score] ?? NaN),
+  const { classes, customers, least, most } = classify(values, scale, levels)
+  const scoreOf = (at: number) => (reversed ? levels + 1 - at : at)
+  const found = Array.from({ length: levels }, (_, at) => at + 1)
+    .map((at): ScoreClass => {
+      const none = customers[at] === 0
+      return {
+        score: scoreOf(at),
+        customers: customers[at] ?? 0,
+        least: none ? NaN : (least[at] ?? NaN),
+        most: none ? NaN : (most[at] ?? NaN),
+      }
+    })
+    .sort((a, b) => a.score - b.score)
+  if (reversed)
+    for (let row = 0; row < classes.length; row++) {
+      const at = classes[row] as number
+      if (at > 0) classes[row] = levels + 1 - at
     }
-  })
-  return { scores, scale, classes }
+  return { scores: classes, scale, classes: found }
 }
