@@ -5,7 +5,7 @@ type Spans = readonly [recency: string, frequency: string, monetary: string]
 type Word = (typeof elevenWords)[number]
 
 /**
- * The eleven segments that the field names after Putler's list (2016), as boxes without gap or overlap: every combination of
+ * The eleven segments that the field names after Putler's list, as boxes without gap or overlap: every combination of
  * scores belongs to exactly one, so that their order does not matter.
  */
 const five: Readonly<Record<Word, Spans>> = {
