@@ -7,6 +7,7 @@ import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
+import { rfm } from './en/rfm.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   several,
   offers,
   models,
+  rfm,
   scheme,
   results,
   rules,

@@ -1,6 +1,8 @@
 import type { ModelId } from './figureIds.ts'
+import type { RfmFacts } from './rfm/facts.ts'
 
 /** What the page of each model shows. A model without a page of its own has none. */
 export interface ModelFacts extends Record<ModelId, unknown> {
   behaviour: null
+  rfm: RfmFacts | null
 }

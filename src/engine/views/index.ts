@@ -16,6 +16,7 @@ import { quality } from './quality.ts'
 import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
+import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
 import { summary } from './summary.ts'
@@ -39,6 +40,7 @@ const answers: {
   records,
   models,
   model,
+  segmentRules,
   insights,
   movement,
   copy,

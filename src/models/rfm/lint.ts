@@ -2,7 +2,7 @@ import { type Cell, cellAt, cellCount } from './cell.ts'
 import type { Levels } from './levels.ts'
 import { type MeasureId, measureIds } from './measures.ts'
 import { takes } from './rules.ts'
-import { nameKey, type SegmentRule } from './segment.ts'
+import { isBlank, nameKey, type SegmentRule } from './segment.ts'
 
 /** What is to be said of a list of rules; rules by their places. Words: `i18n` `segments.findings`. */
 export type SegmentFinding =
@@ -50,8 +50,7 @@ export function lint(rules: readonly SegmentRule[], levels: Levels): Lint {
 
 function ownFindings(rule: SegmentRule, at: number, levels: Levels): SegmentFinding[] {
   const findings: SegmentFinding[] = []
-  if ('text' in rule.name && rule.name.text.trim() === '')
-    findings.push({ code: 'noName', rule: at })
+  if (isBlank(rule.name)) findings.push({ code: 'noName', rule: at })
   for (const measure of measureIds) {
     const { low, high } = rule[measure]
     if (low > high) findings.push({ code: 'reversed', rule: at, measure })
@@ -65,8 +64,9 @@ function sameNames(rules: readonly SegmentRule[]): SegmentFinding[] {
   return rules.flatMap(({ name }, at) => {
     const first = met.get(nameKey(name))
     if (first === undefined) met.set(nameKey(name), at)
-    const blank = 'text' in name && name.text.trim() === ''
-    return first === undefined || blank ? [] : [{ code: 'sameName' as const, rules: [first, at] }]
+    return first === undefined || isBlank(name)
+      ? []
+      : [{ code: 'sameName' as const, rules: [first, at] }]
   })
 }
 

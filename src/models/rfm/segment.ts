@@ -48,3 +48,8 @@ export interface SegmentRule extends Readonly<Record<MeasureId, Interval>> {
 export function nameKey(name: SegmentName): string {
   return 'word' in name ? `word ${name.word}` : `text ${name.text.trim()}`
 }
+
+/** A segment without a name is that of the others. */
+export function isBlank(name: SegmentName): boolean {
+  return 'text' in name && name.text.trim() === ''
+}

@@ -5,7 +5,14 @@ import type { Levels } from './levels.ts'
 import type { Measures } from './measures.ts'
 import { firstRules, rescaled } from './rules.ts'
 import type { Scores } from './scores.ts'
-import { eightWords, nameKey, others, type SegmentName, type SegmentRule } from './segment.ts'
+import {
+  eightWords,
+  isBlank,
+  nameKey,
+  others,
+  type SegmentName,
+  type SegmentRule,
+} from './segment.ts'
 
 export type Segmentation =
   | { readonly id: 'eight' }
@@ -46,7 +53,8 @@ function byRules(
 ): Segments {
   const names: SegmentName[] = []
   const known = new Map<string, number>()
-  const codeOf = (name: SegmentName) => {
+  const codeOf = (given: SegmentName) => {
+    const name = isBlank(given) ? others : given
     const key = nameKey(name)
     const code = known.get(key) ?? names.push(name)
     known.set(key, code)
