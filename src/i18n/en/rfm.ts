@@ -71,6 +71,7 @@ export const rfm: Words['rfm'] = {
   segmentsLabel: 'Kind of segments',
   levels: (levels) => `${levels} levels`,
   levelsAuto: (levels) => `Automatic (${levels} levels)`,
+  levelsAutomatic: 'Automatic',
   levelsLabel: 'How many levels',
   methods: {
     quantile: 'Scored by quantiles',

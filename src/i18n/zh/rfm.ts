@@ -73,6 +73,7 @@ export const rfm = {
   segmentsLabel: '客群分法',
   levels: (levels: number) => `${levels} 档`,
   levelsAuto: (levels: number) => `自动（${levels} 档）`,
+  levelsAutomatic: '自动',
   levelsLabel: '打几档分',
   methods: {
     quantile: '按分位打分',

@@ -15,4 +15,5 @@ export interface InsightsPane {
  */
 export const insightsPanes: readonly InsightsPane[] = [
   { id: 'tiers', load: () => import('./TiersPane.svelte'), tools: TiersTools },
+  { id: 'rfm', load: () => import('./rfm/RfmPane.svelte') },
 ]
