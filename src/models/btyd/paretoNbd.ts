@@ -1,0 +1,87 @@
+import { minimise, type Objective } from '../../math/minimise.ts'
+import type { Fit } from './fit.ts'
+import { fitNbd } from './nbd.ts'
+import { Departure, type ParetoNbd } from './paretoDeparture.ts'
+import type { Patterns } from './patterns.ts'
+import { rising } from './rising.ts'
+
+export type { ParetoNbd }
+
+export function fitParetoNbd(patterns: Patterns): Fit<ParetoNbd> {
+  const { r: r0, alpha: alpha0 } = fitNbd(patterns).parameters
+  const start = [Math.log(r0), Math.log(alpha0), Math.log(0.5), Math.log(longest(patterns))]
+  const least = minimise(paretoNbdObjective(patterns), start)
+  const [r, alpha, s, beta] = [...least.at].map(Math.exp) as [number, number, number, number]
+  return {
+    parameters: { r, alpha, s, beta },
+    logLikelihood: -least.value * patterns.customers,
+    outcome: least.outcome,
+    evaluations: least.evaluations,
+  }
+}
+
+function longest({ age }: Patterns): number {
+  return age.reduce((most, each) => Math.max(most, each), 0) || 1
+}
+
+/**
+ * Minus the mean log-likelihood over ln r, ln α, ln s, ln β: Γ(r+x)/Γ(r) · α^r β^s · { (α+T)^−(r+x) (β+T)^−s + s·∫ₜᵀ
+ * (α+u)^−(r+x) (β+u)^−(s+1) du } (Fader & Hardie 2005, "A note on deriving the Pareto/NBD model", eq. 14 to 18).
+ */
+export function paretoNbdObjective(patterns: Patterns): Objective {
+  const { size, frequency, recency, age, weight, above, customers } = patterns
+  return (at, gradient) => {
+    const [r, alpha, s, beta] = [...at].map(Math.exp) as [number, number, number, number]
+    const departure = new Departure({ r, alpha, s, beta })
+    const rate = rising(above, r)
+    let value = rate.value + customers * (r * Math.log(alpha) + s * Math.log(beta))
+    let byR = rate.slope + customers * Math.log(alpha)
+    let byAlpha = (customers * r) / alpha
+    let byS = customers * Math.log(beta)
+    let byBeta = (customers * s) / beta
+    for (let i = 0; i < size; i++) {
+      const w = weight[i] as number
+      departure.of(frequency[i] as number, recency[i] as number, age[i] as number)
+      value += w * departure.log
+      byR += w * departure.byR
+      byAlpha += w * departure.byAlpha
+      byS += w * departure.byS
+      byBeta += w * departure.byBeta
+    }
+    gradient[0] = (-byR * r) / customers
+    gradient[1] = (-byAlpha * alpha) / customers
+    gradient[2] = (-byS * s) / customers
+    gradient[3] = (-byBeta * beta) / customers
+    return -value / customers
+  }
+}
+
+/** P(alive) after x repeat purchases, the last at `recency`, seen until `age`. */
+export function paretoNbdAlive(model: ParetoNbd, x: number, recency: number, age: number): number {
+  const departure = new Departure(model)
+  departure.of(x, recency, age)
+  return departure.alive
+}
+
+/** Purchases expected in the next `ahead` (Schmittlein, Morrison & Colombo 1987, eq. 22). */
+export function paretoNbdExpected(
+  model: ParetoNbd,
+  x: number,
+  recency: number,
+  age: number,
+  ahead: number,
+): number {
+  return paretoNbdAlive(model, x, recency, age) * whileAlive(model, x, age, ahead)
+}
+
+/** E[X(t)] of a customer who has just bought for the first time (ibid., eq. 17). */
+export function paretoNbdExpectedOfNew(model: ParetoNbd, time: number): number {
+  return whileAlive(model, 0, 0, time)
+}
+
+/** (r+x)/(α+T) · (β+T) · [1 − ((β+T)/(β+T+t))^(s−1)]/(s − 1), which is a logarithm at s = 1. */
+function whileAlive({ r, alpha, s, beta }: ParetoNbd, x: number, age: number, ahead: number) {
+  const room = Math.log1p(ahead / (beta + age))
+  const stays = Math.abs(s - 1) * room < 1e-12 ? room : -Math.expm1(-(s - 1) * room) / (s - 1)
+  return ((r + x) / (alpha + age)) * (beta + age) * stays
+}
