@@ -36,6 +36,7 @@ export const issueCodes = [
   'encoding.unsure', // { encoding }
   'system.recognised', // { system }
   'system.unverified', // { system } known from hearsay: to be checked against one's own template
+  'records.asOfLast', // { asOf } the project looks from the last day of its records
   'records.noCustomer', // no column says whose the records are
   'records.unmatched', // { table, count } rows that found no customer; table: in words
   'text.unclosedQuote', // { row }

@@ -1,19 +1,19 @@
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
 import { words } from '../i18n/translate.ts'
-import { recordModels } from '../models/index.ts'
-import { type Figure, figureIds } from '../models/model.ts'
+import { isFigure, measures, type ModelId } from '../models/figureIds.ts'
+import type { Label } from '../models/labels.ts'
+import type { Figure } from '../models/model.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import { plan } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
 import type { Column } from '../table/column.ts'
-import type { RecordKind } from '../table/kind.ts'
 import { columnById, type Table } from '../table/table.ts'
-import { linkOf, recordKinds } from './linking.ts'
+import { modelStates } from './modelRuns.ts'
 
 /**
- * The changes, and those that bring what customers get from their records up to date with them: one undo step.
+ * The changes, and those that bring what customers get from models up to date with them: one undo step.
  * `language`: of the names of columns that are new.
  */
 export async function withFigures(
@@ -22,54 +22,47 @@ export async function withFigures(
   language: Language,
   job: Job,
 ): Promise<readonly Change[]> {
-  let next = applyAll(document, changes).next
-  const all = [...changes]
-  for (const kind of recordKinds) {
-    const more = await figureChanges(next, kind, language, job)
-    next = applyAll(next, more).next
-    all.push(...more)
-  }
-  return all
+  const { next } = applyAll(document, changes)
+  return [...changes, ...(await figureChanges(next, language, job))]
 }
 
-/** Columns of customers that records of one kind give; those that they no longer give go, with their criteria. */
+interface Given {
+  readonly model: ModelId
+  readonly figure: Figure
+}
+
+/** Columns of customers that models give; those that they no longer give go, with their criteria. */
 async function figureChanges(
   document: Document,
-  kind: RecordKind,
   language: Language,
   job: Job,
 ): Promise<readonly Change[]> {
   const customers = document.tables[customersId]
   if (!customers) return []
-  const figures = await figuresOf(customers, document.tables[kind], kind, job)
-  const gone = figureIds.filter(
-    (id) =>
-      id.startsWith(`${kind}.`) &&
-      columnById(customers, id) &&
-      !figures.some((figure) => figure.id === id),
-  )
+  const figures = await figuresOf(document, job)
+  const kept = new Set<string>(figures.map(({ figure }) => figure.id))
+  const gone = customers.columns.flatMap(({ id }) => (isFigure(id) && !kept.has(id) ? [id] : []))
   const removed = removals(document, gone)
   const table = applyAll(document, removed).next.tables[customersId] ?? customers
   let end = table.columns.length
-  const set = figures.flatMap((figure): readonly Change[] => {
+  const set = figures.flatMap(({ model, figure }): readonly Change[] => {
     const before = columnById(table, figure.id)
-    if (before && isSame(before, figure)) return []
+    const column = columnOf(figure, model, before, table, language)
+    if (before && isSame(before, column)) return []
     const at = before ? table.columns.indexOf(before) : end++
-    const column = columnOf(figure, kind, before, table, language)
     return [{ kind: 'setColumn', table: customersId, id: figure.id, at, column }]
   })
   return [...removed, ...set]
 }
 
-async function figuresOf(
-  customers: Table,
-  records: Table | undefined,
-  kind: RecordKind,
-  job: Job,
-): Promise<readonly Figure[]> {
-  if (!records) return []
-  const { customers: whose } = await linkOf(customers, records, job)
-  return recordModels.get(kind).figures(records, whose, customers.rowCount, job)
+/** Of what the models give, the columns that are wanted. */
+async function figuresOf(document: Document, job: Job): Promise<readonly Given[]> {
+  const states = await modelStates(document, job)
+  return states.flatMap(({ model, run }) => {
+    const wanted = document.models?.[model.id]?.columns ?? model.usual
+    const figures = run?.figures.filter(({ id }) => wanted.includes(id)) ?? []
+    return figures.map((figure) => ({ model: model.id, figure }))
+  })
 }
 
 function removals(document: Document, ids: readonly string[]): readonly Change[] {
@@ -83,34 +76,50 @@ function removals(document: Document, ids: readonly string[]): readonly Change[]
   return changes
 }
 
-function isSame(column: Column, { values, reading, unit }: Figure): boolean {
-  if (column.type !== 'number' && column.type !== 'date') return false
-  if (column.reading !== reading || column.unit !== unit) return false
-  if (column.originals || column.marks || column.values.length !== values.length) return false
-  return column.values.every((value, row) => Object.is(value, values[row]))
+function isSame(before: Column, next: Column): boolean {
+  if (before.type !== next.type || before.reading !== next.reading || before.unit !== next.unit)
+    return false
+  if (before.originals || before.marks) return false
+  if (before.type === 'category' && next.type === 'category')
+    return isEqual(before.codes, next.codes) && isEqual(before.dictionary, next.dictionary)
+  return 'values' in before && 'values' in next && isEqual(before.values, next.values)
+}
+
+function isEqual<T>(before: ArrayLike<T>, next: ArrayLike<T>): boolean {
+  if (before.length !== next.length) return false
+  for (let at = 0; at < next.length; at++) if (!Object.is(before[at], next[at])) return false
+  return true
 }
 
 function columnOf(
-  { id, reading, unit, values }: Figure,
-  kind: RecordKind,
+  figure: Figure,
+  model: ModelId,
   before: Column | undefined,
   table: Table,
   language: Language,
 ): Column {
-  const { calculated, calculatedBeside, groups } = words[language].tables
+  const { calculated, calculatedBeside, groups } = words[language].models
+  const { id, reading, unit } = figure
   const isTaken = table.columns.some(({ name }) => name === calculated[id])
-  const name = isTaken ? calculatedBeside(calculated[id], groups[kind]) : calculated[id]
-  return {
+  const name = isTaken ? calculatedBeside(calculated[id], groups[model]) : calculated[id]
+  const base = {
     id,
     name: before?.name ?? name,
-    group: before?.group ?? groups[kind],
-    role: before?.role ?? 'measure',
+    group: before?.group ?? groups[model],
+    role: before?.role ?? (measures.has(id) ? ('measure' as const) : ('calculated' as const)),
     reading,
     unit,
     revision: (before?.revision ?? 0) + 1,
     originals: null,
     marks: null,
-    type: reading === 'date' ? 'date' : 'number',
-    values,
   }
+  if (figure.reading === 'category') {
+    const dictionary = ['', ...figure.labels.map((label) => labelText(label, language))]
+    return { ...base, type: 'category', codes: figure.codes, dictionary }
+  }
+  return { ...base, type: figure.reading === 'date' ? 'date' : 'number', values: figure.values }
+}
+
+function labelText(label: Label, language: Language): string {
+  return 'text' in label ? label.text : words[language].models.labels[label.word]
 }

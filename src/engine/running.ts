@@ -1,7 +1,8 @@
 import type { Job } from '../core/job.ts'
 import { en } from '../i18n/en.ts'
+import { zh } from '../i18n/zh.ts'
 import type { Language } from '../i18n/language.ts'
-import { isFigure } from '../models/index.ts'
+import { isFigure } from '../models/figureIds.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
@@ -11,11 +12,12 @@ import { columnById, type Table } from '../table/table.ts'
 import { withFigures } from './figures.ts'
 import { recordTables } from './linking.ts'
 import type { Session } from './session.ts'
+import { columnsRead } from './modelRuns.ts'
 
 /** Carries out a command, with what customers get from their records where it changes whose they are. */
 export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
   const { document } = session
-  if (recordTables(document).length === 0) return session.run(command)
+  if (!mayHaveFigures(document, command)) return session.run(command)
   const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
   const whole = changesLinks(document, changes)
@@ -24,18 +26,31 @@ export async function runCommand(session: Session, command: Command, job: Job): 
   session.change(command.kind, whole, merge)
 }
 
+/** Whether models may have something to say. */
+function mayHaveFigures(document: Document, command: Command): boolean {
+  return (
+    command.kind === 'setModel' ||
+    document.models !== undefined ||
+    recordTables(document).length > 0
+  )
+}
+
 const naming: readonly ColumnRole[] = ['key', 'email', 'phone', 'name']
 
-/** Records change, or what names customers. */
-function changesLinks({ tables }: Document, changes: readonly Change[]): boolean {
-  const customers = tables[customersId]
+/** Records change, or what names customers, or what models read besides. */
+function changesLinks(document: Document, changes: readonly Change[]): boolean {
+  const customers = document.tables[customersId]
+  const read = columnsRead(document)
   return changes.some((change) => {
-    if (change.kind === 'setTable') return true
+    if (change.kind === 'setTable' || change.kind === 'setModel') return true
+    if (change.kind === 'setScheme') return change.scheme.asOf !== document.scheme.asOf
     if (!('table' in change)) return false
     if (change.table !== customersId) return true
     if (change.kind === 'setOrder') return true
-    if (change.kind === 'setCells') return isNaming(customers, change.column)
+    if (change.kind === 'setCells')
+      return isNaming(customers, change.column) || read.has(change.column)
     if (change.kind !== 'setColumn') return false
+    if (read.has(change.id)) return true
     const next = change.column?.role
     return isNaming(customers, change.id) || (next !== undefined && naming.includes(next))
   })
@@ -48,7 +63,9 @@ function isNaming(customers: Table | undefined, id: string): boolean {
 
 /** The language in which the project's columns of figures are named already. */
 export function languageOf({ tables }: Document): Language {
-  const groups: readonly (string | null)[] = Object.values(en.tables.groups)
   const figures = tables[customersId]?.columns.filter(({ id }) => isFigure(id)) ?? []
-  return figures.some(({ group }) => groups.includes(group)) ? 'en' : 'zh'
+  return figures.some(({ group }) => group !== null && english.has(group)) ? 'en' : 'zh'
 }
+
+const chinese = new Set<string>(Object.values(zh.models.groups))
+const english = new Set(Object.values(en.models.groups).filter((name) => !chinese.has(name)))

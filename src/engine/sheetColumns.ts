@@ -1,4 +1,4 @@
-import { isFigure } from '../models/index.ts'
+import { isFigure } from '../models/figureIds.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'

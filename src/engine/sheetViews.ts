@@ -31,7 +31,7 @@ export interface SheetQuery {
   readonly search: string
 }
 
-export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'note'
+export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'calculated' | 'note'
 
 /** Columns of the sheet: the table's, then the result's. Of the result: `$score`, `$tier`, `$reason`, `$completeness`. */
 export interface SheetColumn {

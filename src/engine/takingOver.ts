@@ -11,6 +11,7 @@ import { withFigures } from './figures.ts'
 import type { ImportSession, ImportSessions } from './importSessions.ts'
 import { recordTables } from './linking.ts'
 import { newDocument } from './newDocument.ts'
+import { asOfFor } from './recordDays.ts'
 import { replacingTable } from './replacingTable.ts'
 import { recordChanges, type RecordManner } from './takingRecords.ts'
 import { updateChanges, type UpdateChoices } from './updatingTable.ts'
@@ -45,7 +46,7 @@ export async function createFrom(
       source: files.slice(0, named).join(' + ') + (files.length > named ? ' …' : ''),
       tables,
       template: ones.find(({ plan }) => plan.kind === 'customers')?.plan.template ?? null,
-      asOf: first.choices.asOf ?? first.asOf,
+      asOf: first.choices.asOf ?? asOfFor(tables, first.asOf),
       language,
       createdAt: engine.options.now(),
     },

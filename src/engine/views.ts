@@ -15,6 +15,8 @@ import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
+import type { ModelId } from '../models/figureIds.ts'
+import type { ModelsView, ModelView } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
@@ -44,6 +46,9 @@ export interface Views extends QualityViews {
     args: { kind: RecordKind; rows: 'all' | 'unmatched'; from: number; to: number }
     out: RecordsView | null
   }
+  /** Models that turn records into columns, in the order of their pages. */
+  models: { args: null; out: ModelsView }
+  model: { args: { id: ModelId }; out: ModelView | null }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */

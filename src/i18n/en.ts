@@ -3,6 +3,7 @@ import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { merged } from './en/merged.ts'
+import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
@@ -24,6 +25,7 @@ export const en: Words = {
   importing,
   several,
   offers,
+  models,
   scheme,
   results,
   rules,

@@ -3,6 +3,7 @@ import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { merged } from './zh/merged.ts'
+import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
 import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
@@ -24,6 +25,7 @@ export const zh = {
   importing,
   several,
   offers,
+  models,
   scheme,
   results,
   rules,

@@ -1,15 +1,29 @@
 import { countOf } from './counting.ts'
-import type { RecordModel } from './model.ts'
+import type { Figure, Model } from './model.ts'
 
-export const interactions: RecordModel = {
+/** Calls, mails and visits: how many, and when the last was. */
+export const interactions: Model = {
   id: 'interactions',
-  async figures(records, whose, count, job) {
-    const { counts, span, dated } = await countOf(records, whose, count, job)
-    return [
+  usual: ['interactions.count', 'interactions.last'],
+  fields: [],
+  defaults: () => ({}),
+  usuallyOn: ({ records }) => records.interactions !== undefined,
+  needs: ({ records }) => (records.interactions ? [] : ['interactions']),
+  reads: () => [],
+  async run({ records, customers }, _settings, job) {
+    const linked = records.interactions
+    if (!linked) return { figures: [], facts: null, notes: [] }
+    const { counts, span, dated } = await countOf(
+      linked.table,
+      linked.whose,
+      customers.rowCount,
+      job,
+    )
+    const figures: Figure[] = [
       { id: 'interactions.count', reading: 'number', unit: null, values: counts },
-      ...(dated
-        ? [{ id: 'interactions.last', reading: 'date', unit: null, values: span.last } as const]
-        : []),
     ]
+    if (dated)
+      figures.push({ id: 'interactions.last', reading: 'date', unit: null, values: span.last })
+    return { figures, facts: null, notes: [] }
   },
 }

@@ -1,42 +1,48 @@
 import type { Job } from '../core/job.ts'
-import type { RowId } from '../table/column.ts'
+import type { Column, RowId } from '../table/column.ts'
 import { eachForm } from '../table/link.ts'
 import { matchForm } from '../table/parse/normalise.ts'
 import { columnByRole, type Table } from '../table/table.ts'
-import { Latest, type Span } from './dates.ts'
-import type { Figure, RecordModel } from './model.ts'
+import type { LinkedRecords } from './model.ts'
+import type { Purchases } from './purchases.ts'
 import { eachLiving, numbersOf } from './rows.ts'
 import { rowsOut } from './taken.ts'
 
 /**
- * Orders, money, first and last purchase. Rows of one number and customer are one order. Money is what remains:
- * less refunds; orders that were cancelled, voided or refunded in full are left out; a negative order (a credit note) takes
- * from the money and is no purchase.
+ * The orders of a table, by day and money. Rows of one number and customer are one order. Money is what remains: less
+ * refunds; orders that were cancelled, voided or refunded in full are left out, and those after `asOf`.
  */
-export const orders: RecordModel = {
-  id: 'orders',
-  async figures(records, whose, count, job) {
-    const all = await ordersOf(records, whose, job)
-    const figures = sumUp(all, count)
-    const money = columnByRole(records, 'total') ?? columnByRole(records, 'amount')
-    const priced = money ?? columnByRole(records, 'price')
-    const parts: Figure[] = [
-      { id: 'orders.count', reading: 'number', unit: null, values: figures.count },
-    ]
-    if (priced)
-      parts.push({
-        id: 'orders.amount',
-        reading: 'money',
-        unit: priced.reading === 'money' ? priced.unit : null,
-        values: figures.amount,
-      })
-    if (columnByRole(records, 'when'))
-      parts.push(
-        { id: 'orders.first', reading: 'date', unit: null, values: figures.span.first },
-        { id: 'orders.last', reading: 'date', unit: null, values: figures.span.last },
-      )
-    return parts
-  },
+export async function purchasesOf(
+  { table: records, whose }: LinkedRecords,
+  asOf: number,
+  job: Job,
+): Promise<Purchases> {
+  const all = await ordersOf(records, whose, job)
+  const taken: number[] = []
+  for (let at = 0; at < all.customers.length; at++) {
+    if (all.customers[at] === undefined || !all.rows[at]) continue
+    const value = all.amounts[at] ?? NaN
+    const refund = all.refunds[at] ?? 0
+    if (value > 0 && refund >= value) continue
+    if ((all.days[at] ?? NaN) > asOf) continue
+    taken.push(at)
+  }
+  const money = moneyOf(records)
+  return {
+    customers: Int32Array.from(taken, (at) => all.customers[at] ?? -1),
+    days: Float64Array.from(taken, (at) => all.days[at] ?? NaN),
+    amounts: Float64Array.from(taken, (at) => (all.amounts[at] ?? NaN) - (all.refunds[at] ?? 0)),
+    unit: money?.reading === 'money' ? money.unit : null,
+  }
+}
+
+/** The column that orders have their money from. */
+export function moneyOf(records: Table): Column | undefined {
+  return (
+    columnByRole(records, 'total') ??
+    columnByRole(records, 'amount') ??
+    columnByRole(records, 'price')
+  )
 }
 
 /** Orders by place; NaN = not known. */
@@ -123,34 +129,4 @@ function rowAmounts(records: Table): (row: RowId) => number {
   const quantity = numbersOf(columnByRole(records, 'quantity'))
   if (!price) return () => NaN
   return (row) => (price[row] ?? NaN) * (quantity ? (quantity[row] ?? NaN) : 1)
-}
-
-interface Sums {
-  readonly count: Float64Array
-  readonly amount: Float64Array
-  readonly span: Span
-}
-
-function sumUp(all: Orders, customers: number): Sums {
-  const count = new Float64Array(customers)
-  const amount = new Float64Array(customers)
-  const priced = new Uint8Array(customers)
-  const latest = new Latest(customers)
-  all.customers.forEach((customer, at) => {
-    const value = all.amounts[at] ?? NaN
-    const refund = all.refunds[at] ?? 0
-    if (!all.rows[at] || (value > 0 && refund >= value)) return
-    if (!Number.isNaN(value)) {
-      amount[customer] = (amount[customer] ?? 0) + value - refund
-      priced[customer] = 1
-    }
-    if (value < 0) return
-    count[customer] = (count[customer] ?? 0) + 1
-    latest.add(customer, all.days[at] ?? NaN)
-  })
-  for (let row = 0; row < customers; row++) {
-    const known = priced[row] === 1 || count[row] === 0
-    amount[row] = known ? Math.round((amount[row] ?? 0) * 1e6) / 1e6 : NaN
-  }
-  return { count, amount, span: latest.span }
 }

@@ -1,24 +1,34 @@
 import { matchForm } from '../table/parse/normalise.ts'
 import type { Table } from '../table/table.ts'
 import { countOf } from './counting.ts'
-import type { Figure, RecordModel } from './model.ts'
+import type { Figure, Model } from './model.ts'
 import { rowsSaying } from './rows.ts'
 
-export const service: RecordModel = {
+/** Tickets and complaints: how many, and when the last was. */
+export const service: Model = {
   id: 'service',
-  async figures(records, whose, count, job) {
-    const all = await countOf(records, whose, count, job)
+  usual: ['service.count', 'service.complaints', 'service.last'],
+  fields: [],
+  defaults: () => ({}),
+  usuallyOn: ({ records }) => records.service !== undefined,
+  needs: ({ records }) => (records.service ? [] : ['service']),
+  reads: () => [],
+  async run({ records: all, customers }, _settings, job) {
+    if (!all.service) return { figures: [], facts: null, notes: [] }
+    const { table: records, whose } = all.service
+    const count = customers.rowCount
+    const counted = await countOf(records, whose, count, job)
     const complaints = complaintRows(records)
     const figures: Figure[] = [
-      { id: 'service.count', reading: 'number', unit: null, values: all.counts },
+      { id: 'service.count', reading: 'number', unit: null, values: counted.counts },
     ]
     if (complaints) {
       const only = await countOf(records, whose, count, job, (row) => complaints[row] === 1)
       figures.push({ id: 'service.complaints', reading: 'number', unit: null, values: only.counts })
     }
-    if (all.dated)
-      figures.push({ id: 'service.last', reading: 'date', unit: null, values: all.span.last })
-    return figures
+    if (counted.dated)
+      figures.push({ id: 'service.last', reading: 'date', unit: null, values: counted.span.last })
+    return { figures, facts: null, notes: [] }
   },
 }
 

@@ -2,14 +2,23 @@ import type { Column } from '../table/column.ts'
 import { matchForm } from '../table/parse/normalise.ts'
 import { columnByRole, type Table } from '../table/table.ts'
 import { Latest } from './dates.ts'
-import type { Figure, RecordModel } from './model.ts'
+import type { Figure, Model } from './model.ts'
 import { eachLiving, numbersOf } from './rows.ts'
 import { rowsOut } from './taken.ts'
 
 /** The latest answer of each customer; of answers of one day the later row. */
-export const survey: RecordModel = {
+export const survey: Model = {
   id: 'survey',
-  async figures(records, whose, count, job) {
+  usual: ['survey.nps', 'survey.csat', 'survey.last'],
+  fields: [],
+  defaults: () => ({}),
+  usuallyOn: ({ records }) => records.survey !== undefined,
+  needs: ({ records }) => (records.survey ? [] : ['survey']),
+  reads: () => [],
+  async run({ records: all, customers }, _settings, job) {
+    if (!all.survey) return { figures: [], facts: null, notes: [] }
+    const { table: records, whose } = all.survey
+    const count = customers.rowCount
     const out = rowsOut(records, 'others')
     const when = numbersOf(columnByRole(records, 'when'))
     const figures: Figure[] = []
@@ -40,7 +49,7 @@ export const survey: RecordModel = {
       })
       figures.push({ id: 'survey.last', reading: 'date', unit: null, values: latest.span.last })
     }
-    return figures
+    return { figures, facts: null, notes: [] }
   },
 }
 

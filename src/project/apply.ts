@@ -67,11 +67,23 @@ export function apply(document: Document, change: Change): Applied {
       }
     case 'setOverrides':
       return setOverrides(document, change)
+    case 'setModel':
+      return setModel(document, change)
     case 'setName':
       return {
         next: { ...document, name: change.name },
         inverse: { kind: 'setName', name: document.name },
       }
+  }
+}
+
+function setModel(document: Document, { model, choice }: ChangeOf<'setModel'>): Applied {
+  const { models, ...plain } = document
+  const { [model]: before, ...others } = models ?? {}
+  const next = choice ? { ...others, [model]: choice } : others
+  return {
+    next: Object.keys(next).length > 0 ? { ...plain, models: next } : plain,
+    inverse: { kind: 'setModel', model, choice: before ?? null },
   }
 }
 

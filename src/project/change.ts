@@ -1,4 +1,6 @@
 import type { Override } from '../grading/result.ts'
+import type { ModelId } from '../models/figureIds.ts'
+import type { ModelChoice } from '../models/model.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Cell, Column, ColumnId, RowId } from '../table/column.ts'
 import type { Merge, MergeId } from '../table/merge.ts'
@@ -56,6 +58,11 @@ export type Change =
         readonly customer: CustomerKey
         readonly override: Override | null
       }[]
+    }
+  | {
+      readonly kind: 'setModel' // what was decided about a model; null = nothing, it is as usual
+      readonly model: ModelId
+      readonly choice: ModelChoice | null
     }
   | { readonly kind: 'setName'; readonly name: string }
 

@@ -12,6 +12,8 @@ import type {
   Tiering,
   TieringId,
 } from '../scheme/scheme.ts'
+import type { ModelId } from '../models/figureIds.ts'
+import type { ModelChoice } from '../models/model.ts'
 import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { FixChoice } from '../quality/fix.ts'
@@ -142,6 +144,13 @@ export type Command =
       readonly kind: 'fixFinding'
       readonly finding: FindingId
       readonly choice: FixChoice
+    }
+  /** What is decided about a model; settings are put over those decided before. */
+  | {
+      readonly kind: 'setModel'
+      readonly model: ModelId
+      readonly set: ModelChoice | null // null = all as usual again
+      readonly merge?: string
     }
   | { readonly kind: 'renameProject'; readonly name: string }
 

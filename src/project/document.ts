@@ -1,4 +1,5 @@
 import type { Overrides } from '../grading/result.ts'
+import type { ModelChoices } from '../models/model.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Table, TableId } from '../table/table.ts'
 
@@ -16,6 +17,8 @@ export interface Document {
   /** The scheme as last kept with 保存方案: what 还原 gives back and the ▲▼ compare with. */
   readonly keptScheme: Scheme
   readonly overrides: Overrides
+  /** What was decided about models; absent = nothing. */
+  readonly models?: ModelChoices
 }
 
 export const customersId = 'customers'

@@ -1,5 +1,6 @@
 import { AppError } from '../core/error.ts'
 import type { Override } from '../grading/result.ts'
+import type { ModelChoices } from '../models/model.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { effects } from '../scheme/rules/index.ts'
 import type { Scheme } from '../scheme/scheme.ts'
@@ -42,6 +43,7 @@ export interface StoredDocument {
   readonly scheme: Scheme
   readonly keptScheme: Scheme
   readonly overrides: readonly (readonly [CustomerKey, Override])[]
+  readonly models?: ModelChoices // absent = all as usual
 }
 
 export function toStored(document: Document): StoredDocument {
@@ -74,6 +76,7 @@ export function toStored(document: Document): StoredDocument {
     scheme: document.scheme,
     keptScheme: document.keptScheme,
     overrides: [...document.overrides],
+    ...(document.models && { models: document.models }),
   }
 }
 
@@ -97,6 +100,7 @@ export function fromStored(stored: StoredDocument, tables: ReadonlyMap<TableId, 
     scheme: stored.scheme,
     keptScheme: stored.keptScheme,
     overrides: new Map(stored.overrides),
+    ...(stored.models && { models: stored.models }),
   }
 }
 
@@ -106,6 +110,7 @@ export function checkStored(value: Readonly<Record<string, unknown>>): StoredDoc
     ...['id', 'name', 'createdAt'].filter((name) => typeof value[name] !== 'string'),
     ...['tables', 'overrides'].filter((name) => !Array.isArray(value[name])),
     ...['scheme', 'keptScheme'].filter((name) => !isScheme(value[name])),
+    ...(value['models'] === undefined || isModelChoices(value['models']) ? [] : ['models']),
   ]
   const unknown = ['scheme', 'keptScheme'].flatMap((name) => [
     ...unknownScorings(value[name]),
@@ -114,6 +119,11 @@ export function checkStored(value: Readonly<Record<string, unknown>>): StoredDoc
   const parts = [...wrong, ...new Set(unknown)]
   if (parts.length > 0) throw new AppError('storage.damaged', { parts })
   return value as unknown as StoredDocument
+}
+
+/** Settings are looked at by the models themselves, which put them over their defaults. */
+function isModelChoices(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every(isRecord)
 }
 
 function isScheme(value: unknown): boolean {

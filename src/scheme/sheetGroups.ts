@@ -2,8 +2,8 @@ import type { Column, ColumnRole } from '../table/column.ts'
 import type { Table } from '../table/table.ts'
 import type { Scheme } from './scheme.ts'
 
-/** The four header groups of the grading table of the field: 客户基本信息 | 分级指标 | 分级结果 | 备注. */
-export type SheetGroup = 'basic' | 'criteria' | 'result' | 'note'
+/** The four header groups of the grading table of the field, 客户基本信息 | 分级指标 | 分级结果 | 备注, and what models add. */
+export type SheetGroup = 'basic' | 'criteria' | 'result' | 'calculated' | 'note'
 
 export interface GroupedColumn {
   readonly column: Column
@@ -17,11 +17,11 @@ export interface OwnResult {
 }
 
 const basicOrder = ['name', 'key', 'phone', 'email', 'group', 'other'] as const // the first is frozen
-const placed: readonly ColumnRole[] = [...basicOrder, 'measure', 'tier', 'note']
+const placed: readonly ColumnRole[] = [...basicOrder, 'measure', 'calculated', 'tier', 'note']
 
 /**
  * The one order of the sheet on screen and of the exported workbook: who it is, then what is scored (scheme order), other
- * measures, our result, the tier that came with the file, notes. Every column of the table appears once.
+ * measures, our result, the tier that came with the file, what models say, notes. Every column of the table appears once.
  */
 export function sheetGroups(table: Table, scheme: Scheme): readonly (GroupedColumn | OwnResult)[] {
   const scored = scheme.criteria
@@ -38,6 +38,7 @@ export function sheetGroups(table: Table, scheme: Scheme): readonly (GroupedColu
     ...grouped('criteria', [...criteria, ...withRole('measure')]),
     { column: null, group: 'result' },
     ...grouped('result', withRole('tier')),
+    ...grouped('calculated', withRole('calculated')),
     ...grouped('note', withRole('note')),
   ]
 }

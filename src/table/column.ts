@@ -31,6 +31,7 @@ export type ColumnRole =
   | 'email'
   | 'group' // region, industry, owner: to compare by
   | 'measure' // can be a criterion
+  | 'calculated' // by a model: can be a criterion where it is asked for, no template takes it
   | 'tier' // a tier given before; kept for comparison, never an input
   | 'note'
   | 'other'

@@ -3,6 +3,7 @@ import type { Command } from '../../project/command.ts'
 import { cutCells } from '../../project/commands/cells.ts'
 import type { Engine } from '../engine.ts'
 import { linkAll } from '../linking.ts'
+import { modelStates } from '../modelRuns.ts'
 import type { Calls } from '../protocol.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
@@ -52,6 +53,7 @@ export function editing(
       return engine.inTurn(async () => {
         if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
         if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
+        if (name === 'models' || name === 'model') await modelStates(engine.session.document, job)
         return answerView(engine.session, name, args)
       })
     },

@@ -1,7 +1,7 @@
 import { finish } from '../../core/steps.ts'
 import { isValid } from '../../grading/overrides.ts'
 import { findDuplicates } from '../../quality/duplicates.ts'
-import { isFigure } from '../../models/index.ts'
+import { isFigure } from '../../models/figureIds.ts'
 import { mergedCells, suggestedKeep, togetherOf } from '../../quality/merging.ts'
 import { reasonsOf } from '../../quality/pairing.ts'
 import type { Column, RowId } from '../../table/column.ts'

@@ -9,6 +9,7 @@ import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { insights } from './insights.ts'
 import { merges } from './merges.ts'
+import { model, models } from './models.ts'
 import { movement } from './movement.ts'
 import { project } from './project.ts'
 import { quality } from './quality.ts'
@@ -36,6 +37,8 @@ const answers: {
   columns,
   tables,
   records,
+  models,
+  model,
   insights,
   movement,
   copy,

@@ -42,7 +42,7 @@ const spreadOf = keepLast((table: Table, values: Float64Array) => {
     : { gini: coefficient, curve: [...concentration(held)] as readonly number[] }
 })
 
-const groupRoles: readonly Column['role'][] = ['group', 'measure', 'other']
+const groupRoles: readonly Column['role'][] = ['group', 'measure', 'calculated', 'other']
 
 function canGroup(column: Column): column is CategoryColumn {
   return (

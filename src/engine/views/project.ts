@@ -1,8 +1,10 @@
+import { asOfIssue } from '../recordDays.ts'
 import type { Session } from '../session.ts'
 import type { ProjectView } from '../views.ts'
 
 export function project(session: Session): ProjectView {
   const { document, table, result, sanity, revision } = session
+  const lastDay = asOfIssue(document)
   return {
     id: document.id,
     name: document.name,
@@ -12,6 +14,6 @@ export function project(session: Session): ProjectView {
     tables: Object.values(document.tables).map(({ id, order }) => ({ id, rowCount: order.length })),
     undo: session.undoKind,
     redo: session.redoKind,
-    issues: [...result.issues, ...sanity],
+    issues: [...result.issues, ...sanity, ...(lastDay ? [lastDay] : [])],
   }
 }

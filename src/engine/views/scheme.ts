@@ -1,6 +1,6 @@
 import { differencesOf } from '../../scheme/difference.ts'
 import { templates } from '../../scheme/templates/index.ts'
-import type { Column } from '../../table/column.ts'
+import type { Column, ColumnRole } from '../../table/column.ts'
 import { criterionSummary } from '../criterionSummary.ts'
 import type { Session } from '../session.ts'
 import type { SchemeView } from '../views.ts'
@@ -22,7 +22,9 @@ export function scheme(session: Session): SchemeView {
   }
 }
 
+const roles: readonly ColumnRole[] = ['other', 'group', 'calculated']
+
 /** Who a customer is, what it was called before and remarks are never criteria. */
 function canScore({ role, type }: Column): boolean {
-  return role === 'measure' || ((role === 'other' || role === 'group') && type !== 'text')
+  return role === 'measure' || (roles.includes(role) && type !== 'text')
 }

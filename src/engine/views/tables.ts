@@ -1,4 +1,4 @@
-import { isFigure } from '../../models/index.ts'
+import { isFigure } from '../../models/figureIds.ts'
 import { customersId } from '../../project/document.ts'
 import type { RecordKind } from '../../table/kind.ts'
 import { linkedBy, unlinkedReasons, type RecordLink } from '../../table/link.ts'

@@ -80,6 +80,7 @@ export const importing: Words['importing'] = {
     phone: 'Phone',
     group: 'Group',
     measure: 'Measure',
+    calculated: 'Calculated',
     tier: 'Old tier',
     note: 'Note',
     other: 'Other',

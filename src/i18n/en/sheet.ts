@@ -20,7 +20,13 @@ export const sheet: Words['sheet'] = {
     copy: (name: string) => `Copy: ${name}`,
     copied: (name: string, value: string) => `Copied ${name}: ${value}`,
   },
-  groups: { basic: 'Customer', criteria: 'Criteria', result: 'Result', note: 'Note' },
+  groups: {
+    basic: 'Customer',
+    criteria: 'Criteria',
+    result: 'Result',
+    calculated: 'From records',
+    note: 'Note',
+  },
   resultColumns: {
     $score: 'Score',
     $tier: 'Tier',

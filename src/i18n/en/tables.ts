@@ -16,27 +16,6 @@ export const tables: Words['tables'] = {
     'fxiaoke.customers': 'Fxiaoke customers',
     'fxiaoke.orders': 'Fxiaoke orders',
   },
-  groups: {
-    orders: 'Orders',
-    interactions: 'Interactions',
-    service: 'Service',
-    survey: 'Survey',
-  },
-  calculated: {
-    'orders.count': 'Number of orders',
-    'orders.amount': 'Total amount',
-    'orders.first': 'First purchase date',
-    'orders.last': 'Last purchase date',
-    'interactions.count': 'Engagements',
-    'interactions.last': 'Last engagement date',
-    'service.count': 'Service records',
-    'service.complaints': 'Complaints',
-    'service.last': 'Last service date',
-    'survey.nps': 'NPS',
-    'survey.csat': 'Satisfaction',
-    'survey.last': 'Last answer date',
-  },
-  calculatedBeside: (name, group) => `${name} (${group})`,
   calculatedHint: 'Calculated from orders and other records; cannot be typed',
   pane: {
     title: 'Orders and other tables',
@@ -98,6 +77,10 @@ export const tableIssues = {
   'system.unverified': (d: Detail) => ({
     title: `Looks like an export of ${systemName(d)}`,
     help: 'We have not seen its official template: check the columns against your own.',
+  }),
+  'records.asOfLast': (d: Detail) => ({
+    title: `The as-of date is ${String(d['asOf'] ?? '—')}, the last day of the records`,
+    help: 'Days without purchase, lifecycle and churn are counted back from that day; change the as-of date to look from another one.',
   }),
   'records.unmatched': (d: Detail) => ({
     title: `${String(d['table'] ?? 'Other tables')}: ${one(d, 'row', 'rows')} without a customer`,

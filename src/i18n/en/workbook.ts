@@ -6,6 +6,7 @@ export const workbook: Words['workbook'] = {
     basic: 'Customer',
     criteria: 'Criteria',
     result: 'Result',
+    calculated: 'From records',
     note: 'Notes',
     details: 'Points',
   },

@@ -85,6 +85,7 @@ export const importing = {
     phone: '电话',
     group: '分组',
     measure: '指标',
+    calculated: '算出',
     tier: '对照',
     note: '备注',
     other: '其他',

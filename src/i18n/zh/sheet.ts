@@ -20,7 +20,13 @@ export const sheet = {
     copy: (name: string) => `复制${name}`,
     copied: (name: string, value: string) => `已复制${name}：${value}`,
   },
-  groups: { basic: '客户基本信息', criteria: '分级指标', result: '分级结果', note: '备注' },
+  groups: {
+    basic: '客户基本信息',
+    criteria: '分级指标',
+    result: '分级结果',
+    calculated: '由记录算出',
+    note: '备注',
+  },
   resultColumns: {
     $score: '得分',
     $tier: '等级',

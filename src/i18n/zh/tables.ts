@@ -17,24 +17,6 @@ export const tables = {
     'fxiaoke.customers': '纷享销客客户',
     'fxiaoke.orders': '纷享销客订单',
   } satisfies Record<SystemId, string> as Readonly<Record<string, string>>,
-  /** Columns that customers get from their records, and the group that they stand in. */
-  groups: { orders: '订单', interactions: '往来', service: '服务', survey: '问卷' },
-  calculated: {
-    'orders.count': '订单数',
-    'orders.amount': '累计金额',
-    'orders.first': '首次购买日期',
-    'orders.last': '最近购买日期',
-    'interactions.count': '互动次数',
-    'interactions.last': '最近互动日期',
-    'service.count': '服务单数',
-    'service.complaints': '投诉次数',
-    'service.last': '最近服务日期',
-    'survey.nps': '推荐指数（NPS）',
-    'survey.csat': '满意度',
-    'survey.last': '最近答卷日期',
-  },
-  /** Where the customers have a column of that name already. */
-  calculatedBeside: (name: string, group: string) => `${group}${name}`,
   /** Why a column of figures takes no typing. */
   calculatedHint: '由订单等记录算出，不能直接改',
   pane: {
@@ -96,6 +78,10 @@ export const tableIssues = {
   'system.unverified': (d: Detail) => ({
     title: `看起来是${systemName(d)}的导出`,
     help: '我们没有见过它的正式模板：请对照您自己的模板核对各列的用途。',
+  }),
+  'records.asOfLast': (d: Detail) => ({
+    title: `分析基准日是 ${String(d['asOf'] ?? '—')}，记录的最后一天`,
+    help: '未购买天数、生命周期、流失都从这一天往回算；要从别的日子看，改分析基准日。',
   }),
   'records.unmatched': (d: Detail) => ({
     title: `${String(d['table'] ?? '其他表')}：${many(d)} 行对不上客户`,

@@ -5,6 +5,7 @@ export const workbook = {
     basic: '客户基本信息',
     criteria: '分级指标',
     result: '分级结果',
+    calculated: '由记录算出',
     note: '备注',
     details: '得分明细',
   },

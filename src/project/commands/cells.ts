@@ -1,4 +1,4 @@
-import { isFigure } from '../../models/index.ts'
+import { isFigure } from '../../models/figureIds.ts'
 import { cellAt } from '../../table/cell.ts'
 import type { Cell, Column, ColumnId, RowId } from '../../table/column.ts'
 import { readTyped } from '../../table/parse/cell.ts'

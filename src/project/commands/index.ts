@@ -10,6 +10,7 @@ import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criter
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { mergeCustomers, takeApart } from './merge.ts'
+import { setModel } from './models.ts'
 import { override } from './override.ts'
 import { renameProject } from './project.ts'
 import { deleteRows, insertRows } from './rows.ts'
@@ -68,6 +69,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   keepDistinct,
   suggestAgain,
   fixFinding,
+  setModel,
   renameProject,
 }
 

@@ -1,6 +1,6 @@
 import { finish } from '../../core/steps.ts'
 import type { Override } from '../../grading/result.ts'
-import { isFigure } from '../../models/index.ts'
+import { isFigure } from '../../models/figureIds.ts'
 import { certainGroups } from '../../quality/duplicates.ts'
 import { isSame, mergedCells, suggestedKeep } from '../../quality/merging.ts'
 import { cellAt } from '../../table/cell.ts'

@@ -1,3 +1,5 @@
+import type { ModelChoice } from '../../../src/models/model.ts'
+import { modelIds } from '../../../src/models/figureIds.ts'
 import fc from 'fast-check'
 import type { Override } from '../../../src/grading/result.ts'
 import type { Change } from '../../../src/project/change.ts'
@@ -336,6 +338,11 @@ export function anyChange(
     setOverrides: fc
       .array(fc.record({ customer: word, override: fc.constantFrom(aTier, null) }))
       .map((entries) => ({ kind: 'setOverrides' as const, entries })),
+    setModel: fc.record({
+      kind: fc.constant('setModel' as const),
+      model: fc.constantFrom(...modelIds),
+      choice: fc.constantFrom<(ModelChoice | null)[]>(null, { on: true }, { settings: { k: 4 } }),
+    }),
     setName: word.map((name) => ({ kind: 'setName' as const, name })),
   }
 }

@@ -1,0 +1,36 @@
+import type { Issue } from '../core/issue.ts'
+import type { ModelFacts } from '../models/facts.ts'
+import type { FigureId, ModelId } from '../models/figureIds.ts'
+import type { ModelField } from '../models/model.ts'
+import type { Need } from '../models/needs.ts'
+
+/** A model as the project has it. */
+export interface ModelSummary<Id extends ModelId = ModelId> {
+  readonly id: Id
+  readonly on: boolean
+  readonly decided: boolean // somebody changed something; else all is as usual
+  readonly needs: readonly Need[] // what it lacks; empty = it runs if it is on
+  readonly settings: Readonly<Record<string, unknown>> // effective
+  readonly fields: readonly ModelField[]
+  /** All that it can add; `name` is that of the column in the table, null = it is not there. */
+  readonly columns: readonly {
+    readonly id: FigureId
+    readonly wanted: boolean
+    readonly usual: boolean
+    readonly name: string | null
+  }[]
+  readonly notes: readonly Issue[] // limits and diagnosis of its last run
+}
+
+export interface ModelsView {
+  readonly asOf: string
+  readonly models: readonly ModelSummary[]
+}
+
+/** One model with what its page shows; facts are null where it did not run. */
+export type ModelView = {
+  readonly [Id in ModelId]: ModelSummary<Id> & {
+    readonly asOf: string
+    readonly facts: ModelFacts[Id] | null
+  }
+}[ModelId]

@@ -1,0 +1,19 @@
+/** Words that models put into cells: the project's language names them (`i18n` `models.labels`). */
+export const labelIds = [
+  'segment.others',
+  'lifecycle.prospect',
+  'lifecycle.first',
+  'lifecycle.repeat',
+  'lifecycle.dormant',
+  'lifecycle.lost',
+  'risk.low',
+  'risk.middle',
+  'risk.high',
+  'survey.promoter',
+  'survey.passive',
+  'survey.detractor',
+] as const
+export type LabelId = (typeof labelIds)[number]
+
+/** A name in a column of categories: a word of ours, or the user's own text. */
+export type Label = { readonly word: LabelId } | { readonly text: string }

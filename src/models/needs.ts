@@ -1,0 +1,12 @@
+/** What a model lacks, said in words of `i18n` `models.needs`. */
+export type Need =
+  | 'orders' // a table of orders
+  | 'orders.when'
+  | 'orders.amount'
+  | 'interactions'
+  | 'service'
+  | 'survey'
+  | 'survey.answer'
+  | 'contribution.source' // a column of costs, profits or referrers
+  | 'rfm.source' // orders, or columns for last purchase, count and amount
+  | 'value.source' // orders with amounts, or columns for frequency and spend
