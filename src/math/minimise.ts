@@ -17,12 +17,15 @@ export interface MinimiseOptions {
   readonly reach?: number // longest step of a component
 }
 
-/** Local minimum by BFGS with a line search that meets Wolfe's conditions (Nocedal & Wright 2006, 6.1 and 3.5). */
-export function minimise(
+/**
+ * Local minimum by BFGS with a line search that meets Wolfe's conditions (Nocedal & Wright 2006, 6.1 and 3.5). Pauses
+ * after each evaluation, so that a long one can give way.
+ */
+export function* minimise(
   objective: Objective,
   start: readonly number[],
   { slope = 1e-8, evaluations: most = 500, reach = 2 }: MinimiseOptions = {},
-): Minimum {
+): Generator<undefined, Minimum> {
   const n = start.length
   let at: Float64Array = Float64Array.from(start)
   let gradient: Float64Array = new Float64Array(n)
@@ -55,7 +58,7 @@ export function minimise(
     if (-fall <= 1e-16 * Math.abs(value) && largest(gradient) <= 1e3 * slope)
       return report('converged')
     const longest = reach / Math.max(largest(direction), 1e-300)
-    const found = search(at, value, direction, fall, Math.min(1, longest), longest)
+    const found = yield* search(at, value, direction, fall, Math.min(1, longest), longest)
     if (!found) {
       if (fresh) return report('stalled')
       unit(inverse, n, 1) // a poor picture of the curvature: once more along the slope
@@ -74,25 +77,26 @@ export function minimise(
   }
 
   /** A lower point along the direction where the slope has flattened; null where there is none. */
-  function search(
+  function* search(
     from: Float64Array,
     value0: number,
     direction: Float64Array,
     fall: number,
     first: number,
     longest: number,
-  ): { at: Float64Array; value: number; gradient: Float64Array } | null {
+  ): Generator<undefined, Found | null> {
     let low = 0
     let lowValue = value0
     let lowFall = fall
     let high = Infinity
-    let best: ReturnType<typeof search> = null
+    let best: Found | null = null
     let step = first
     for (let turn = 0; turn < 40 && evaluations < most; turn++) {
       const here = from.map((each, i) => each + step * (direction[i] as number))
       const there = new Float64Array(n)
       const valueHere = objective(here, there)
       evaluations++
+      yield
       const fallHere = dot(there, direction)
       const room = 1e-14 * Math.abs(value0) // what rounding does to a mean of many terms
       if (!(valueHere <= value0 + 1e-4 * step * fall + room) || !Number.isFinite(fallHere)) {
@@ -117,6 +121,12 @@ export function minimise(
     }
     return best
   }
+}
+
+interface Found {
+  readonly at: Float64Array
+  readonly value: number
+  readonly gradient: Float64Array
 }
 
 /** The lowest place of the parabola through two values and a slope, kept away from both ends. */

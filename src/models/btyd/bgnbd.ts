@@ -1,7 +1,8 @@
+import type { Steps } from '../../core/steps.ts'
 import { hyp2f1 } from '../../math/hyp2f1.ts'
 import { minimise, type Objective } from '../../math/minimise.ts'
 import type { Fit } from './fit.ts'
-import { fitNbd } from './nbd.ts'
+import type { Nbd } from './nbd.ts'
 import type { Patterns } from './patterns.ts'
 import { rising } from './rising.ts'
 
@@ -18,10 +19,11 @@ export interface BgNbd {
 
 const steep = 700 // e^700 is still a double
 
-export function fitBgNbd(patterns: Patterns): Fit<BgNbd> {
-  const { r: r0, alpha: alpha0 } = fitNbd(patterns).parameters
+/** Starts from the fit without dropout, `nbd`. */
+export function* fitBgNbd(patterns: Patterns, nbd: Fit<Nbd>): Steps<Fit<BgNbd>> {
+  const { r: r0, alpha: alpha0 } = nbd.parameters
   const start = [Math.log(r0), Math.log(alpha0), 0, Math.log(3)]
-  const least = minimise(bgNbdObjective(patterns), start)
+  const least = yield* minimise(bgNbdObjective(patterns), start)
   const [r, alpha, a, b] = [...least.at].map(Math.exp) as [number, number, number, number]
   return {
     parameters: { r, alpha, a, b },

@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps.ts'
 import { digamma, logGamma } from '../../math/logGamma.ts'
 import { minimise, type Objective } from '../../math/minimise.ts'
 import type { Fit } from './fit.ts'
@@ -31,11 +32,11 @@ export function spendingOf(frequency: Float64Array, monetary: Float64Array): Spe
   }
 }
 
-export function fitGammaGamma(spending: Spending): Fit<GammaGamma> {
+export function* fitGammaGamma(spending: Spending): Steps<Fit<GammaGamma>> {
   const { monetary } = spending
   const mean = monetary.reduce((sum, each) => sum + each, 0) / monetary.length
   const start = [Math.log(2), Math.log(3), Math.log(mean)]
-  const least = minimise(gammaGammaObjective(spending), start)
+  const least = yield* minimise(gammaGammaObjective(spending), start)
   const [p, q, v] = [...least.at].map(Math.exp) as [number, number, number]
   return {
     parameters: { p, q, v },

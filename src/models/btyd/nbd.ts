@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps.ts'
 import { minimise, type Objective } from '../../math/minimise.ts'
 import type { Fit } from './fit.ts'
 import type { Patterns } from './patterns.ts'
@@ -10,9 +11,9 @@ export interface Nbd {
 }
 
 /** ln L = Σ ln Γ(r + x) − ln Γ(r) + r·ln α − (r + x)·ln(α + T) (Ehrenberg 1959; BG/NBD where nobody drops out). */
-export function fitNbd(patterns: Patterns): Fit<Nbd> {
+export function* fitNbd(patterns: Patterns): Steps<Fit<Nbd>> {
   const { customers } = patterns
-  const least = minimise(nbdObjective(patterns), startOf(patterns))
+  const least = yield* minimise(nbdObjective(patterns), startOf(patterns))
   const [r, alpha] = [...least.at].map(Math.exp) as [number, number]
   return {
     parameters: { r, alpha },

@@ -1,16 +1,18 @@
+import type { Steps } from '../../core/steps.ts'
 import { minimise, type Objective } from '../../math/minimise.ts'
 import type { Fit } from './fit.ts'
-import { fitNbd } from './nbd.ts'
+import type { Nbd } from './nbd.ts'
 import { Departure, type ParetoNbd } from './paretoDeparture.ts'
 import type { Patterns } from './patterns.ts'
 import { rising } from './rising.ts'
 
 export type { ParetoNbd }
 
-export function fitParetoNbd(patterns: Patterns): Fit<ParetoNbd> {
-  const { r: r0, alpha: alpha0 } = fitNbd(patterns).parameters
+/** Starts from the fit without dropout, `nbd`. */
+export function* fitParetoNbd(patterns: Patterns, nbd: Fit<Nbd>): Steps<Fit<ParetoNbd>> {
+  const { r: r0, alpha: alpha0 } = nbd.parameters
   const start = [Math.log(r0), Math.log(alpha0), Math.log(0.5), Math.log(longest(patterns))]
-  const least = minimise(paretoNbdObjective(patterns), start)
+  const least = yield* minimise(paretoNbdObjective(patterns), start)
   const [r, alpha, s, beta] = [...least.at].map(Math.exp) as [number, number, number, number]
   return {
     parameters: { r, alpha, s, beta },

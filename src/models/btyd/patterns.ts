@@ -24,7 +24,7 @@ const mostPurchases = 2 ** 24 // of a customer
 /**
  * Linear; times in any unit, frequencies whole. A history that cannot be (last purchase after the end) is left out.
  */
-export function patternsOf({ frequency, recency, age }: History): Patterns {
+export function patternsOf({ frequency, recency, age }: Omit<History, 'monetary'>): Patterns {
   const count = frequency.length
   const of = new Int32Array(count).fill(-1)
   const times = new Times()
