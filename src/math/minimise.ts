@@ -98,14 +98,15 @@ export function* minimise(
       evaluations++
       yield
       const fallHere = dot(there, direction)
-      const room = 1e-14 * Math.abs(value0) // what rounding does to a mean of many terms
+      const flat = Math.abs(fallHere) <= -0.9 * fall
+      // close to the minimum rounding hides what the value gains; the slope still tells (Hager & Zhang 2005, §2)
+      const room = flat ? 1e-12 * Math.abs(value0) : 0
       if (!(valueHere <= value0 + 1e-4 * step * fall + room) || !Number.isFinite(fallHere)) {
         high = step
         step = between(low, lowValue, lowFall, high, valueHere)
       } else {
         if (!best || valueHere <= best.value) best = { at: here, value: valueHere, gradient: there }
-        if (Math.abs(fallHere) <= -0.9 * fall)
-          return { at: here, value: valueHere, gradient: there }
+        if (flat) return { at: here, value: valueHere, gradient: there }
         if (fallHere > 0) {
           high = step
           step = low + (step - low) * (lowFall / (lowFall - fallHere))

@@ -1,8 +1,8 @@
 import type { Steps } from '../../core/steps.ts'
 import { hyp2f1 } from '../../math/hyp2f1.ts'
-import { minimise, type Objective } from '../../math/minimise.ts'
-import type { Fit } from './fit.ts'
-import type { Nbd } from './nbd.ts'
+import type { Objective } from '../../math/minimise.ts'
+import { type Fit, fitted } from './fit.ts'
+import { type Nbd, startFrom } from './nbd.ts'
 import type { Patterns } from './patterns.ts'
 import { rising } from './rising.ts'
 
@@ -20,23 +20,16 @@ export interface BgNbd {
 const steep = 700 // e^700 is still a double
 
 /** Starts from the fit without dropout, `nbd`. */
-export function* fitBgNbd(patterns: Patterns, nbd: Fit<Nbd>): Steps<Fit<BgNbd>> {
-  const { r: r0, alpha: alpha0 } = nbd.parameters
-  const start = [Math.log(r0), Math.log(alpha0), 0, Math.log(3)]
-  const least = yield* minimise(bgNbdObjective(patterns), start)
-  const [r, alpha, a, b] = [...least.at].map(Math.exp) as [number, number, number, number]
-  return {
-    parameters: { r, alpha, a, b },
-    logLikelihood: -least.value * patterns.customers,
-    outcome: least.outcome,
-    evaluations: least.evaluations,
-  }
+export function fitBgNbd(patterns: Patterns, nbd: Fit<Nbd>): Steps<Fit<BgNbd>> {
+  const start = { ...startFrom(nbd.parameters), a: 1, b: 3 }
+  return fitted(bgNbdObjective(patterns), patterns.customers, start, ['r', 'a', 'b'])
 }
 
 /**
  * Minus the mean log-likelihood over ln r, ln α, ln a, ln b:
  * Γ(r+x)/Γ(r) · α^r · [Γ(a+b)Γ(b+x)]/[Γ(b)Γ(a+b+x)] · { (α+T)^−(r+x) + a/(b+x−1)·(α+t)^−(r+x), the latter where x > 0 }
- * (ibid., eq. 6). Logarithms of times once per different time; one exponential and one logarithm per pattern.
+ * (ibid., eq. 6). Times are against α, so that nothing large cancels. Logarithms once per different time; one exponential and
+ * one logarithm per pattern.
  */
 export function bgNbdObjective(patterns: Patterns): Objective {
   const { size, frequency, recencyAt, ageAt, weight, times, above, customers } = patterns
@@ -48,15 +41,15 @@ export function bgNbdObjective(patterns: Patterns): Objective {
     const a = Math.exp(at[2] as number)
     const b = Math.exp(at[3] as number)
     for (let i = 0; i < times.length; i++) {
-      const time = alpha + (times[i] as number)
-      logs[i] = Math.log(time)
-      inverses[i] = 1 / time
+      const time = times[i] as number
+      logs[i] = Math.log1p(time / alpha)
+      inverses[i] = 1 / (alpha + time)
     }
-    const rate = rising(above, r)
+    const rate = rising(above, r, alpha)
     const stays = rising(above, b)
     const all = rising(above, a + b)
-    let value = rate.value + stays.value - all.value + customers * r * Math.log(alpha)
-    let byR = rate.slope + customers * Math.log(alpha)
+    let value = rate.value + stays.value - all.value
+    let byR = rate.slope
     let byAlpha = (customers * r) / alpha
     let byA = -all.slope
     let byB = stays.slope - all.slope

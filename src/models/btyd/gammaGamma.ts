@@ -1,7 +1,7 @@
 import type { Steps } from '../../core/steps.ts'
 import { digamma, logGamma } from '../../math/logGamma.ts'
-import { minimise, type Objective } from '../../math/minimise.ts'
-import type { Fit } from './fit.ts'
+import type { Objective } from '../../math/minimise.ts'
+import { type Fit, fitted } from './fit.ts'
 
 /**
  * Gamma-Gamma (Fader & Hardie 2013, brucehardie.com/notes/025): a purchase is Gamma(shape p) about the customer's own mean,
@@ -32,18 +32,10 @@ export function spendingOf(frequency: Float64Array, monetary: Float64Array): Spe
   }
 }
 
-export function* fitGammaGamma(spending: Spending): Steps<Fit<GammaGamma>> {
+export function fitGammaGamma(spending: Spending): Steps<Fit<GammaGamma>> {
   const { monetary } = spending
   const mean = monetary.reduce((sum, each) => sum + each, 0) / monetary.length
-  const start = [Math.log(2), Math.log(3), Math.log(mean)]
-  const least = yield* minimise(gammaGammaObjective(spending), start)
-  const [p, q, v] = [...least.at].map(Math.exp) as [number, number, number]
-  return {
-    parameters: { p, q, v },
-    logLikelihood: -least.value * monetary.length,
-    outcome: least.outcome,
-    evaluations: least.evaluations,
-  }
+  return fitted(gammaGammaObjective(spending), monetary.length, { p: 2, q: 3, v: mean }, ['p', 'q'])
 }
 
 /**

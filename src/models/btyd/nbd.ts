@@ -1,6 +1,6 @@
 import type { Steps } from '../../core/steps.ts'
-import { minimise, type Objective } from '../../math/minimise.ts'
-import type { Fit } from './fit.ts'
+import type { Objective } from '../../math/minimise.ts'
+import { type Fit, fitted } from './fit.ts'
 import type { Patterns } from './patterns.ts'
 import { rising } from './rising.ts'
 
@@ -11,26 +11,18 @@ export interface Nbd {
 }
 
 /** ln L = Σ ln Γ(r + x) − ln Γ(r) + r·ln α − (r + x)·ln(α + T) (Ehrenberg 1959; BG/NBD where nobody drops out). */
-export function* fitNbd(patterns: Patterns): Steps<Fit<Nbd>> {
-  const { customers } = patterns
-  const least = yield* minimise(nbdObjective(patterns), startOf(patterns))
-  const [r, alpha] = [...least.at].map(Math.exp) as [number, number]
-  return {
-    parameters: { r, alpha },
-    logLikelihood: -least.value * customers,
-    outcome: least.outcome,
-    evaluations: least.evaluations,
-  }
+export function fitNbd(patterns: Patterns): Steps<Fit<Nbd>> {
+  return fitted(nbdObjective(patterns), patterns.customers, startOf(patterns), ['r'])
 }
 
-function startOf({ frequency, age, weight }: Patterns): [number, number] {
+function startOf({ frequency, age, weight }: Patterns): Nbd {
   let time = 0
   let purchases = 0
   for (let i = 0; i < frequency.length; i++) {
     time += (weight[i] as number) * (age[i] as number)
     purchases += (weight[i] as number) * (frequency[i] as number)
   }
-  return [0, Math.log(time > 0 && purchases > 0 ? time / purchases : 1)]
+  return { r: 1, alpha: time > 0 && purchases > 0 ? time / purchases : 1 }
 }
 
 /** Minus the mean log-likelihood over ln r, ln α. */
@@ -46,15 +38,14 @@ export function nbdObjective(patterns: Patterns): Objective {
   return (at, gradient) => {
     const r = Math.exp(at[0] as number)
     const alpha = Math.exp(at[1] as number)
-    const counts = rising(above, r)
-    let value = counts.value + customers * r * Math.log(alpha)
-    let byR = counts.slope + customers * Math.log(alpha)
+    const counts = rising(above, r, alpha)
+    let { value, slope: byR } = counts
     let byAlpha = (customers * r) / alpha
     for (let i = 0; i < times.length; i++) {
       const end = alpha + (times[i] as number)
       const shape = (ending[i] as number) * r + (bought[i] as number)
       if (shape === 0) continue
-      const log = Math.log(end)
+      const log = Math.log1p((times[i] as number) / alpha)
       value -= shape * log
       byR -= (ending[i] as number) * log
       byAlpha -= shape / end
@@ -68,4 +59,10 @@ export function nbdObjective(patterns: Patterns): Objective {
 /** Purchases expected in the next `ahead` of a customer who bought x times in T. */
 export function nbdExpected({ r, alpha }: Nbd, x: number, age: number, ahead: number): number {
   return ((r + x) / (alpha + age)) * ahead
+}
+
+/** Where fits that know of leaving start: the same mean rate, but not from an edge. */
+export function startFrom({ r, alpha }: Nbd): Nbd {
+  const kept = Math.min(20, Math.max(0.02, r))
+  return { r: kept, alpha: (alpha * kept) / r }
 }

@@ -26,14 +26,14 @@ const widthOfLong = 3
  * integrand's start, in panels over which it falls by no more than e^14. Results stand in the fields: no object per customer.
  */
 export class Departure {
-  log = 0 // ln S
+  log = 0 // ln (α^(r+x) β^s S)
   alive = 1
-  byR = 0 // derivatives of ln S
-  byAlpha = 0
+  byR = 0 // derivatives of that by r and s
   byS = 0
+  byAlpha = 0 // derivatives of ln S by α and β
   byBeta = 0
   private readonly model: ParetoNbd
-  // ∫ f, and ∫ f times ln(α+u), ln(β+u), 1/(α+u), 1/(β+u)
+  // ∫ f, and ∫ f times ln(1+u/α), ln(1+u/β), 1/(α+u), 1/(β+u)
   private sum = 0
   private sumLogA = 0
   private sumLogB = 0
@@ -49,8 +49,8 @@ export class Departure {
     const shape = r + x
     const [lastA, lastB] = [alpha + recency, beta + recency]
     const [endA, endB] = [alpha + age, beta + age]
-    const [logLastA, logLastB] = [Math.log(lastA), Math.log(lastB)]
-    const [logEndA, logEndB] = [Math.log(endA), Math.log(endB)]
+    const [logLastA, logLastB] = [Math.log1p(recency / alpha), Math.log1p(recency / beta)]
+    const [logEndA, logEndB] = [Math.log1p(age / alpha), Math.log1p(age / beta)]
     this.integrate(shape, lastA, lastB, age - recency, logLastA, logLastB)
     const stays = Math.exp(-shape * (logEndA - logLastA) - s * (logEndB - logLastB))
     const total = stays + s * this.sum
@@ -104,7 +104,7 @@ export class Departure {
     logLastA: number,
     logLastB: number,
   ): void {
-    const { s } = this.model
+    const { s, alpha, beta } = this.model
     const low = Math.min(lastA, lastB)
     const aIsLow = lastA <= lastB
     for (let i = 0; i < places.length; i++) {
@@ -112,8 +112,8 @@ export class Departure {
       const at = low * Math.exp(y)
       const a = aIsLow ? at : lastA + (at - low)
       const b = aIsLow ? lastB + (at - low) : at
-      const logA = aIsLow ? logLastA + y : Math.log(a)
-      const logB = aIsLow ? Math.log(b) : logLastB + y
+      const logA = aIsLow ? logLastA + y : Math.log(a / alpha)
+      const logB = aIsLow ? Math.log(b / beta) : logLastB + y
       const falls = Math.exp(-shape * (logA - logLastA) - s * (logB - logLastB))
       const part = ((width / 2) * (weights[i] as number) * falls * at) / b
       this.sum += part

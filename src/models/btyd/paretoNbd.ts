@@ -1,7 +1,7 @@
 import type { Steps } from '../../core/steps.ts'
-import { minimise, type Objective } from '../../math/minimise.ts'
-import type { Fit } from './fit.ts'
-import type { Nbd } from './nbd.ts'
+import type { Objective } from '../../math/minimise.ts'
+import { type Fit, fitted } from './fit.ts'
+import { type Nbd, startFrom } from './nbd.ts'
 import { Departure, type ParetoNbd } from './paretoDeparture.ts'
 import type { Patterns } from './patterns.ts'
 import { rising } from './rising.ts'
@@ -9,17 +9,9 @@ import { rising } from './rising.ts'
 export type { ParetoNbd }
 
 /** Starts from the fit without dropout, `nbd`. */
-export function* fitParetoNbd(patterns: Patterns, nbd: Fit<Nbd>): Steps<Fit<ParetoNbd>> {
-  const { r: r0, alpha: alpha0 } = nbd.parameters
-  const start = [Math.log(r0), Math.log(alpha0), Math.log(0.5), Math.log(longest(patterns))]
-  const least = yield* minimise(paretoNbdObjective(patterns), start)
-  const [r, alpha, s, beta] = [...least.at].map(Math.exp) as [number, number, number, number]
-  return {
-    parameters: { r, alpha, s, beta },
-    logLikelihood: -least.value * patterns.customers,
-    outcome: least.outcome,
-    evaluations: least.evaluations,
-  }
+export function fitParetoNbd(patterns: Patterns, nbd: Fit<Nbd>): Steps<Fit<ParetoNbd>> {
+  const start = { ...startFrom(nbd.parameters), s: 0.5, beta: longest(patterns) }
+  return fitted(paretoNbdObjective(patterns), patterns.customers, start, ['r', 's'])
 }
 
 function longest({ age }: Patterns): number {
@@ -35,11 +27,10 @@ export function paretoNbdObjective(patterns: Patterns): Objective {
   return (at, gradient) => {
     const [r, alpha, s, beta] = [...at].map(Math.exp) as [number, number, number, number]
     const departure = new Departure({ r, alpha, s, beta })
-    const rate = rising(above, r)
-    let value = rate.value + customers * (r * Math.log(alpha) + s * Math.log(beta))
-    let byR = rate.slope + customers * Math.log(alpha)
+    const rate = rising(above, r, alpha)
+    let { value, slope: byR } = rate
     let byAlpha = (customers * r) / alpha
-    let byS = customers * Math.log(beta)
+    let byS = 0
     let byBeta = (customers * s) / beta
     for (let i = 0; i < size; i++) {
       const w = weight[i] as number
