@@ -108,12 +108,12 @@ export function bgNbdExpected(
   age: number,
   ahead: number,
 ): number {
-  return bgNbdAlive(model, x, recency, age) * whileAlive(model, x, age, ahead)
+  return bgNbdAlive(model, x, recency, age) * bgNbdWhileAlive(model, x, age, ahead)
 }
 
 /** E[X(t)] of a customer who has just bought for the first time (ibid., eq. 9). */
 export function bgNbdExpectedOfNew(model: BgNbd, time: number): number {
-  return whileAlive(model, 0, 0, time)
+  return bgNbdWhileAlive(model, 0, 0, time)
 }
 
 const farAhead = 50 // times the customer's age and more: too many terms
@@ -123,7 +123,12 @@ const farAhead = 50 // times the customer's age and more: too many terms
  * expected number of them that are still made: Σ P(N = n)·Sₙ. Positive terms only: nothing cancels, whatever a is, while
  * eq. 10 has 1 − F over a − 1.
  */
-function whileAlive({ r, alpha, a, b }: BgNbd, x: number, age: number, ahead: number): number {
+export function bgNbdWhileAlive(
+  { r, alpha, a, b }: BgNbd,
+  x: number,
+  age: number,
+  ahead: number,
+): number {
   const far = ahead / (alpha + age)
   if (!(far > 0)) return 0
   const shape = r + x

@@ -64,16 +64,21 @@ export function paretoNbdExpected(
   age: number,
   ahead: number,
 ): number {
-  return paretoNbdAlive(model, x, recency, age) * whileAlive(model, x, age, ahead)
+  return paretoNbdAlive(model, x, recency, age) * paretoNbdWhileAlive(model, x, age, ahead)
 }
 
 /** E[X(t)] of a customer who has just bought for the first time (ibid., eq. 17). */
 export function paretoNbdExpectedOfNew(model: ParetoNbd, time: number): number {
-  return whileAlive(model, 0, 0, time)
+  return paretoNbdWhileAlive(model, 0, 0, time)
 }
 
-/** (r+x)/(α+T) · (β+T) · [1 − ((β+T)/(β+T+t))^(s−1)]/(s − 1), which is a logarithm at s = 1. */
-function whileAlive({ r, alpha, s, beta }: ParetoNbd, x: number, age: number, ahead: number) {
+/** The same for a customer who is alive: (r+x)/(α+T) · (β+T) · [1 − ((β+T)/(β+T+t))^(s−1)]/(s − 1), which is a logarithm at s = 1. */
+export function paretoNbdWhileAlive(
+  { r, alpha, s, beta }: ParetoNbd,
+  x: number,
+  age: number,
+  ahead: number,
+): number {
   const room = Math.log1p(ahead / (beta + age))
   const stays = Math.abs(s - 1) * room < 1e-12 ? room : -Math.expm1(-(s - 1) * room) / (s - 1)
   return ((r + x) / (alpha + age)) * (beta + age) * stays

@@ -1,10 +1,10 @@
-import { bgNbdAlive, type BgNbd, bgNbdExpected, bgNbdExpectedOfNew } from './bgnbd.ts'
+import { bgNbdAlive, type BgNbd, bgNbdExpectedOfNew, bgNbdWhileAlive } from './bgnbd.ts'
 import { nbdExpected, type Nbd } from './nbd.ts'
 import {
   paretoNbdAlive,
   type ParetoNbd,
-  paretoNbdExpected,
   paretoNbdExpectedOfNew,
+  paretoNbdWhileAlive,
 } from './paretoNbd.ts'
 
 /** How customers buy and leave. `nbd`: nothing in the data tells who has left. */
@@ -34,11 +34,15 @@ export function expectedOf(
   age: number,
 ): (ahead: number) => number {
   switch (model.id) {
-    case 'bgNbd':
-      return (ahead) => bgNbdExpected(model.parameters, x, recency, age, ahead)
+    case 'bgNbd': {
+      const { parameters } = model
+      const alive = bgNbdAlive(parameters, x, recency, age)
+      return (ahead) => alive * bgNbdWhileAlive(parameters, x, age, ahead)
+    }
     case 'paretoNbd': {
       const { parameters } = model
-      return (ahead) => paretoNbdExpected(parameters, x, recency, age, ahead)
+      const alive = paretoNbdAlive(parameters, x, recency, age)
+      return (ahead) => alive * paretoNbdWhileAlive(parameters, x, age, ahead)
     }
     case 'nbd':
       return (ahead) => nbdExpected(model.parameters, x, age, ahead)
