@@ -34,3 +34,8 @@ export type ModelView = {
     readonly facts: ModelFacts[Id] | null
   }
 }[ModelId]
+
+/** One that has run. */
+export type ModelRanView<Id extends ModelId> = Extract<ModelView, { readonly id: Id }> & {
+  readonly facts: ModelFacts[Id]
+}

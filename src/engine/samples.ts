@@ -9,6 +9,7 @@ interface Sample {
 
 export const samples = registry<readonly Sample[]>([
   { id: 'template', file: 'template.md', rowCount: 3 },
+  { id: 'orders', file: 'orders.csv', rowCount: 640 },
   { id: 'shop', file: 'shop.csv', rowCount: 4338 },
   { id: 'b2b', file: 'b2b.csv', rowCount: 2000 },
 ])

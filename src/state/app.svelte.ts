@@ -9,7 +9,7 @@ import { Jobs } from './jobs.svelte.ts'
 import { Locale } from './locale.svelte.ts'
 import { Mappings } from './mappings.ts'
 import { Notices } from './notices.svelte.ts'
-import { type DataPaneId, Places } from './place.svelte.ts'
+import { type DataPaneId, type InsightsPaneId, Places } from './place.svelte.ts'
 import { browserPreferences, type Preferences } from './preferences.ts'
 import { Project } from './project.svelte.ts'
 import { Projects } from './projects.svelte.ts'
@@ -26,6 +26,7 @@ export class App {
   readonly notices = new Notices()
   readonly places = new Places()
   dataPane = $state<DataPaneId>('columns')
+  insightsPane = $state<InsightsPaneId>('tiers')
   readonly jobs = new Jobs()
   readonly project: Project
   readonly projects: Projects

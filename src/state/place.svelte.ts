@@ -1,8 +1,13 @@
+import type { ModelId } from '../models/figureIds.ts'
+
 export const projectPlaces = ['data', 'grade', 'insights', 'movement', 'actions'] as const
 export type ProjectPlace = (typeof projectPlaces)[number]
 
 /** Sides of the data place. */
 export type DataPaneId = 'columns' | 'tables' | 'quality'
+
+/** Sides of the analysis place: tiers and value, and what single models say. */
+export type InsightsPaneId = 'tiers' | ModelId
 
 /** Which screen is on show. Panels and dialogs are states of the screen, not places. */
 export type Place =

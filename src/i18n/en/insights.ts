@@ -2,6 +2,8 @@ import type { Words } from '../zh.ts'
 
 export const insights: Words['insights'] = {
   title: 'Insights',
+  panesLabel: 'Side of the analysis',
+  tiersPane: 'Tiers and value',
   valueWith: 'Value',
   noValue: 'No value column',
   print: 'Print report',

@@ -144,4 +144,14 @@ export const models: Words['models'] = {
     'value.source':
       'orders with amounts, or columns for frequency and spend in the list of customers',
   },
+  pane: {
+    asOf: (date) => `As of ${date}`,
+    off: (group) => `${group} is switched off`,
+    offHint:
+      'Switched on, it is worked out from the records, and its columns join the customer list.',
+    switchOn: 'Switch on',
+    lacks: (needs) => `Missing: ${needs.join('; ')}`,
+    lacksHint: 'Add a file and it is worked out by itself, with nothing to set.',
+    addFile: 'Add file',
+  },
 }

@@ -20,6 +20,10 @@ export const start: Words['start'] = {
   samplesHint: 'Your data stays as it is',
   sample: {
     template: { name: 'Three-row template', says: 'Frequency, spend per order, lifetime value' },
+    orders: {
+      name: 'Tea shop orders',
+      says: 'Made up, two years: RFM, lifecycle, predicted value',
+    },
     shop: {
       name: 'Gift shop customers',
       says: 'From the public Online Retail data, by R, F, M',

@@ -1,6 +1,8 @@
 /** 分析, 变动 and 行动. */
 export const insights = {
   title: '分析',
+  panesLabel: '看分析的哪一面',
+  tiersPane: '等级与金额',
   valueWith: '金额用',
   noValue: '不看金额',
   print: '打印报告',

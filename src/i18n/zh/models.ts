@@ -142,4 +142,14 @@ export const models = {
     'rfm.source': '订单表，或客户表里的最近购买、次数、金额三列',
     'value.source': '带金额的订单表，或客户表里的购买频率和单次金额',
   } satisfies Record<Need, string>,
+  /** The page of a model. */
+  pane: {
+    asOf: (date: string) => `截至 ${date}`,
+    off: (group: string) => `“${group}”没有打开`,
+    offHint: '打开后，按现有的记录算出，客户表里也会多出相应的列。',
+    switchOn: '打开',
+    lacks: (needs: readonly string[]) => `还缺${needs.join('、')}`,
+    lacksHint: '加入文件后自动算出，不用再设置。',
+    addFile: '添加文件',
+  },
 }

@@ -19,6 +19,7 @@ export const start = {
   samplesHint: '不会改动您的数据',
   sample: {
     template: { name: '三行分级模板', says: '张三、李四、王五：频率、金额、生命周期价值' },
+    orders: { name: '茶叶店订单', says: '虚构的两年订单：RFM 客群、生命周期、预测价值' },
     shop: { name: '礼品网店客户', says: '取自公开的 Online Retail，按 R、F、M 分级' },
     b2b: { name: '企业客户名单', says: '虚构的 B2B 名单：金额、潜力、回款、投诉' },
   } as Readonly<Record<string, { readonly name: string; readonly says: string }>>,

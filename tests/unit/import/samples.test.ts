@@ -46,4 +46,14 @@ describe('the bundled samples', () => {
     expect(plan.columns.filter(({ missing }) => missing > 0).length).toBeGreaterThan(4)
     expect(plan.issues.map(({ code }) => code)).not.toContain('keys.duplicate')
   })
+
+  test('the orders of the tea shop are told for what they are', async () => {
+    const plan = await planOf(await sample('orders.csv'))
+    expect([plan.rowCount, plan.kind]).toEqual([2_296, 'orders'])
+    expect(plan.columns.every(({ failed }) => failed === 0)).toBe(true)
+    const roles = plan.columns.map(({ role }) => role)
+    for (const role of ['record', 'key', 'name', 'phone', 'when', 'refund', 'status'] as const)
+      expect(roles).toContain(role)
+    expect(roles.includes('amount') || roles.includes('total')).toBe(true)
+  })
 })
