@@ -1,4 +1,5 @@
 import { exporting } from './zh/exporting.ts'
+import { prediction, value } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
@@ -26,6 +27,8 @@ export const zh = {
   several,
   offers,
   models,
+  prediction,
+  value,
   scheme,
   results,
   rules,

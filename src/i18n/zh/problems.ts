@@ -3,6 +3,7 @@ import type { IssueCode } from '../../core/issue.ts'
 import { share } from '../format.ts'
 import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
+import { forecastIssues } from './forecasts.ts'
 import { rules } from './rules.ts'
 import { severalIssues } from './several.ts'
 import { tableIssues } from './tables.ts'
@@ -149,6 +150,7 @@ export const issues: Record<IssueCode, Say> = {
     help: `${such(d)}按不同的客户导入。`,
   }),
   ...tableIssues,
+  ...forecastIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,
