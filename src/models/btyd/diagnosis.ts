@@ -26,7 +26,7 @@ export function diagnose(
     tell('prediction.oneTime', { count: customers - repeaters, total: customers })
   if (choice.model.id === 'nbd') warn('prediction.noDropout')
   else if (choice.model.id !== wanted && choice.model.id === 'paretoNbd') tell('prediction.pareto')
-  if (choice.fit.outcome !== 'converged') warn('prediction.notConverged')
+  if (choice.fit.outcome !== 'converged' && !choice.fit.atEdge) warn('prediction.notConverged')
   if (days > observed) warn('prediction.farAhead', { days, observed })
   if (!priced) return issues
   switch (spend.id) {
@@ -39,7 +39,7 @@ export function diagnose(
     case 'gammaGamma':
       if (Math.abs(spend.correlation) > dependent)
         warn('prediction.spendDependent', { correlation: spend.correlation })
-      if (spend.fit.outcome !== 'converged') warn('prediction.notConverged')
+      if (spend.fit.outcome !== 'converged' && !spend.fit.atEdge) warn('prediction.notConverged')
   }
   return issues
 }

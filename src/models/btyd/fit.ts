@@ -13,7 +13,7 @@ export interface Fit<Parameters> {
 
 const shapes = Math.log(1e4) // a shape beyond 1e4, or below 1e-4, is as good as infinite, or 0
 const scales = Math.log(1e8) // the same of a time or money, against where it started
-const steepness = 0.01
+const steepness = 1
 
 /**
  * The highest likelihood over the logarithms of parameters, from `start` on; `objective` is minus its mean. Where likelihood

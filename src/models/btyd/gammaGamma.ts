@@ -1,5 +1,5 @@
 import type { Steps } from '../../core/steps.ts'
-import { digamma, logGamma } from '../../math/logGamma.ts'
+import { digamma, logBeta } from '../../math/logGamma.ts'
 import type { Objective } from '../../math/minimise.ts'
 import { type Fit, fitted } from './fit.ts'
 
@@ -39,49 +39,44 @@ export function fitGammaGamma(spending: Spending): Steps<Fit<GammaGamma>> {
 }
 
 /**
- * Minus the mean log-likelihood over ln p, ln q, ln v (ibid., eq. 1a): ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q·ln v +
- * (px−1)·ln m + px·ln x − (px+q)·ln(xm+v). What depends on x alone is worked out once per different x.
+ * Minus the mean log-likelihood over ln p, ln q, ln v: −ln B(px, q) − q·ln(1 + xm/v) − px·ln(1 + v/(xm)) − ln m, which is
+ * eq. 1a (ibid.) without differences of large numbers. What depends on x alone is worked out once per different x.
  */
 export function gammaGammaObjective({ frequency, monetary }: Spending): Objective {
   const n = frequency.length
   const { groups, sizes, group } = byFrequency(frequency)
-  const logMoney = monetary.map(Math.log)
-  const total = monetary.map((money, i) => money * (frequency[i] as number))
-  const moneyPerGroup = new Float64Array(groups.length)
-  let logsOfMoney = 0
-  for (let i = 0; i < n; i++) {
-    const g = group[i] as number
-    moneyPerGroup[g] = (moneyPerGroup[g] as number) + (logMoney[i] as number)
-    logsOfMoney += logMoney[i] as number
-  }
-  const sums = new Float64Array(groups.length) // Σ ln(xm + v)
+  const totals = monetary.map((money, i) => money * (frequency[i] as number))
+  const logsOfMoney = monetary.reduce((sum, money) => sum + Math.log(money), 0)
+  const above = new Float64Array(groups.length) // Σ ln(1 + xm/v)
+  const below = new Float64Array(groups.length) // Σ ln(1 + v/(xm))
+  const shares = new Float64Array(groups.length) // Σ v/(xm + v)
   return (at, gradient) => {
     const [p, q, v] = [...at].map(Math.exp) as [number, number, number]
-    sums.fill(0)
-    let byV = (n * q) / v
+    for (const sums of [above, below, shares]) sums.fill(0)
     for (let i = 0; i < n; i++) {
       const g = group[i] as number
-      const all = (total[i] as number) + v
-      sums[g] = (sums[g] as number) + Math.log(all)
-      byV -= (p * (frequency[i] as number) + q) / all
+      const total = totals[i] as number
+      above[g] = (above[g] as number) + Math.log1p(total / v)
+      below[g] = (below[g] as number) + Math.log1p(v / total)
+      shares[g] = (shares[g] as number) + v / (total + v)
     }
-    let value = n * (q * Math.log(v) - logGamma(q)) - logsOfMoney
+    let value = -logsOfMoney
     let byP = 0
-    let byQ = n * (Math.log(v) - digamma(q))
+    let byQ = -n * digamma(q)
+    let byLogV = n * q
     groups.forEach((x, g) => {
       const px = p * x
       const size = sizes[g] as number
-      const logs = sums[g] as number
-      const money = moneyPerGroup[g] as number
       const rise = digamma(px + q)
-      value +=
-        size * (logGamma(px + q) - logGamma(px) + px * Math.log(x)) + px * money - (px + q) * logs
-      byP += x * (size * (rise - digamma(px) + Math.log(x)) + money - logs)
-      byQ += size * rise - logs
+      const [up, down] = [above[g] as number, below[g] as number]
+      value -= size * logBeta(px, q) + q * up + px * down
+      byP += x * (size * (rise - digamma(px)) - down)
+      byQ += size * rise - up
+      byLogV -= (px + q) * (shares[g] as number)
     })
     gradient[0] = (-byP * p) / n
     gradient[1] = (-byQ * q) / n
-    gradient[2] = (-byV * v) / n
+    gradient[2] = -byLogV / n
     return -value / n
   }
 }
