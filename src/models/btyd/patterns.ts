@@ -44,6 +44,7 @@ export function patternsOf({ frequency, recency, age }: Omit<History, 'monetary'
     const x = frequency[row] as number
     const t = x > 0 ? (recency[row] as number) : 0
     const end = age[row] as number
+    if (!Number.isInteger(x)) continue
     if (!(x >= 0 && x <= mostPurchases && t >= 0 && end >= t && end < Infinity)) continue
     const start = times.placeOf(t)
     const stop = times.placeOf(end)
