@@ -54,6 +54,14 @@ export const issueCodes = [
   'parts.kept', // { count, parts, column } the same, all taken
   'parts.gaps', // { count, columns, parts } files or sheets without some of the columns
   'text.cut', // { count } over 32,767 characters on export
+  // RFM
+  'rfm.cutPoints', // {} those that were given cannot be used
+  'rfm.undated', // { count, source } orders, or customers, without a day
+  'rfm.later', // { count, source } after the as-of date
+  'rfm.unscored', // { count, source } customers without a purchase to score
+  'rfm.few', // { count, levels }
+  'rfm.emptyScores', // { measure, scores, method }
+  'rfm.rescaled', // { from, to } levels of own rules
   // scheme and data together
   'scheme.noCriteria',
   'scheme.noWeight',

@@ -9,6 +9,7 @@ import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
+import { rfm } from './en/rfm.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
@@ -32,6 +33,7 @@ export const en: Words = {
   stages,
   modelFields,
   modelForm,
+  rfm,
   scheme,
   results,
   rules,

@@ -9,6 +9,7 @@ import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
 import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
+import { rfm } from './zh/rfm.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
@@ -32,6 +33,7 @@ export const zh = {
   stages,
   modelFields,
   modelForm,
+  rfm,
   scheme,
   results,
   rules,

@@ -4,6 +4,7 @@ import type { ContributionFacts } from './contribution/index.ts'
 import type { ModelId } from './figureIds.ts'
 import type { InteractionFacts } from './interactions.ts'
 import type { LifecycleFacts } from './lifecycle/lifecycle.ts'
+import type { RfmFacts } from './rfm/facts.ts'
 import type { ServiceFacts } from './service/index.ts'
 import type { SurveyFacts } from './survey/survey.ts'
 
@@ -11,6 +12,7 @@ import type { SurveyFacts } from './survey/survey.ts'
 export interface ModelFacts extends Record<ModelId, unknown> {
   behaviour: BehaviourFacts
   contribution: ContributionFacts
+  rfm: RfmFacts | null
   lifecycle: LifecycleFacts
   churn: ChurnFacts
   interactions: InteractionFacts

@@ -5,6 +5,7 @@ import { contribution } from './contribution/index.ts'
 import { interactions } from './interactions.ts'
 import { lifecycle } from './lifecycle/lifecycle.ts'
 import type { Model } from './model.ts'
+import { rfm } from './rfm/rfm.ts'
 import { service } from './service/index.ts'
 import { survey } from './survey/survey.ts'
 
@@ -12,6 +13,7 @@ import { survey } from './survey/survey.ts'
 export const models: Registry<Model> = registry<readonly Model[]>([
   behaviour,
   contribution,
+  rfm,
   lifecycle,
   churn,
   interactions,

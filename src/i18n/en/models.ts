@@ -1,4 +1,5 @@
 import type { Words } from '../zh.ts'
+import { segmentLabels } from './rfm.ts'
 
 export const models: Words['models'] = {
   groups: {
@@ -120,7 +121,7 @@ export const models: Words['models'] = {
     'survey.last': 'Day of the last answer.',
   },
   labels: {
-    'segment.others': 'Others',
+    ...segmentLabels,
     'lifecycle.prospect': 'Prospect',
     'lifecycle.first': 'First-time buyer',
     'lifecycle.repeat': 'Repeat buyer',

@@ -2,6 +2,7 @@ import type { Detail } from '../../core/error.ts'
 import { list } from '../detail.ts'
 import { many, name, one, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
+import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
 import { recordNotes } from './recordNotes.ts'
@@ -173,6 +174,7 @@ export const issues: Words['issues'] = {
   }),
   ...tableIssues,
   ...recordNotes,
+  ...rfmIssues,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,

@@ -1,6 +1,7 @@
 import type { FigureId, ModelId } from '../../models/figureIds.ts'
 import type { LabelId } from '../../models/labels.ts'
 import type { Need } from '../../models/needs.ts'
+import { segmentLabels } from './rfm.ts'
 
 /** What history says of customers: models, their columns, and the words that they put into cells. */
 export const models = {
@@ -117,7 +118,7 @@ export const models = {
     'survey.last': '最近一次答卷是哪天。',
   } satisfies Record<FigureId, string>,
   labels: {
-    'segment.others': '其他',
+    ...segmentLabels,
     'lifecycle.prospect': '潜在客户',
     'lifecycle.first': '首购客户',
     'lifecycle.repeat': '复购客户',

@@ -4,6 +4,7 @@ import { share } from '../format.ts'
 import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
 import { rules } from './rules.ts'
+import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
 import { recordNotes } from './recordNotes.ts'
@@ -152,6 +153,7 @@ export const issues: Record<IssueCode, Say> = {
   }),
   ...tableIssues,
   ...recordNotes,
+  ...rfmIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,
