@@ -14,6 +14,7 @@ export interface ModelSummary<Id extends ModelId = ModelId> {
   readonly needs: readonly Need[] // what it lacks; empty = it runs if it is on
   readonly settings: Readonly<Record<string, unknown>> // effective
   readonly fields: readonly ModelField[]
+  readonly found: Readonly<Record<string, number>> // what fields left empty came to in its last run
   /** All that it can add; `name` is that of the column in the table, null = it is not there. */
   readonly columns: readonly {
     readonly id: FigureId

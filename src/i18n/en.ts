@@ -3,6 +3,8 @@ import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { merged } from './en/merged.ts'
+import { modelFields } from './en/modelFields.ts'
+import { modelForm } from './en/modelForm.ts'
 import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
@@ -14,6 +16,7 @@ import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
+import { stages } from './en/stages.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
 import { workbook } from './en/workbook.ts'
@@ -27,6 +30,9 @@ export const en: Words = {
   several,
   offers,
   models,
+  stages,
+  modelFields,
+  modelForm,
   rfm,
   scheme,
   results,

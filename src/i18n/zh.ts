@@ -3,6 +3,8 @@ import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { merged } from './zh/merged.ts'
+import { modelFields } from './zh/modelFields.ts'
+import { modelForm } from './zh/modelForm.ts'
 import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
 import { personal } from './zh/personal.ts'
@@ -14,6 +16,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
+import { stages } from './zh/stages.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
 import { workbook } from './zh/workbook.ts'
@@ -27,6 +30,9 @@ export const zh = {
   several,
   offers,
   models,
+  stages,
+  modelFields,
+  modelForm,
   rfm,
   scheme,
   results,

@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts'
 import type { ViewName, Views } from '../views.ts'
+import { byTier } from './byTier.ts'
 import { columns } from './columns.ts'
 import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
@@ -40,6 +41,7 @@ const answers: {
   records,
   models,
   model,
+  byTier,
   segmentRules,
   insights,
   movement,

@@ -1,0 +1,8 @@
+import { recordFields } from './recordNotes.ts'
+import type { Words } from '../zh.ts'
+import { stageFields } from './stages.ts'
+
+export const modelFields: Words['modelFields'] = {
+  ...recordFields,
+  ...stageFields,
+}
