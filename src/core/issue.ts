@@ -83,6 +83,17 @@ export const issueCodes = [
   'override.beatsVeto', // { count }
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }
+  // what models know of their limits
+  'prediction.fewRepeaters', // { count, least } nothing is foretold
+  'prediction.oneTime', // { count, total } bought once: no estimate
+  'prediction.noDropout', // who has left cannot be told
+  'prediction.pareto', // the other model had to be taken
+  'prediction.notConverged',
+  'prediction.farAhead', // { days, observed } looks further ahead than back
+  'prediction.fewSpenders', // { count, least }
+  'prediction.spendUnbounded', // the mean over customers would be infinite
+  'prediction.spendDependent', // { correlation } of spend and frequency
+  'value.noMargin', // sales, not profit
   'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year
   // models
   'lifecycle.limitsFound', // { dormant, lost, gaps } days

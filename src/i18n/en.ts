@@ -1,4 +1,5 @@
 import { exporting } from './en/exporting.ts'
+import { prediction, value } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
@@ -34,6 +35,8 @@ export const en: Words = {
   modelFields,
   modelForm,
   rfm,
+  prediction,
+  value,
   scheme,
   results,
   rules,

@@ -1,4 +1,5 @@
 import { exporting } from './zh/exporting.ts'
+import { prediction, value } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
@@ -34,6 +35,8 @@ export const zh = {
   modelFields,
   modelForm,
   rfm,
+  prediction,
+  value,
   scheme,
   results,
   rules,
