@@ -4,6 +4,7 @@ import {
   CategoryScale,
   Chart,
   Filler,
+  Legend,
   LinearScale,
   LineController,
   LineElement,
@@ -19,6 +20,7 @@ Chart.register(
   BarElement,
   CategoryScale,
   Filler,
+  Legend,
   LinearScale,
   LineController,
   LineElement,
@@ -34,6 +36,7 @@ export function draw(canvas: HTMLCanvasElement, config: Config, palette: Palette
   Chart.defaults.font = { ...Chart.defaults.font, family: palette.font, size: 12 }
   Chart.defaults.color = palette.color('--ink-2')
   Chart.defaults.animation = false
+  Chart.defaults.plugins.legend.display = false
   Object.assign(Chart.defaults.plugins.tooltip, tooltipLook(palette))
   return new Chart(canvas, config)
 }

@@ -3,9 +3,9 @@ import { faded, type Palette } from './colors.ts'
 
 export interface TierShares {
   readonly name: string
-  readonly step: number // 1-based, colour --tier-k
+  readonly color: string // token, such as --tier-1
   readonly customers: number // 0..1
-  readonly value: number // 0..1
+  readonly value: number | null // 0..1; null = there is none
 }
 
 export interface SharesWords {
@@ -17,8 +17,8 @@ export interface SharesWords {
 /** Two measures of one tier back to back: customers to the left, value to the right. */
 export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
   return (palette: Palette): Config => {
-    const color = ({ step }: TierShares) => palette.color(`--tier-${step}`)
-    const end = Math.max(0.01, ...tiers.flatMap((tier) => [tier.customers, tier.value])) * 118
+    const color = (tier: TierShares) => palette.color(tier.color)
+    const end = Math.max(0.01, ...tiers.flatMap((tier) => [tier.customers, tier.value ?? 0])) * 118
     const bars = {
       borderRadius: 2,
       categoryPercentage: 0.78,
@@ -39,7 +39,7 @@ export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
           {
             ...bars,
             label: words.value,
-            data: tiers.map(({ value }) => value * 100),
+            data: tiers.map(({ value }) => (value ?? 0) * 100),
             backgroundColor: tiers.map(color),
           },
         ],
@@ -94,7 +94,8 @@ export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
                 at,
               )
               ctx.textAlign = 'left'
-              ctx.fillText(words.share(tier.value), x.getPixelForValue(tier.value * 100) + 8, at)
+              if (tier.value !== null)
+                ctx.fillText(words.share(tier.value), x.getPixelForValue(tier.value * 100) + 8, at)
             }
             ctx.fillStyle = palette.color('--ink-2')
             ctx.font = `12px ${palette.font}`

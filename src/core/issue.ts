@@ -39,11 +39,29 @@ export const issueCodes = [
   'records.asOfLast', // { asOf } the project looks from the last day of its records
   'records.noCustomer', // no column says whose the records are
   'records.unmatched', // { table, count } rows that found no customer; table: in words
+  'contribution.costUnknown', // { count } orders of which the margin is not known
+  'contribution.referrerUnknown', // { count } customers whose referrer is not in the list, or not to be told
+  'contribution.ownReferrer', // { count } who name themselves
+  'records.afterAsOf', // { count } left out
+  'records.undated', // { count } counted, but in no month
+  'service.closedBefore', // { count } closed before they were opened: not among the days to resolve
+  'orders.afterAsOf', // { count } left out
+  'orders.undated', // { count, windowed } windowed 1: left out, since only a period is looked at
+  'orders.unpriced', // { count } count as orders, but not in the money
+  'orders.currencies', // { currencies } added up as they stand
   'text.unclosedQuote', // { row }
   'parts.once', // { count, parts, column } customers, or rows, that stand in several files or sheets: taken once
   'parts.kept', // { count, parts, column } the same, all taken
   'parts.gaps', // { count, columns, parts } files or sheets without some of the columns
   'text.cut', // { count } over 32,767 characters on export
+  // RFM
+  'rfm.cutPoints', // {} those that were given cannot be used
+  'rfm.undated', // { count, source } orders, or customers, without a day
+  'rfm.later', // { count, source } after the as-of date
+  'rfm.unscored', // { count, source } customers without a purchase to score
+  'rfm.few', // { count, levels }
+  'rfm.emptyScores', // { measure, scores, method }
+  'rfm.rescaled', // { from, to } levels of own rules
   // scheme and data together
   'scheme.noCriteria',
   'scheme.noWeight',
@@ -77,6 +95,18 @@ export const issueCodes = [
   'prediction.spendDependent', // { correlation } of spend and frequency
   'value.noMargin', // sales, not profit
   'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year
+  // models
+  'lifecycle.limitsFound', // { dormant, lost, gaps } days
+  'lifecycle.limitsUsual', // { dormant, lost, gaps } too few gaps to learn from
+  'lifecycle.neverDormant', // { dormant, lost } the limits leave nothing between them
+  'lifecycle.fromList', // {} there are no orders
+  'lifecycle.unknown', // { count } customers
+  'churn.lost', // { count } customers that are not judged any more
+  'churn.short', // { days } no period lies that long after the first purchase
+  'survey.notNps', // { column, scale }
+  'survey.leftOut', // { column, count } answers off the scale, or not readable
+  'survey.few', // { column, count } answers
+  'survey.scale', // { column, scale, from } which answers are satisfied
 ] as const
 export type IssueCode = (typeof issueCodes)[number]
 

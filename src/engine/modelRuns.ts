@@ -53,7 +53,11 @@ function chosen({ models: choices }: Document, model: Model, input: ModelInput) 
   const choice = choices?.[model.id]
   return {
     on: choice?.on ?? model.usuallyOn(input),
-    settings: { ...model.defaults(), ...choice?.settings },
+    settings: {
+      ...model.defaults(),
+      ...(model.below && choices?.[model.below]?.settings),
+      ...choice?.settings,
+    },
   }
 }
 

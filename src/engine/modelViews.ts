@@ -3,6 +3,8 @@ import type { ModelFacts } from '../models/facts.ts'
 import type { FigureId, ModelId } from '../models/figureIds.ts'
 import type { ModelField } from '../models/model.ts'
 import type { Need } from '../models/needs.ts'
+import type { Lint } from '../models/rfm/lint.ts'
+import type { SegmentRule } from '../models/rfm/segment.ts'
 
 /** A model as the project has it. */
 export interface ModelSummary<Id extends ModelId = ModelId> {
@@ -12,6 +14,7 @@ export interface ModelSummary<Id extends ModelId = ModelId> {
   readonly needs: readonly Need[] // what it lacks; empty = it runs if it is on
   readonly settings: Readonly<Record<string, unknown>> // effective
   readonly fields: readonly ModelField[]
+  readonly found: Readonly<Record<string, number>> // what fields left empty came to in its last run
   /** All that it can add; `name` is that of the column in the table, null = it is not there. */
   readonly columns: readonly {
     readonly id: FigureId
@@ -38,4 +41,11 @@ export type ModelView = {
 /** One that has run. */
 export type ModelRanView<Id extends ModelId> = Extract<ModelView, { readonly id: Id }> & {
   readonly facts: ModelFacts[Id]
+}
+
+export interface SegmentRulesView {
+  readonly rules: readonly SegmentRule[]
+  readonly lint: Lint
+  readonly customers: readonly number[] // of each rule, by the scores of the last run
+  readonly others: number
 }

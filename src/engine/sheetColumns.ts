@@ -1,4 +1,4 @@
-import { isFigure } from '../models/figureIds.ts'
+import { isFigure, modelOf } from '../models/figureIds.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
@@ -26,6 +26,7 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     unit: column.unit,
     role: column.role,
     editable: !isFigure(column.id),
+    model: modelOf(column.id),
     frozen: index === 0,
     width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
@@ -43,6 +44,7 @@ const result = {
   unit: null,
   role: null,
   editable: false,
+  model: null,
   frozen: false,
   categories: null,
   failed: 0,
@@ -81,7 +83,8 @@ function widthOf(column: Column): number {
   widths.sort((a, b) => a - b)
   const usual = widths[Math.floor(widths.length * 0.95)] ?? 0
   const padding = 20
-  const header = textWidth(column.name) + 16 // room for the sort mark
+  const marks = isFigure(column.id) ? 2 : 1 // of sorting and of calculated columns
+  const header = textWidth(column.name) + 16 * marks
   return Math.round(Math.min(280, Math.max(72, padding + Math.max(usual, header))))
 }
 

@@ -1,3 +1,4 @@
+import type { ModelId } from '../models/figureIds.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 
@@ -43,6 +44,7 @@ export interface SheetColumn {
   readonly unit: string | null
   readonly role: ColumnRole | null
   readonly editable: boolean
+  readonly model: ModelId | null // that works it out; null = none
   readonly frozen: boolean
   readonly width: number // px at compact density, from the texts met
   readonly categories: readonly string[] | null // for the list editor, up to 500

@@ -16,7 +16,9 @@ import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../tabl
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
-import type { ModelsView, ModelView } from './modelViews.ts'
+import type { Levels } from '../models/rfm/levels.ts'
+import type { SegmentRule } from '../models/rfm/segment.ts'
+import type { ModelsView, ModelView, SegmentRulesView } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
@@ -49,6 +51,19 @@ export interface Views extends QualityViews {
   /** Models that turn records into columns, in the order of their pages. */
   models: { args: null; out: ModelsView }
   model: { args: { id: ModelId }; out: ModelView | null }
+  /** What a column or a figure of a model says of each tier, in the order of the tiers, then of those without one. */
+  byTier: {
+    args: {
+      column: string
+      scale: { readonly least: number; readonly most: number; readonly from: number } | null // of numbers
+    }
+    out: readonly TierColumn[] | null // null = there is no such column
+  }
+  /** What a list of RFM segments covers; `rules` null = the eleven that come along. */
+  segmentRules: {
+    args: { levels: Levels; rules: readonly SegmentRule[] | null }
+    out: SegmentRulesView
+  }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */
@@ -109,6 +124,13 @@ export interface RangeStats {
   readonly mean: number | null
   readonly min: number | null
   readonly max: number | null
+}
+
+/** Customers of one tier by what a column says of them. */
+export interface TierColumn {
+  readonly filled: number // have a value, of numbers one on the scale
+  readonly counts: readonly number[] // of a category, word by word
+  readonly reached: number // of numbers: at least `from`
 }
 
 export interface ProjectView {
@@ -217,6 +239,7 @@ export interface ColumnView {
   readonly id: ColumnId
   readonly name: string
   readonly group: string | null
+  readonly model: ModelId | null // that works it out; null = none
   readonly role: ColumnRole
   readonly reading: ReadingId
   readonly type: ColumnType

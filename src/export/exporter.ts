@@ -1,6 +1,8 @@
+import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
 import type { GradeResult } from '../grading/result.ts'
 import type { Words } from '../i18n/translate.ts'
+import type { ModelId } from '../models/figureIds.ts'
 import type { Document } from '../project/document.ts'
 import type { RowId } from '../table/column.ts'
 
@@ -13,6 +15,13 @@ export interface ExportOptions {
   readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
 }
 
+/** A model whose columns stand among the customers'. */
+export interface ModelAbout {
+  readonly id: ModelId
+  readonly settings: string // in words
+  readonly notes: readonly Issue[] // limits and diagnosis of its run
+}
+
 /** What an exporter is given. `rows` are row ids in the order wanted. */
 export interface ExportInput {
   readonly document: Document
@@ -21,6 +30,7 @@ export interface ExportInput {
   /** Every living customer is in `rows`: then auto parameters, ranks and quotas may stay live in the file. */
   readonly whole: boolean
   readonly words: Words
+  readonly models: readonly ModelAbout[]
   readonly fileName: string
   readonly options: ExportOptions
 }

@@ -8,14 +8,14 @@ import {
 } from './columns.ts'
 import { attribute, make, px } from './dom.ts'
 import { pinnedShift } from './pinned.ts'
-import { signsOf } from './signs.ts'
+import { markOf, signsOf } from './signs.ts'
 import type { GridColumn, GridWords } from './source.ts'
 import { Strip } from './strip.ts'
 
 const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =>
   one.length === other.length &&
   one.every((column, at) => {
-    const { title, group, align, sort, sortPlace, filtered, hint } = other[at] ?? column
+    const { title, group, align, sort, sortPlace, filtered, calculated, hint } = other[at] ?? column
     return (
       column.title === title &&
       column.group === group &&
@@ -23,6 +23,7 @@ const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =
       column.sort === sort &&
       column.sortPlace === sortPlace &&
       column.filtered === filtered &&
+      column.calculated === calculated &&
       column.hint === hint
     )
   })
@@ -160,6 +161,8 @@ export class Head {
     const element = make('div', `grid-title at-${column.align}`, 'columnheader')
     const text = make('span', 'cut')
     text.textContent = column.title
+    const mark = markOf(column, this.#words)
+    if (mark) element.append(mark)
     element.append(text)
     element.setAttribute('aria-colindex', String(index + 1))
     element.setAttribute('aria-sort', column.sort ?? 'none')

@@ -7,12 +7,13 @@ const slack = 5 // px: a press that moves less is a click
 
 const next = { none: 'ascending', ascending: 'descending', descending: null } as const
 
-/** A click on a header sorts by it, with Shift beside the others; on its arrow it opens the menu. */
+/** A click on a header sorts by it, with Shift beside the others; on its arrow it opens the menu, on its mark it explains. */
 export function pressHeader({ source, edits }: Surface, event: MouseEvent): void {
   if (!(event.target instanceof Element) || event.target.closest('.grid-grip')) return
   const column = Head.columnOf(event.target)
   const header = column === null ? undefined : source.columns[column]
   if (column === null || !header) return
+  if (edits.explain && event.target.closest('.grid-mark')) return edits.explain(column)
   const more = event.target.closest('.grid-more')
   const direction = next[header.sort ?? 'none']
   if (more) {

@@ -14,6 +14,16 @@ function picture(path: string, className: string): SVGElement {
   return element
 }
 
+/** What stands in a header before its words: that the column is calculated. */
+export function markOf(column: GridColumn, words: GridWords): Element | null {
+  if (!column.calculated) return null
+  const mark = make('i', 'grid-mark')
+  mark.append(picture('M11 3.4c-1.9-.7-2.9.2-3.2 2L6.6 12c-.3 1.6-1.3 2.2-3 1.6M5.2 7.2h5', ''))
+  mark.setAttribute('role', 'img')
+  mark.setAttribute('aria-label', words.calculated ?? '')
+  return mark
+}
+
 /** What stands in a header after its words: its place among the sorts, the funnel, the press for its menu, its edge. */
 export function signsOf(column: GridColumn, words: GridWords): readonly Element[] {
   const signs: Element[] = []

@@ -12,6 +12,7 @@ export interface GridColumn {
   readonly sort: 'ascending' | 'descending' | null
   readonly sortPlace?: number | null // 1-based among several sorted columns; absent or null = the only one
   readonly filtered?: boolean // a funnel in the header
+  readonly calculated?: boolean // a mark in the header, to be pressed for what the column says
   readonly movable?: boolean // its header can be dragged to another place
   readonly hint: string | null // tooltip of the header
   readonly editor: GridEditor
@@ -96,6 +97,8 @@ export interface GridEdits {
     readonly x: number
     readonly y: number
   }): void
+  /** The mark of a calculated column was pressed: say where it comes from. */
+  explain?(column: number): void
   open(row: number): void // Enter on a row header or a computed cell: show its explanation
   refused(column: number): void // someone typed into a computed cell
   /**
@@ -114,6 +117,7 @@ export interface GridWords {
   sorted(title: string, direction: 'ascending' | 'descending' | null): string
   sortBy(title: string): string
   readonly filtered?: string // said of a header with a funnel
+  readonly calculated?: string // said of a header with the mark of a calculated column
   readonly columnMenu?: string // name of the press in a header that opens its menu; absent = there is none
   selected(rows: number, columns: number): string
   pasteCut?(rows: number, columns: number): string // what was pasted reached past the sheet by so many

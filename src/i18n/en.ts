@@ -1,19 +1,23 @@
 import { exporting } from './en/exporting.ts'
-import { prediction, value } from './en/forecasts.ts'
+import { forecasts } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
 import { merged } from './en/merged.ts'
+import { modelFields } from './en/modelFields.ts'
+import { modelForm } from './en/modelForm.ts'
 import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
+import { rfm } from './en/rfm.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
+import { stages } from './en/stages.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
 import { workbook } from './en/workbook.ts'
@@ -27,8 +31,11 @@ export const en: Words = {
   several,
   offers,
   models,
-  prediction,
-  value,
+  forecasts,
+  stages,
+  modelFields,
+  modelForm,
+  rfm,
   scheme,
   results,
   rules,

@@ -1,19 +1,23 @@
 import { exporting } from './zh/exporting.ts'
-import { prediction, value } from './zh/forecasts.ts'
+import { forecasts } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
 import { merged } from './zh/merged.ts'
+import { modelFields } from './zh/modelFields.ts'
+import { modelForm } from './zh/modelForm.ts'
 import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
 import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
+import { rfm } from './zh/rfm.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
+import { stages } from './zh/stages.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
 import { workbook } from './zh/workbook.ts'
@@ -27,8 +31,11 @@ export const zh = {
   several,
   offers,
   models,
-  prediction,
-  value,
+  forecasts,
+  stages,
+  modelFields,
+  modelForm,
+  rfm,
   scheme,
   results,
   rules,

@@ -4,38 +4,52 @@ import { eachForm } from '../table/link.ts'
 import { matchForm } from '../table/parse/normalise.ts'
 import { columnByRole, type Table } from '../table/table.ts'
 import { Latest, type Span } from './dates.ts'
+import type { LinkedRecords } from './model.ts'
 import { eachLiving, numbersOf } from './rows.ts'
 import { rowsOut } from './taken.ts'
 
-export interface Counted {
-  readonly counts: Float64Array
-  readonly span: Span
-  readonly dated: boolean // there is a column of days
+export interface CountedRows {
+  readonly rows: Uint32Array // each a record of its own, of a customer, not withdrawn, not after the as-of date
+  readonly whose: Int32Array // per row id
+  readonly when: Float64Array | null // days per row id; null = there is no such column
+  readonly later: number // left out: after the as-of date
 }
 
-/**
- * How many records each customer has, and from when to when. Rows of one number are one record; those that were
- * withdrawn, or that `picks` leaves out, do not count.
- */
-export async function countOf(
-  records: Table,
-  whose: Int32Array,
-  customers: number,
+/** Records that count; rows of one number are one. */
+export async function countedRows(
+  { table, whose }: LinkedRecords,
+  asOf: number,
   job: Job,
+): Promise<CountedRows> {
+  const again = await repeatedRows(table, job)
+  const out = rowsOut(table, 'others')
+  const when = numbersOf(columnByRole(table, 'when'))
+  const rows = new Uint32Array(table.order.length)
+  let count = 0
+  let later = 0
+  await eachLiving(table, job, (row) => {
+    if ((whose[row] ?? -1) < 0 || out[row] || again[row]) return
+    if (when && (when[row] as number) > asOf) later++
+    else rows[count++] = row
+  })
+  return { rows: rows.slice(0, count), whose, when, later }
+}
+
+/** How many each customer has, and from when to when. */
+export function countsOf(
+  { rows, whose, when }: CountedRows,
+  customers: number,
   picks: (row: RowId) => boolean = () => true,
-): Promise<Counted> {
-  const again = await repeatedRows(records, job)
-  const out = rowsOut(records, 'others')
-  const when = numbersOf(columnByRole(records, 'when'))
+): { readonly counts: Float64Array; readonly span: Span } {
   const counts = new Float64Array(customers)
   const latest = new Latest(customers)
-  await eachLiving(records, job, (row) => {
-    const customer = whose[row] ?? -1
-    if (customer < 0 || out[row] || again[row] || !picks(row)) return
-    counts[customer] = (counts[customer] ?? 0) + 1
+  for (const row of rows) {
+    if (!picks(row)) continue
+    const customer = whose[row] as number
+    counts[customer] = (counts[customer] as number) + 1
     latest.add(customer, when?.[row] ?? NaN)
-  })
-  return { counts, span: latest.span, dated: when !== null }
+  }
+  return { counts, span: latest.span }
 }
 
 /** 1 for living rows whose number an earlier one bears. */

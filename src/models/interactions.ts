@@ -1,29 +1,64 @@
-import { countOf } from './counting.ts'
+import { columnByRole } from '../table/table.ts'
+import {
+  countedNotes,
+  type MonthOfRecords,
+  monthsOfRows,
+  type Tallied,
+  talliedWords,
+} from './countedFacts.ts'
+import { countedRows, countsOf } from './counting.ts'
 import type { Figure, Model } from './model.ts'
+import { wordsOf } from './words.ts'
 
-/** Calls, mails and visits: how many, and when the last was. */
-export const interactions: Model = {
+export interface InteractionSettings {
+  readonly days: number // up to the as-of date, which are recent
+}
+
+export interface InteractionFacts {
+  readonly count: number
+  readonly recent: number | null // null = without days
+  readonly reached: number // customers with one at least
+  readonly months: readonly MonthOfRecords[]
+  readonly channels: Tallied | null
+}
+
+/** Calls, mails and visits: how many, how many lately, and when the last was. */
+export const interactions: Model<InteractionSettings, InteractionFacts | null> = {
   id: 'interactions',
   usual: ['interactions.count', 'interactions.last'],
-  fields: [],
-  defaults: () => ({}),
+  fields: [{ kind: 'number', name: 'days', unit: 'days', auto: false, least: 1, most: 3650 }],
+  defaults: () => ({ days: 90 }),
   usuallyOn: ({ records }) => records.interactions !== undefined,
   needs: ({ records }) => (records.interactions ? [] : ['interactions']),
   reads: () => [],
-  async run({ records, customers }, _settings, job) {
+  async run({ records, customers, asOf }, { days }, job) {
     const linked = records.interactions
     if (!linked) return { figures: [], facts: null, notes: [] }
-    const { counts, span, dated } = await countOf(
-      linked.table,
-      linked.whose,
-      customers.rowCount,
-      job,
-    )
+    const counted = await countedRows(linked, asOf, job)
+    const { when } = counted
+    const { counts, span } = countsOf(counted, customers.rowCount)
+    const isRecent = (row: number) => (when?.[row] ?? NaN) > asOf - days
     const figures: Figure[] = [
       { id: 'interactions.count', reading: 'number', unit: null, values: counts },
     ]
-    if (dated)
-      figures.push({ id: 'interactions.last', reading: 'date', unit: null, values: span.last })
-    return { figures, facts: null, notes: [] }
+    if (when)
+      figures.push(
+        {
+          id: 'interactions.recent',
+          reading: 'number',
+          unit: null,
+          values: countsOf(counted, customers.rowCount, isRecent).counts,
+        },
+        { id: 'interactions.last', reading: 'date', unit: null, values: span.last },
+      )
+    const channel = columnByRole(linked.table, 'channel')
+    const facts: InteractionFacts = {
+      count: counted.rows.length,
+      recent: when ? counted.rows.filter(isRecent).length : null,
+      reached: counts.filter((count) => count > 0).length,
+      months: monthsOfRows(counted),
+      channels: channel ? talliedWords(counted, wordsOf(channel)) : null,
+    }
+    return { figures, facts, notes: countedNotes(counted) }
   },
 }

@@ -1,6 +1,8 @@
+import { segmentWords } from './rfm/segment.ts'
+
 /** Words that models put into cells: the project's language names them (`i18n` `models.labels`). */
 export const labelIds = [
-  'segment.others',
+  ...segmentWords,
   'lifecycle.prospect',
   'lifecycle.first',
   'lifecycle.repeat',
@@ -9,6 +11,12 @@ export const labelIds = [
   'risk.low',
   'risk.middle',
   'risk.high',
+  'risk.complaint',
+  'risk.rhythm',
+  'risk.once',
+  'risk.limits',
+  'risk.slowing',
+  'risk.answer',
   'survey.promoter',
   'survey.passive',
   'survey.detractor',

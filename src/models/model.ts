@@ -70,6 +70,8 @@ export interface ModelRun<Facts = unknown> {
  */
 export interface Model<Settings extends object = object, Facts = unknown> {
   readonly id: ModelId
+  /** What is set for that model holds for this one too. */
+  readonly below?: ModelId
   /** Of its figures, those that customers get unless somebody decides otherwise. */
   readonly usual: readonly FigureId[]
   readonly fields: readonly ModelField[]

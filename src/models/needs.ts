@@ -8,5 +8,7 @@ export type Need =
   | 'survey'
   | 'survey.answer'
   | 'contribution.source' // a column of costs, profits or referrers
+  | 'lifecycle.source' // orders, or a column for the last purchase
+  | 'churn.source' // the same, or a yes / no column that says who is lost
   | 'rfm.source' // orders, or columns for last purchase, count and amount
   | 'value.source' // orders with amounts, or columns for frequency and spend

@@ -4,7 +4,7 @@ import type { Column } from '../table/column.ts'
 import { columnById } from '../table/table.ts'
 import { formulaValue, retentionValue } from './btyd/lifetimeValue.ts'
 import type { Figure, Model, ModelInput } from './model.ts'
-import { moneyOf } from './orders.ts'
+import { moneyOf } from './orderBook.ts'
 import type { Purchases } from './purchases.ts'
 import { numbersOf } from './rows.ts'
 

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { Catalogue } from '../engine/views.ts'
+import type { ModelId } from '../models/figureIds.ts'
 import { fromHash, toHash } from './address.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Importing } from './importing.svelte.ts'
@@ -26,6 +27,8 @@ export class App {
   readonly notices = new Notices()
   readonly places = new Places()
   dataPane = $state<DataPaneId>('columns')
+  /** Whose columns and settings stand open in the list of models. */
+  openModel = $state<ModelId | null>(null)
   insightsPane = $state<InsightsPaneId>('tiers')
   readonly jobs = new Jobs()
   readonly project: Project
@@ -49,7 +52,7 @@ export class App {
     this.preferences = browserPreferences()
     this.locale = new Locale(this.preferences, query, languages)
     this.theme = new Theme(this.preferences)
-    this.project = new Project(client, this.notices)
+    this.project = new Project(client, this.notices, this.jobs)
     this.projects = new Projects(client, this.notices, this.places, this.project, this.locale)
     this.importing = new Importing(
       client,
@@ -112,6 +115,13 @@ export class App {
     const isOpen = this.project.view.current?.id === address.project
     const done = isOpen || (await this.projects.open(address.project))
     this.places.go(done ? address.place : { kind: 'start' })
+  }
+
+  /** To the columns and settings of a model. */
+  showModel(id: ModelId): void {
+    this.openModel = id
+    this.dataPane = 'models'
+    this.places.go({ kind: 'project', place: 'data' })
   }
 
   async saveNow(): Promise<void> {

@@ -5,13 +5,19 @@ export interface Job {
   readonly cancel: () => void
 }
 
-const quietFor = 300 // ms: what is done by then needs no bar (design.md, Progress)
+interface Running {
+  readonly control: AbortController
+  progress: Progress
+  isLong: boolean
+}
 
-/** The long task that runs now, for the status bar. One at a time is shown: the newest. */
+const quietFor = 300 // ms: what is done by then needs no bar (design.md, Progress)
+const unknown: Progress = { step: 'read', done: 0, total: 0 }
+
+/** The long task that runs now, for the status bar. One at a time is shown: the newest that has taken a while. */
 export class Jobs {
   current = $state.raw<Job | null>(null)
-  #newest = 0
-  #control: AbortController | null = null
+  #running: readonly Running[] = []
 
   /** Runs `task` with a signal and a place to report to. Rejects as `task` does. */
   async run<T>(
@@ -20,29 +26,34 @@ export class Jobs {
       onProgress: (progress: Progress) => void
     }) => Promise<T>,
   ): Promise<T> {
-    const number = ++this.#newest
-    const began = performance.now()
-    const control = new AbortController()
-    const cancel = () => control.abort()
-    this.#control = control
+    const running: Running = { control: new AbortController(), progress: unknown, isLong: false }
+    this.#running = [...this.#running, running]
+    const timer = setTimeout(() => {
+      running.isLong = true
+      this.#show()
+    }, quietFor)
     try {
       return await task({
-        signal: control.signal,
+        signal: running.control.signal,
         onProgress: (progress) => {
-          if (number !== this.#newest || performance.now() - began < quietFor) return
-          this.current = { progress, cancel }
+          running.progress = progress
+          if (running.isLong) this.#show()
         },
       })
     } finally {
-      if (number === this.#newest) {
-        this.current = null
-        this.#control = null
-      }
+      clearTimeout(timer)
+      this.#running = this.#running.filter((one) => one !== running)
+      this.#show()
     }
   }
 
   /** Ends the newest task, whether it is on show yet or not. */
   cancel(): void {
-    this.#control?.abort()
+    this.#running.at(-1)?.control.abort()
+  }
+
+  #show(): void {
+    const shown = this.#running.findLast((running) => running.isLong)
+    this.current = shown ? { progress: shown.progress, cancel: () => shown.control.abort() } : null
   }
 }

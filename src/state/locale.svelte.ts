@@ -24,5 +24,6 @@ export class Locale {
   score = (value: number, digits?: number) => format.score(this.language, value, digits)
   share = (value: number, digits?: number) => format.share(this.language, value, digits)
   large = (value: number) => format.large(this.language, value)
+  day = format.day
   bytes = (value: number) => format.bytes(this.language, value)
 }

@@ -4,7 +4,7 @@ export const projectPlaces = ['data', 'grade', 'insights', 'movement', 'actions'
 export type ProjectPlace = (typeof projectPlaces)[number]
 
 /** Sides of the data place. */
-export type DataPaneId = 'columns' | 'tables' | 'quality'
+export type DataPaneId = 'columns' | 'models' | 'tables' | 'quality'
 
 /** Sides of the analysis place: tiers and value, and what single models say. */
 export type InsightsPaneId = 'tiers' | ModelId

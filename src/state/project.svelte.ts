@@ -1,6 +1,7 @@
 import { fromWire } from '../core/error.ts'
 import type { EngineClient, SaveState } from '../engine/protocol.ts'
 import type { Command } from '../project/command.ts'
+import type { Jobs } from './jobs.svelte.ts'
 import { LiveView } from './liveView.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 
@@ -13,13 +14,15 @@ export class Project {
   readonly isOpen = $derived.by(() => this.view.current !== null)
   readonly #client: EngineClient
   readonly #notices: Notices
+  readonly #jobs: Jobs
   /** Latest not yet sent command of each running drag: a slow engine skips steps instead of lagging behind. */
   readonly #waiting = new Map<string, Command>()
   #sending: Promise<void> | null = null
 
-  constructor(client: EngineClient, notices: Notices) {
+  constructor(client: EngineClient, notices: Notices, jobs: Jobs) {
     this.#client = client
     this.#notices = notices
+    this.#jobs = jobs
     this.view = new LiveView(client, 'project', null)
     this.scheme = new LiveView(client, 'scheme', null)
     this.summary = new LiveView(client, 'summary', null)
@@ -44,10 +47,10 @@ export class Project {
     for (const view of [this.view, this.scheme, this.summary]) view.clear()
   }
 
-  /** The one write gate. */
+  /** The one write gate. What takes a while can be cancelled in the status bar; false = nothing was changed. */
   async run(command: Command): Promise<boolean> {
     try {
-      await this.#client.call('run', { command })
+      await this.#jobs.run((options) => this.#client.call('run', { command }, options))
       return true
     } catch (error) {
       this.#notices.fail(error)

@@ -40,6 +40,8 @@ export class Sheet implements SheetOwner {
   filtering = $state<string | null>(null)
   /** The column whose name and type stand open. */
   naming = $state<string | null>(null)
+  /** The column that is explained. */
+  explaining = $state<string | null>(null)
   dialog = $state<'columns' | 'replace' | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
@@ -98,6 +100,7 @@ export class Sheet implements SheetOwner {
     this.menu = null
     this.filtering = null
     this.naming = null
+    this.explaining = null
     this.dialog = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }

@@ -156,11 +156,24 @@ export class SheetColumns {
       computed: !column.editable,
       sort: sort ? (sort.descending ? 'descending' : 'ascending') : null,
       sortPlace: sort && sorts.length > 1 ? place + 1 : null,
+      calculated: column.model !== null,
       filtered: filterOf(this.#sheet.query, column.id) !== null,
       movable: !column.frozen,
-      hint: remarks.length > 0 ? [title, ...remarks].join(' · ') : null,
+      hint: this.#hint(column, title, remarks),
       editor: this.#editor(column),
     }
+  }
+
+  /** What does not show in the header itself; of a calculated column also what it says. */
+  #hint(column: SheetColumn, title: string, remarks: readonly string[]): string | null {
+    const { models, modelForm } = this.#sheet.locale.words
+    const help = Object.entries(models.help).find(([id]) => id === column.id)?.[1]
+    if (help === undefined && remarks.length === 0) return null
+    const asOf = this.#sheet.project.scheme.current?.scheme.asOf
+    const lines = [[title, ...remarks].join(' · ')]
+    if (help !== undefined) lines.push(help)
+    if (help !== undefined && asOf !== undefined) lines.push(modelForm.help.asOf(asOf))
+    return lines.join('\n')
   }
 
   /** The name of a column in words, also of one that is not on show. */

@@ -118,6 +118,7 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
     resize: (column, width) => sheet.columns.resize(column, width),
     move: (column, before) => sheet.columns.move(column, before),
     menu: (place) => (sheet.menu = place),
+    explain: (column) => (sheet.explaining = sheet.columns.at(column)?.column.id ?? null),
     open(row) {
       sheet.selection.isOpen = true
       void sheet.go(row)

@@ -59,6 +59,7 @@ export interface SheetOwner {
   readonly rowCount: number
   readonly grid: GridHandle | null
   menu: SheetMenu | null
+  explaining: string | null // a column
   range: GridRange
   active: GridSelection['active']
   ask(query: SheetQuery, keep?: boolean): Promise<void>

@@ -34,6 +34,7 @@ export type ColumnRole =
   | 'calculated' // by a model: can be a criterion where it is asked for, no template takes it
   | 'tier' // a tier given before; kept for comparison, never an input
   | 'note'
+  | 'referrer' // the customer who brought this one: a number, phone or name
   | 'other'
   | RecordRole
 
@@ -48,9 +49,15 @@ export type RecordRole =
   | 'quantity'
   | 'price' // of one piece: with the quantity it gives the amount where there is none
   | 'refund' // of the whole order
+  | 'discount' // what was taken off: the amount is what remained
+  | 'cost'
+  | 'profit'
   | 'status'
   | 'cancelled' // when it was taken back; filled = it does not count
+  | 'closed' // when it was done with
   | 'item'
+  | 'category' // of the item
+  | 'channel' // shop, platform; of engagements: by phone, on site
   | 'answer' // NPS, satisfaction
 
 /** Those that one column of a table has at most. */
@@ -62,8 +69,14 @@ export const singleRecordRoles = [
   'quantity',
   'price',
   'refund',
+  'discount',
+  'cost',
+  'profit',
   'status',
   'cancelled',
+  'closed',
+  'category',
+  'channel',
 ] as const satisfies readonly RecordRole[]
 
 /** What is to be said about one cell. Stored as its position in this list. */

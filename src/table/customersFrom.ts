@@ -24,7 +24,11 @@ export async function customersFrom(
   for (const column of records.columns) {
     await job.checkpoint()
     if (isOfCustomers(column, groups))
-      columns.push({ ...gathered(column, sourceOf(column, groups)), revision: 1 })
+      columns.push({
+        ...gathered(column, sourceOf(column, groups)),
+        role: roleOf(column),
+        revision: 1,
+      })
   }
   const whole = withWholeName(columns)
   const table = tableOf(id, whole)
@@ -83,11 +87,18 @@ function inOrder(places: Int32Array, rows: Uint32Array, count: number): Groups {
 }
 
 const named: readonly ColumnRole[] = ['key', 'name', 'phone', 'email']
+const beside: readonly ColumnRole[] = ['group', 'other', 'channel', 'category']
+
+/** The one shop where somebody buys is what customers are compared by. */
+function roleOf({ role, type }: Column): ColumnRole {
+  if (role !== 'channel' && role !== 'category') return role
+  return type === 'category' ? 'group' : 'other'
+}
 
 /** What names them, and what is the same in all records of each: the city, but not the item. */
 function isOfCustomers(column: Column, groups: Groups): boolean {
   if (named.includes(column.role)) return true
-  if (column.role !== 'group' && column.role !== 'other') return false
+  if (!beside.includes(column.role)) return false
   if (column.type === 'number' || column.type === 'date') return false
   const first = new Array<string | undefined>(groups.count)
   let again = 0

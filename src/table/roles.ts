@@ -93,6 +93,13 @@ const aliases: readonly Alias[] = [
       '编号|编码|代码|卡号|证号|单号|流水号|订单号|zip|postal code|id|invoice no|invoice number|order no|order number|ticket number|case number|receipt no|stock code|sku',
     ),
   },
+  {
+    role: 'referrer',
+    reading: 'text',
+    names: words(
+      '推荐人|推荐人编号|推荐人姓名|推荐人名称|推荐人电话|推荐人手机|推荐人手机号|推荐人会员号|推荐人id|介绍人|介绍人编号|介绍人姓名|介绍人电话|介绍人手机|介绍人手机号|转介绍|转介绍人|转介绍客户|邀请人|邀请人编号|邀请人姓名|邀请人手机号|邀请人id|引荐人|推荐客户名称|referrer|referrer id|referrer name|referrer phone|referred by|referred by id|referring customer|introduced by|invited by|inviter|inviter id',
+    ),
+  },
   { role: 'other', reading: 'number', names: words('序号|no|row|index|row id') },
   // what is measured
   {

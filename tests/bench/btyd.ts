@@ -8,7 +8,7 @@ import { fitGammaGamma, type GammaGamma, type Spending } from '../../src/models/
 import { fitNbd } from '../../src/models/btyd/nbd.ts'
 import { fitParetoNbd } from '../../src/models/btyd/paretoNbd.ts'
 import { patternsOf } from '../../src/models/btyd/patterns.ts'
-import type { Case } from './cases.ts'
+import type { Case, Skipped } from './cases.ts'
 import { nelderMead } from './nelderMead.ts'
 
 interface Customers {
@@ -99,11 +99,13 @@ export const bgNbd = (rows: number, goal: number) => (): Case => {
 }
 
 /** Beside scipy, where Python has it: what `lifetimes` does. Skipped with a line where not. */
-export const bgNbdOfScipy = (rows: number, goal: number) => (): Case | null => {
-  if (spawnSync('python3', ['-c', 'import numpy, scipy']).status !== 0) return null
+export const bgNbdOfScipy = (rows: number, goal: number) => (): Case | Skipped => {
+  const name = 'btyd: BG/NBD v scipy'
+  if (spawnSync('python3', ['-c', 'import numpy, scipy']).status !== 0)
+    return { name, skipped: 'python3 with scipy is not installed' }
   const customers = simulated(rows)
   return {
-    name: 'btyd: BG/NBD v scipy',
+    name,
     rows,
     goal,
     rounds: rows > 10_000 ? 2 : 9,

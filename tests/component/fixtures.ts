@@ -261,6 +261,7 @@ export const columns: readonly ColumnView[] = plan.columns.map((planned) => ({
   id: `c_${planned.index}`,
   name: planned.name,
   group: null,
+  model: null,
   role: planned.role,
   reading: planned.reading,
   type: planned.reading === 'money' || planned.reading === 'frequency' ? 'number' : 'text',

@@ -1,7 +1,12 @@
 import type { Job } from '../../core/job.ts'
-import type { ExportInput } from '../../export/exporter.ts'
+import type { ExportInput, ModelAbout } from '../../export/exporter.ts'
+import { decimal } from '../../i18n/format.ts'
+import type { Language } from '../../i18n/language.ts'
+import { settingsLine } from '../../i18n/settingWords.ts'
 import { words } from '../../i18n/translate.ts'
 import type { Engine } from '../engine.ts'
+import { foundValues } from '../foundValues.ts'
+import { modelStates, type ModelState } from '../modelRuns.ts'
 import { orderOf } from '../order.ts'
 import { search } from '../searching.ts'
 import type { Calls, ExportRequest } from '../protocol.ts'
@@ -13,7 +18,8 @@ export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 
     const text = request.rows === 'view' ? (request.query?.search.trim() ?? '') : ''
     const input = await engine.inTurn(async () => {
       if (request.query && text !== '') await search(engine.session, [request.query.search], job)
-      return inputOf(engine, request)
+      const states = await modelStates(engine.session.document, job)
+      return inputOf(engine, request, states)
     })
     const { exporters } = await import('../../export/index.ts') // writers of files are large
     return { input, exporter: exporters.get(request.exporter) }
@@ -30,7 +36,11 @@ export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 
   }
 }
 
-function inputOf(engine: Engine, request: ExportRequest): ExportInput {
+function inputOf(
+  engine: Engine,
+  request: ExportRequest,
+  states: readonly ModelState[],
+): ExportInput {
   const { document, heldResult: result, table } = engine.session
   const rows =
     request.rows === 'view' && request.query
@@ -42,7 +52,22 @@ function inputOf(engine: Engine, request: ExportRequest): ExportInput {
     rows,
     whole: rows.length === table.order.length,
     words: words[request.language],
+    models: states.flatMap((state) => aboutOf(state, request.language)),
     fileName: request.fileName,
     options: request.options,
   }
+}
+
+function aboutOf({ model, settings, run }: ModelState, language: Language): ModelAbout[] {
+  if (!run) return []
+  const { id, fields } = model
+  const settled = {
+    id,
+    fields,
+    settings: { ...settings },
+    found: foundValues(fields, run.facts),
+  }
+  const decimalOf = (value: number, digits?: number) => decimal(language, value, digits)
+  const line = settingsLine(settled, words[language], decimalOf)
+  return [{ id, settings: line, notes: run.notes }]
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/error.ts'
+import { modelOf } from '../../models/figureIds.ts'
 import type { Column } from '../../table/column.ts'
 import { profileColumn, type ColumnProfile } from '../../table/profile.ts'
 import type { Table, TableId } from '../../table/table.ts'
@@ -12,8 +13,9 @@ export function columns(
   const table = session.document.tables[id]
   if (!table) throw new AppError('command.invalid', { reason: 'no such table', table: id })
   return table.columns.map((column) => {
-    const { name, group, role, reading, type, unit } = column
-    return { id: column.id, name, group, role, reading, type, unit, ...profileOf(table, column) }
+    const { id, name, group, role, reading, type, unit } = column
+    const model = modelOf(id)
+    return { id, name, group, model, role, reading, type, unit, ...profileOf(table, column) }
   })
 }
 

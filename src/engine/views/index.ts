@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts'
 import type { ViewName, Views } from '../views.ts'
+import { byTier } from './byTier.ts'
 import { columns } from './columns.ts'
 import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
@@ -16,6 +17,7 @@ import { quality } from './quality.ts'
 import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
+import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
 import { summary } from './summary.ts'
@@ -39,6 +41,8 @@ const answers: {
   records,
   models,
   model,
+  byTier,
+  segmentRules,
   insights,
   movement,
   copy,

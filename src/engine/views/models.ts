@@ -1,6 +1,7 @@
 import { figureIds, type ModelId } from '../../models/figureIds.ts'
 import { columnById } from '../../table/table.ts'
 import { knownStates, type ModelState } from '../modelRuns.ts'
+import { foundValues } from '../foundValues.ts'
 import type { ModelSummary, ModelsView, ModelView } from '../modelViews.ts'
 import type { Session } from '../session.ts'
 
@@ -31,6 +32,7 @@ function summaryOf({ document, table }: Session, state: ModelState): ModelSummar
     needs,
     settings: { ...settings },
     fields: model.fields,
+    found: foundValues(model.fields, run?.facts),
     columns: figureIds[model.id].map((id) => ({
       id,
       wanted: wanted.includes(id),

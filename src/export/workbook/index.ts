@@ -10,6 +10,7 @@ import { criterionFaces } from './faces.ts'
 import { rowFormulas } from './formulas.ts'
 import { mainPlaces } from './mainPlaces.ts'
 import { mainSheet } from './mainSheet.ts'
+import { modelsSheet } from './modelsSheet.ts'
 import { criteriaPlaces, criteriaRefs } from './place.ts'
 import { summarySheet } from './summarySheet.ts'
 
@@ -51,6 +52,7 @@ export const workbook: Exporter = {
         difference,
       }))
     const counted = { formulas: 0, cut: 0 }
+    const about = modelsSheet(input, styles)
     const parts = await writeBook(
       [
         mainSheet(
@@ -75,6 +77,7 @@ export const workbook: Exporter = {
           conditions('A16'),
         ),
         summarySheet(input, main, refs, styles, conditions('A4')),
+        ...(about ? [about] : []),
       ],
       styles,
       job,

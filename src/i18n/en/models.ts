@@ -1,4 +1,5 @@
 import type { Words } from '../zh.ts'
+import { segmentLabels } from './rfm.ts'
 
 export const models: Words['models'] = {
   groups: {
@@ -90,9 +91,11 @@ export const models: Words['models'] = {
     'lifecycle.stage':
       'Prospect: never bought; first-time: bought once; repeat: several times; dormant and churned: not for too long.',
     'lifecycle.idle': 'Days from the last purchase to the as-of date.',
-    'churn.risk': 'Judged by this customer’s own purchase rhythm.',
-    'churn.reason': 'Why there is a risk.',
-    'churn.overdue': 'Days without purchase ÷ the usual gap.',
+    'churn.risk':
+      'Judged by this customer’s own purchase rhythm, complaints and ratings. Empty for prospects and for those already churned.',
+    'churn.reason': 'Why there is a risk; of several reasons the most pressing one.',
+    'churn.overdue':
+      'Days without purchase ÷ the usual gap; from three different purchase days on.',
     'value.history':
       'What the customer brought until the as-of date; the margin, where one is given.',
     'value.formula': 'Average order value × orders per year × margin × years.',
@@ -118,7 +121,7 @@ export const models: Words['models'] = {
     'survey.last': 'Day of the last answer.',
   },
   labels: {
-    'segment.others': 'Others',
+    ...segmentLabels,
     'lifecycle.prospect': 'Prospect',
     'lifecycle.first': 'First-time buyer',
     'lifecycle.repeat': 'Repeat buyer',
@@ -127,6 +130,12 @@ export const models: Words['models'] = {
     'risk.low': 'Low',
     'risk.middle': 'Medium',
     'risk.high': 'High',
+    'risk.complaint': 'Complaint not resolved',
+    'risk.rhythm': 'Overdue for a purchase',
+    'risk.once': 'One purchase, long ago',
+    'risk.limits': 'No purchase for long',
+    'risk.slowing': 'Buying less often',
+    'risk.answer': 'Poor last rating',
     'survey.promoter': 'Promoter',
     'survey.passive': 'Passive',
     'survey.detractor': 'Detractor',
@@ -140,6 +149,9 @@ export const models: Words['models'] = {
     survey: 'a table of survey answers',
     'survey.answer': 'a column of answers in the survey',
     'contribution.source': 'a column of costs, margins or referrers',
+    'lifecycle.source': 'orders with dates, or a last purchase date in the list of customers',
+    'churn.source':
+      'orders with dates, or a last purchase date or churned yes / no in the list of customers',
     'rfm.source': 'orders, or columns for last purchase, count and amount in the list of customers',
     'value.source':
       'orders with amounts, or columns for frequency and spend in the list of customers',

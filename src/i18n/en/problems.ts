@@ -3,7 +3,10 @@ import { list } from '../detail.ts'
 import { many, name, one, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
 import { rules } from './rules.ts'
+import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
+import { stageIssues } from './stages.ts'
+import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
 import { share } from '../format.ts'
@@ -172,6 +175,8 @@ export const issues: Words['issues'] = {
   }),
   ...tableIssues,
   ...forecastIssues,
+  ...recordNotes,
+  ...rfmIssues,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,
@@ -201,6 +206,7 @@ export const issues: Words['issues'] = {
     help: 'The line was taken as it stands; check the file.',
   }),
   ...severalIssues,
+  ...stageIssues,
   'text.cut': (d) => ({
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
     help: 'An Excel cell holds no more; the sheet here keeps the whole text.',

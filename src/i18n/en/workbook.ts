@@ -1,7 +1,7 @@
 import type { Words } from '../zh.ts'
 
 export const workbook: Words['workbook'] = {
-  sheets: { main: 'Tiers', criteria: 'Criteria', summary: 'Summary' },
+  sheets: { main: 'Tiers', criteria: 'Criteria', summary: 'Summary', models: 'Columns' },
   groups: {
     basic: 'Customer',
     criteria: 'Criteria',
@@ -51,6 +51,14 @@ export const workbook: Words['workbook'] = {
       `${names}: the logarithm is scored, so ends, bands and points here are logarithms too.`,
     partNote:
       'This file holds some of the customers: zero and full marks and cut-offs were computed from all of them and are fixed values.',
+  },
+  models: {
+    title: 'Columns calculated from records',
+    hint: 'These columns hold values as of the export; when orders or other records change, export again from Tiersheet.',
+    column: 'Column',
+    from: 'From',
+    meaning: 'Meaning',
+    settings: 'Settings',
   },
   summary: {
     title: 'Summary',

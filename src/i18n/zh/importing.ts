@@ -87,6 +87,7 @@ export const importing = {
     measure: '指标',
     calculated: '算出',
     tier: '对照',
+    referrer: '推荐人',
     note: '备注',
     other: '其他',
     email: '邮箱',
@@ -97,9 +98,15 @@ export const importing = {
     quantity: '数量',
     price: '单价',
     refund: '退款',
+    discount: '优惠',
+    cost: '成本',
+    profit: '毛利',
     status: '状态',
     cancelled: '取消时间',
+    closed: '办结时间',
     item: '商品',
+    category: '品类',
+    channel: '渠道',
     answer: '回答',
   } satisfies Record<ColumnRole, string> as Record<ColumnRole, string>,
   readings: {
@@ -180,7 +187,7 @@ export const importing = {
   refusedIn: (name: string) => `文件：${name}`,
   // the data place
   panesLabel: '数据的哪一面',
-  panes: { columns: '客户表的列', tables: '订单等其他表', quality: '数据质量' },
+  panes: { columns: '客户表的列', models: '计算列', tables: '订单等其他表', quality: '数据质量' },
   tableKinds: {
     customers: '客户表',
     orders: '订单表',

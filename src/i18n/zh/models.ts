@@ -1,6 +1,7 @@
 import type { FigureId, ModelId } from '../../models/figureIds.ts'
 import type { LabelId } from '../../models/labels.ts'
 import type { Need } from '../../models/needs.ts'
+import { segmentLabels } from './rfm.ts'
 
 /** What history says of customers: models, their columns, and the words that they put into cells. */
 export const models = {
@@ -94,9 +95,9 @@ export const models = {
     'rfm.segment': '按 R、F、M 三个分归入的客群。',
     'lifecycle.stage': '潜在：没买过；首购：只买过一次；复购：买过多次；沉默、流失：太久没买。',
     'lifecycle.idle': '从最近一次购买到基准日的天数。',
-    'churn.risk': '按这位客户自己的购买节奏判断。',
-    'churn.reason': '为什么认为有风险。',
-    'churn.overdue': '未购买天数是平时间隔的几倍。',
+    'churn.risk': '按这位客户自己的购买节奏、投诉和评价判断；没买过的和已经流失的不判断，留空。',
+    'churn.reason': '为什么认为有风险；有几条时取最要紧的一条。',
+    'churn.overdue': '未购买天数是平时间隔的几倍；至少在三个不同的日子买过才有。',
     'value.history': '到基准日为止带来的金额；填了毛利率时是毛利。',
     'value.formula': '客单价 × 年购买次数 × 毛利率 × 年限。',
     'prediction.alive': '还会再来买的可能；只买过一次的客户无法估计，留空。',
@@ -117,7 +118,7 @@ export const models = {
     'survey.last': '最近一次答卷是哪天。',
   } satisfies Record<FigureId, string>,
   labels: {
-    'segment.others': '其他',
+    ...segmentLabels,
     'lifecycle.prospect': '潜在客户',
     'lifecycle.first': '首购客户',
     'lifecycle.repeat': '复购客户',
@@ -126,6 +127,12 @@ export const models = {
     'risk.low': '低',
     'risk.middle': '中',
     'risk.high': '高',
+    'risk.complaint': '有投诉没解决',
+    'risk.rhythm': '超过平时的购买间隔',
+    'risk.once': '只买过一次，很久没来',
+    'risk.limits': '很久没买',
+    'risk.slowing': '越买越慢',
+    'risk.answer': '最近的评价差',
     'survey.promoter': '推荐者',
     'survey.passive': '被动者',
     'survey.detractor': '贬损者',
@@ -139,6 +146,8 @@ export const models = {
     survey: '一张问卷表',
     'survey.answer': '问卷里的打分列',
     'contribution.source': '成本、毛利或推荐人的列',
+    'lifecycle.source': '带日期的订单表，或客户表里的最近购买日期',
+    'churn.source': '带日期的订单表，或客户表里的最近购买日期、是否流失',
     'rfm.source': '订单表，或客户表里的最近购买、次数、金额三列',
     'value.source': '带金额的订单表，或客户表里的购买频率和单次金额',
   } satisfies Record<Need, string>,

@@ -5,7 +5,10 @@ import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
 import { rules } from './rules.ts'
+import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
+import { stageIssues } from './stages.ts'
+import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
 
@@ -151,6 +154,8 @@ export const issues: Record<IssueCode, Say> = {
   }),
   ...tableIssues,
   ...forecastIssues,
+  ...recordNotes,
+  ...rfmIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,
@@ -180,6 +185,7 @@ export const issues: Record<IssueCode, Say> = {
     help: '这一行按原样读入；请检查文件。',
   }),
   ...severalIssues,
+  ...stageIssues,
   'text.cut': (d) => ({
     title: `${many(d)} 格超过 32,767 个字，导出时截断`,
     help: 'Excel 的一格放不下更多；表里仍是全文。',

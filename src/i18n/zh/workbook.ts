@@ -1,6 +1,6 @@
 /** Words inside exported files. */
 export const workbook = {
-  sheets: { main: '分级表', criteria: '分级标准', summary: '等级汇总' },
+  sheets: { main: '分级表', criteria: '分级标准', summary: '等级汇总', models: '列说明' },
   groups: {
     basic: '客户基本信息',
     criteria: '分级指标',
@@ -49,6 +49,14 @@ export const workbook = {
     logNote: (names: string) =>
       `${names}：先取对数再给分，这里的起点、满分点和分档都是取对数以后的值。`,
     partNote: '这份表只含一部分客户：起点、满分点和分数线按全部客户算好，写成了固定值。',
+  },
+  models: {
+    title: '由记录算出的列',
+    hint: '这些列是导出时算好的值；订单等记录变了，请在 Tiersheet 里重新导出。',
+    column: '列',
+    from: '来自',
+    meaning: '意思',
+    settings: '设置',
   },
   summary: {
     title: '等级汇总',

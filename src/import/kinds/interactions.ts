@@ -30,6 +30,18 @@ export const interactions: KindPart = {
       points: 0,
     },
     {
+      role: 'channel',
+      header:
+        /^(跟进|拜访|联系|沟通|通话|回访|互动|往来|活动|接触|呼叫)(方式|渠道)$|^(contact|communication|engagement|interaction|activity)?channel$|^渠道$/,
+      points: 1,
+    },
+    {
+      role: 'channel',
+      header:
+        /^(跟进|拜访|联系|沟通|互动|往来|活动|接触)类型$|^(activity|engagement|interaction|contact|communication)(type|method)$/,
+      points: 1,
+    },
+    {
       role: 'item',
       header:
         /^(跟进|拜访|沟通|联系|往来|活动|回访|会议|通话|互动)(内容|记录|主题|纪要|情况|详情|小结|摘要)$|^(subject|topic|summary|agenda|callsummary|activityname)$/,

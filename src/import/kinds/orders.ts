@@ -64,6 +64,25 @@ export const orders: KindPart = {
       points: 1,
     },
     {
+      role: 'discount',
+      header:
+        /^(订单|商品|店铺|平台|商家|整单)?(优惠|折扣|减免|让利|满减|立减)(总?金额|总?额)$|^(优惠|优惠券抵扣|优惠券金额)$|^(total|order)?discounts?(amount|total|value)$|^(total|order)discounts?$/,
+      points: 1,
+    },
+    { role: 'discount', header: /^lineitemdiscount$/, points: 1 },
+    {
+      role: 'cost',
+      header:
+        /^(商品|产品|货品|订单|销售|采购|进货)?(总?成本|成本总?额|成本金额)$|^(total|order|product|sales|goods)?costs?(amount)?$|^costof(goods(sold)?|sales)$|^cogs$/,
+      points: 0,
+    },
+    {
+      role: 'profit',
+      header:
+        /^(商品|产品|订单|销售)?(毛利润?|总?利润|净利润?)(总?额|金额)?$|^(gross|net|order|total|sales)?profit(amount)?$|^(gross)?marginamount$/,
+      points: 0,
+    },
+    {
       role: 'cancelled',
       header: /^(取消|作废|关闭|撤销)(日期|时间)$|^cancell?(ed)?(at|date|time|on)$/,
       points: 1,
@@ -86,12 +105,31 @@ export const orders: KindPart = {
       points: 1,
     },
     {
+      role: 'category',
+      header:
+        /^(商品|产品|货品|宝贝|物料|货物)?(品类|类目|分类|类别|大类|一级(分类|类目|品类))(名称)?$|^(商品|产品)类型$|^(product|item|lineitem|merchandise)?categor(y|ies)(name)?$|^(product|item|lineitem)(type|group)$/,
+      points: 0,
+    },
+    {
+      role: 'channel',
+      header:
+        /^(销售|订单|来源|下单|购买|成交|交易|消费)?(渠道|平台)(名称|来源|类型)?$|^(订单|下单)来源$|^来源$|^(sales?|order|marketing|purchase)?channel(name)?$|^(order|sales?)?(source|platform)(name)?$/,
+      points: 0,
+    },
+    {
       role: 'item',
       header:
         /^(选购)?(商品|产品|货品|货物|物料|宝贝|品名|菜品|服务项目|项目)(名称|标题|信息|编码|编号|描述)?$|^(lineitem|item|product|article|goods)(name|title|description|id|code)?$|^(sku|stockcode|description|品名|规格|dealname)$/,
       points: 1,
     },
     ...whose,
+    // after the customers: a store may be the one who buys
+    {
+      role: 'channel',
+      header:
+        /^(下单|销售|购买|成交|所属|消费|交易|开单)?(门店|店铺|分店)(名称?)?$|^(store|shop|outlet|branch)(name)?$/,
+      points: 0,
+    },
   ],
   words:
     /订单|下单|付款方式|支付方式|收货|发货|物流|快递|运费|优惠|折扣金额|买家|发票|lineitem|shipping|fulfillment|discount|^tax|warehouse|^lines?$|^cds$/,

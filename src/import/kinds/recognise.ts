@@ -125,12 +125,16 @@ function canBe(
     case 'amount':
     case 'total':
     case 'refund':
+    case 'discount':
+    case 'cost':
+    case 'profit':
     case 'quantity':
     case 'price':
       return reading === 'number' || reading === 'money'
     case 'answer':
       return reading === 'rating' || reading === 'number'
     case 'cancelled':
+    case 'closed':
       return reading === 'date'
     case 'key':
       return reading !== 'date' && !(headerForm(name) === '客户' && examples.every(isWords))
@@ -148,6 +152,7 @@ function besideRole({ name, inferred }: ColumnFacts): ColumnRole | null {
     case 'key':
     case 'name':
     case 'measure':
+    case 'referrer':
       return 'other'
     case 'tier':
       return 'group'

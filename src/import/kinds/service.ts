@@ -31,6 +31,12 @@ export const service: KindPart = {
       points: 1,
     },
     {
+      role: 'closed',
+      header:
+        /^(工单|处理|问题|服务|投诉|维修|售后|案件)?(完成|关闭|解决|办结|结案|完结|结束|完毕|关单|结单|修复)(日期|时间|日)$|^(ticket|case|issue)?(closed?|resolved|completed|solved|resolution|finished)(at|date|time|on)$/,
+      points: 1,
+    },
+    {
       role: 'cancelled',
       header: /^(撤销|取消|作废)(日期|时间)$|^cancell?ed(at|date|time|on)$/,
       points: 1,

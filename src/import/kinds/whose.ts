@@ -22,9 +22,10 @@ export const whose: readonly RoleRule[] = [
   {
     role: 'name',
     header:
-      /^(客户|公司|企业|单位|会员|买家|顾客|用户|店铺|门店)(名称?|姓名|昵称|全称)?$|^(customer|company|account|client|buyer|member|associatedcompany|organi[sz]ation)(name)?$/,
+      /^(客户|公司|企业|单位|会员|买家|顾客|用户)(名称?|姓名|昵称|全称)?$|^(customer|company|account|client|buyer|member|associatedcompany|organi[sz]ation)(name)?$/,
     points: 0,
   },
+  { role: 'name', header: /^(店铺|门店)(名称?|姓名|昵称|全称)?$/, points: 0 },
   {
     role: 'name',
     header:

@@ -1,5 +1,4 @@
-import { takeCurrency } from '../../table/parse/currency.ts'
-import { plain } from '../../table/parse/normalise.ts'
+import { currencyIn } from '../../table/parse/currencyIn.ts'
 import { type Check, finding } from '../check.ts'
 import { isNumber, rowsWhere } from '../columns.ts'
 
@@ -24,17 +23,6 @@ export const mixedCurrency: Check = {
       ])
     }
   },
-}
-
-const aNumber = /^[^\d]*[\d.,]+\s*(?:[万亿千kKmM]\s*)?/
-
-/** The currency that a text names before or after its number. */
-function currencyIn(text: string): string | null {
-  const form = plain(text)
-  if (!/\d/.test(form)) return null
-  return (
-    (takeCurrency(form, 'before') ?? takeCurrency(form.replace(aNumber, ''), 'after'))?.code ?? null
-  )
 }
 
 function mostNamed(codes: readonly (string | null)[]): string | null {

@@ -9,6 +9,7 @@ export interface DataPane {
 /** What the data place shows, in the order of its switch. One pane = one file, one line, its words in `i18n`. */
 export const dataPanes: readonly DataPane[] = [
   { id: 'columns', load: () => import('./ColumnsPane.svelte') },
+  { id: 'models', load: () => import('../models/ModelsPane.svelte') },
   { id: 'tables', load: () => import('./TablesPane.svelte') },
   { id: 'quality', load: () => import('./quality/QualityPane.svelte') },
 ]

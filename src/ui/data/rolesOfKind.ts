@@ -7,14 +7,37 @@ const happened: readonly ColumnRole[] = ['record', 'when', 'status', 'cancelled'
 
 /** The roles that a column can have in a table of each kind, in the order in which they are offered. */
 export const rolesOfKind: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
-  customers: ['key', 'name', 'phone', 'email', 'group', 'measure', 'tier', 'note', 'other'],
+  customers: [
+    'key',
+    'name',
+    'phone',
+    'email',
+    'group',
+    'measure',
+    'tier',
+    'referrer',
+    'note',
+    'other',
+  ],
   orders: [
     ...whose,
     ...happened,
-    ...(['total', 'amount', 'refund', 'item', 'quantity', 'price'] as const),
+    ...([
+      'total',
+      'amount',
+      'refund',
+      'discount',
+      'cost',
+      'profit',
+      'item',
+      'category',
+      'quantity',
+      'price',
+      'channel',
+    ] as const),
     ...beside,
   ],
-  interactions: [...whose, ...happened, ...beside],
-  service: [...whose, ...happened, ...beside],
+  interactions: [...whose, ...happened, 'channel', ...beside],
+  service: [...whose, ...happened, 'closed', ...beside],
   survey: [...whose, ...happened, 'answer', ...beside],
 }

@@ -41,6 +41,13 @@ export function columnItems(app: App, at: number, lineBefore: boolean): readonly
       disabled: filterOf(sheet.query, id) === null,
       run: () => void sheet.filterColumn(id, null),
     },
+    {
+      id: 'explain-column',
+      label: locale.words.modelForm.help.item,
+      icon: 'info',
+      lineBefore: true,
+      run: () => (sheet.explaining = id),
+    },
     ...(column.id.startsWith('$')
       ? []
       : [
@@ -48,7 +55,6 @@ export function columnItems(app: App, at: number, lineBefore: boolean): readonly
             id: 'naming',
             label: words.columns.change,
             icon: 'rename' as const,
-            lineBefore: true,
             run: () => (sheet.naming = id),
           },
         ]),

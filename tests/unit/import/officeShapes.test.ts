@@ -39,6 +39,7 @@ describe('orders of Chinese shops', () => {
       联系手机: 'phone',
       订单创建时间: 'when',
       宝贝标题: 'item',
+      店铺名称: 'channel',
       退款金额: 'refund',
     })
     const table = await tableOf(source)

@@ -27,6 +27,7 @@ const column = (more: Partial<SheetColumn>): SheetColumn => ({
   unit: 'CNY',
   role: 'measure',
   editable: true,
+  model: null,
   frozen: false,
   width: 90,
   categories: null,

@@ -21,6 +21,7 @@ const column = (
   unit: null,
   role: 'measure',
   editable: true,
+  model: null,
   frozen: false,
   width: 90,
   categories: null,

@@ -1,0 +1,66 @@
+import type { ModelId } from '../../models/figureIds.ts'
+
+/** The list of models, and their settings. */
+export const modelForm = {
+  title: '由记录算出的列',
+  intro:
+    '从订单、往来、服务单和问卷算出客户表的列，可以当作评分指标。原来的表不变，每一步都可以撤销。',
+  /** One sentence: what it gives. */
+  about: {
+    behaviour: '每位客户下过多少单、买了多少钱、第一次和最近一次是哪天。',
+    contribution: '每位客户带来的毛利，和由这位客户介绍来的客户。',
+    rfm: '按最近一次购买、购买次数、消费金额打分，归入客群。',
+    lifecycle: '每位客户走到了哪一步：潜在、首购、复购、沉默、流失。',
+    churn: '比平时的购买间隔晚了多久，流失风险高不高，为什么。',
+    value: '到基准日为止带来的价值，和按公式估算的价值。',
+    prediction: '按购买规律推算：还会不会再来，来几次，带来多少钱。',
+    interactions: '往来有多少次，最近一次是哪天。',
+    service: '服务单和投诉有多少，办得快不快。',
+    survey: '问卷里的推荐意愿（NPS）和满意度。',
+  } satisfies Record<ModelId, string>,
+  units: { days: '天', months: '个月', years: '年', percent: '%', times: '倍', count: '' },
+  columns: '加入客户表的列',
+  columnsOn: (count: number) => (count === 0 ? '没有选列' : `${count} 列`),
+  usual: '常用',
+  notGiven: '现有的记录里没有它要的内容，算不出来。',
+  settings: '设置',
+  settingsOf: (group: string) => `${group}：设置`,
+  details: (group: string) => `“${group}”的列和设置`,
+  switchOf: (group: string) => `使用“${group}”`,
+  auto: '自动',
+  autoFound: (value: string) => `自动：${value}`,
+  backToAuto: (field: string) => `“${field}”改回自动`,
+  autoColumn: '自动识别',
+  edit: '编辑…',
+  editOf: (field: string) => `编辑“${field}”`,
+  asUsual: '恢复默认',
+  notes: '要知道的',
+  /** A setting in a sentence: 按什么判断：天数. */
+  setting: (field: string, value: string) => `${field}：${value}`,
+  settingsJoined: (settings: readonly string[]) => settings.join('；'),
+  on: '是',
+  off: '否',
+  /** Where a column comes from. */
+  help: {
+    item: '这一列怎么来的',
+    mark: '算出来的列',
+    of: (name: string) => `“${name}”怎么来的`,
+    from: '由什么算出',
+    asOf: (date: string) => `截至 ${date}`,
+    notTyped: '记录或设置一变就重新算，所以不能在格子里改。',
+    own: '文件里带来的或自己填的列。',
+    reading: '类型',
+    unit: '单位',
+    role: '用作',
+    scored: '评分',
+    notScored: '没有用来评分',
+    result: {
+      $score: '各项指标的得分按权重合成，0 到 100 分。',
+      $tier: '按得分和定级方法得出；规则和人工调级可以改变它。',
+      $reason: '等级不是由得分直接得出时，为什么。',
+      $completeness: '有值的指标的权重占全部权重的几成。',
+    } as Readonly<Record<string, string>>,
+    toSettings: '改设置',
+    toCriterion: '改给分方式',
+  },
+}

@@ -1,0 +1,31 @@
+import { median } from '../../math/median.ts'
+import { groupedBy } from '../grouped.ts'
+import { type Counted, netOf } from './counted.ts'
+
+export interface Rhythm {
+  readonly gaps: Float64Array // per customer: median days between two purchase days; NaN: fewer than three of them
+  readonly typical: number // median of all gaps of all customers; NaN where there is none
+}
+
+const leastDays = 3
+
+/** How long customers usually wait. Several purchases of one day are one; the window plays no part. */
+export function rhythmOf({ book, customers, all }: Counted): Rhythm {
+  const dated = all.filter((at) => !Number.isNaN(book.days[at]) && !(netOf(book, at) < 0))
+  const owners = Int32Array.from(dated, (at) => book.customers[at] as number)
+  const { starts, places } = groupedBy(owners, customers)
+  const days = Float64Array.from(places, (place) => book.days[dated[place] as number] as number)
+  const gaps = new Float64Array(customers).fill(NaN)
+  const everyGap = new Float64Array(days.length)
+  let count = 0
+  for (let customer = 0; customer < customers; customer++) {
+    const own = days.subarray(starts[customer], starts[customer + 1]).sort()
+    const from = count
+    for (let at = 1; at < own.length; at++) {
+      const gap = (own[at] as number) - (own[at - 1] as number)
+      if (gap > 0) everyGap[count++] = gap
+    }
+    if (count - from >= leastDays - 1) gaps[customer] = median(everyGap.slice(from, count))
+  }
+  return { gaps, typical: median(everyGap.subarray(0, count)) }
+}
