@@ -1,3 +1,4 @@
+import { forecastFields } from './forecasts.ts'
 import { recordFields } from './recordNotes.ts'
 import { rfmFields } from './rfm.ts'
 import { stageFields } from './stages.ts'
@@ -12,6 +13,7 @@ export interface FieldWords {
 
 /** Fields of the models' forms, by model and name: `rfm.bins`. */
 export const modelFields: Readonly<Record<string, FieldWords>> = {
+  ...forecastFields,
   ...recordFields,
   ...stageFields,
   ...rfmFields,
