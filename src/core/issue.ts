@@ -54,6 +54,14 @@ export const issueCodes = [
   'parts.kept', // { count, parts, column } the same, all taken
   'parts.gaps', // { count, columns, parts } files or sheets without some of the columns
   'text.cut', // { count } over 32,767 characters on export
+  // RFM
+  'rfm.cutPoints', // {} those that were given cannot be used
+  'rfm.undated', // { count, source } orders, or customers, without a day
+  'rfm.later', // { count, source } after the as-of date
+  'rfm.unscored', // { count, source } customers without a purchase to score
+  'rfm.few', // { count, levels }
+  'rfm.emptyScores', // { measure, scores, method }
+  'rfm.rescaled', // { from, to } levels of own rules
   // scheme and data together
   'scheme.noCriteria',
   'scheme.noWeight',
@@ -75,6 +83,17 @@ export const issueCodes = [
   'override.beatsVeto', // { count }
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }
+  // what models know of their limits
+  'prediction.fewRepeaters', // { count, least } nothing is foretold
+  'prediction.oneTime', // { count, total } bought once: no estimate
+  'prediction.noDropout', // who has left cannot be told
+  'prediction.pareto', // the other model had to be taken
+  'prediction.notConverged',
+  'prediction.farAhead', // { days, observed } looks further ahead than back
+  'prediction.fewSpenders', // { count, least }
+  'prediction.spendUnbounded', // the mean over customers would be infinite
+  'prediction.spendDependent', // { correlation } of spend and frequency
+  'value.noMargin', // sales, not profit
   'customer.valueBelowYear', // { count, examples } lifetime value below frequency × spend of one year
   // models
   'lifecycle.limitsFound', // { dormant, lost, gaps } days

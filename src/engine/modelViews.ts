@@ -3,6 +3,8 @@ import type { ModelFacts } from '../models/facts.ts'
 import type { FigureId, ModelId } from '../models/figureIds.ts'
 import type { ModelField } from '../models/model.ts'
 import type { Need } from '../models/needs.ts'
+import type { Lint } from '../models/rfm/lint.ts'
+import type { SegmentRule } from '../models/rfm/segment.ts'
 
 /** A model as the project has it. */
 export interface ModelSummary<Id extends ModelId = ModelId> {
@@ -39,4 +41,11 @@ export type ModelView = {
 /** One that has run. */
 export type ModelRanView<Id extends ModelId> = Extract<ModelView, { readonly id: Id }> & {
   readonly facts: ModelFacts[Id]
+}
+
+export interface SegmentRulesView {
+  readonly rules: readonly SegmentRule[]
+  readonly lint: Lint
+  readonly customers: readonly number[] // of each rule, by the scores of the last run
+  readonly others: number
 }

@@ -16,7 +16,9 @@ import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../tabl
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
-import type { ModelsView, ModelView } from './modelViews.ts'
+import type { Levels } from '../models/rfm/levels.ts'
+import type { SegmentRule } from '../models/rfm/segment.ts'
+import type { ModelsView, ModelView, SegmentRulesView } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
@@ -56,6 +58,11 @@ export interface Views extends QualityViews {
       scale: { readonly least: number; readonly most: number; readonly from: number } | null // of numbers
     }
     out: readonly TierColumn[] | null // null = there is no such column
+  }
+  /** What a list of RFM segments covers; `rules` null = the eleven that come along. */
+  segmentRules: {
+    args: { levels: Levels; rules: readonly SegmentRule[] | null }
+    out: SegmentRulesView
   }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }

@@ -1,4 +1,5 @@
 import { exporting } from './en/exporting.ts'
+import { prediction, value } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
@@ -9,6 +10,7 @@ import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
 import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
+import { rfm } from './en/rfm.ts'
 import { results } from './en/results.ts'
 import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
@@ -32,6 +34,9 @@ export const en: Words = {
   stages,
   modelFields,
   modelForm,
+  rfm,
+  prediction,
+  value,
   scheme,
   results,
   rules,

@@ -1,4 +1,5 @@
 import { exporting } from './zh/exporting.ts'
+import { prediction, value } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
@@ -9,6 +10,7 @@ import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
 import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
+import { rfm } from './zh/rfm.ts'
 import { results } from './zh/results.ts'
 import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
@@ -32,6 +34,9 @@ export const zh = {
   stages,
   modelFields,
   modelForm,
+  rfm,
+  prediction,
+  value,
   scheme,
   results,
   rules,

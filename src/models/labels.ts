@@ -1,6 +1,8 @@
+import { segmentWords } from './rfm/segment.ts'
+
 /** Words that models put into cells: the project's language names them (`i18n` `models.labels`). */
 export const labelIds = [
-  'segment.others',
+  ...segmentWords,
   'lifecycle.prospect',
   'lifecycle.first',
   'lifecycle.repeat',

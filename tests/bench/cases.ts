@@ -12,6 +12,7 @@ import { customersCsv } from './customers.ts'
 import { readingWorkbook } from './workbookCase.ts'
 import { faultOf, importFile } from './importing.ts'
 import { duplicates, quality } from './quality.ts'
+import { rfmAgainstObjects, rfmAgainstPeer } from './rfm.ts'
 
 export interface Case {
   readonly name: string
@@ -22,6 +23,12 @@ export interface Case {
   run(): unknown
   against(): unknown
   check(result: unknown): string | null // what is wrong with the result
+}
+
+/** A case whose yardstick is not on this machine. */
+export interface Skipped {
+  readonly name: string
+  readonly skipped: string // why
 }
 
 function numbers(rows: number, columns: number): Table {
@@ -205,7 +212,7 @@ const exporting = (rows: number, exporter: 'workbook' | 'csv') => async (): Prom
   }
 }
 
-export const cases: readonly (() => Case | Promise<Case>)[] = [
+export const cases: readonly (() => Case | Promise<Case | Skipped>)[] = [
   regrade(100_000),
   regrade(1_000_000),
   ranks(100_000, 'uniform'),
@@ -218,6 +225,9 @@ export const cases: readonly (() => Case | Promise<Case>)[] = [
   importing(1_000_000),
   duplicates(100_000),
   quality(100_000),
+  rfmAgainstObjects(1_000_000),
+  rfmAgainstPeer(1_000_000, 'pandas', 1 / 3),
+  rfmAgainstPeer(1_000_000, 'duckdb', 1 / 2),
   exporting(100_000, 'csv'),
   exporting(100_000, 'workbook'),
 ]

@@ -51,9 +51,13 @@ console.log(
 )
 console.log('case | rows | median ms | min ms | yardstick | ratio | goal | ok')
 for (const make of cases) {
-  /** @type {Case} */
+  /** @type {Case | { name: string, skipped: string }} */
   const each = await make()
   if (options.only && !each.name.startsWith(options.only)) continue
+  if ('skipped' in each) {
+    console.log(`${each.name} | skipped: ${each.skipped}`)
+    continue
+  }
   const fault = each.check((await time(each.run)).result)
   await time(each.against)
   const own = []

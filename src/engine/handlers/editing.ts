@@ -53,7 +53,7 @@ export function editing(
       return engine.inTurn(async () => {
         if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
         if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
-        if (name === 'models' || name === 'model' || name === 'byTier')
+        if (name === 'models' || name === 'model' || name === 'byTier' || name === 'segmentRules')
           await modelStates(engine.session.document, job)
         return answerView(engine.session, name, args)
       })

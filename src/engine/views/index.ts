@@ -17,6 +17,7 @@ import { quality } from './quality.ts'
 import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
+import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
 import { summary } from './summary.ts'
@@ -41,6 +42,7 @@ const answers: {
   models,
   model,
   byTier,
+  segmentRules,
   insights,
   movement,
   copy,

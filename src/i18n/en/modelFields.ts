@@ -1,8 +1,10 @@
 import { recordFields } from './recordNotes.ts'
 import type { Words } from '../zh.ts'
+import { rfmFields } from './rfm.ts'
 import { stageFields } from './stages.ts'
 
 export const modelFields: Words['modelFields'] = {
   ...recordFields,
   ...stageFields,
+  ...rfmFields,
 }

@@ -1,7 +1,9 @@
 import type { Detail } from '../../core/error.ts'
 import { list } from '../detail.ts'
 import { many, name, one, quoted, such } from './facts.ts'
+import { forecastIssues } from './forecasts.ts'
 import { rules } from './rules.ts'
+import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
 import { recordNotes } from './recordNotes.ts'
@@ -173,6 +175,8 @@ export const issues: Words['issues'] = {
   }),
   ...tableIssues,
   ...recordNotes,
+  ...rfmIssues,
+  ...forecastIssues,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,

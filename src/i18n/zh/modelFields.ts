@@ -1,4 +1,5 @@
 import { recordFields } from './recordNotes.ts'
+import { rfmFields } from './rfm.ts'
 import { stageFields } from './stages.ts'
 
 /** Words of one field of a model's form. */
@@ -13,4 +14,5 @@ export interface FieldWords {
 export const modelFields: Readonly<Record<string, FieldWords>> = {
   ...recordFields,
   ...stageFields,
+  ...rfmFields,
 }

@@ -1,6 +1,7 @@
 import type { FigureId, ModelId } from '../../models/figureIds.ts'
 import type { LabelId } from '../../models/labels.ts'
 import type { Need } from '../../models/needs.ts'
+import { segmentLabels } from './rfm.ts'
 
 /** What history says of customers: models, their columns, and the words that they put into cells. */
 export const models = {
@@ -70,20 +71,21 @@ export const models = {
   /** What the column says, for whoever has not heard of it. */
   help: {
     'orders.count': '下过多少单；取消、作废、全额退款的不算。',
-    'orders.amount': '一共买了多少钱，已减去退款。',
-    'orders.average': '平均每单多少钱：累计金额 ÷ 订单数。',
+    'orders.amount': '一共买了多少钱，已减去退款；基准日之后的不算。',
+    'orders.average': '平均每单多少钱：累计金额 ÷ 有金额的订单数。',
     'orders.first': '第一次购买是哪天。',
     'orders.last': '最近一次购买是哪天。',
-    'orders.rhythm': '通常隔多少天买一次：各次间隔的中位数，至少在三个不同的日子买过才有。',
-    'orders.trend': '最近一期的金额比前一期多或少几成。',
-    'orders.categories': '买过多少种品类。',
+    'orders.rhythm':
+      '通常隔多少天买一次：各次间隔的中位数；同一天的几单算一次，至少在三个不同的日子买过才有。',
+    'orders.trend': '最近一期的金额比前一期多或少多少（-40% 是少了四成）；前一期没买的客户留空。',
+    'orders.categories': '买过多少种不同的品类。',
     'orders.category': '花钱最多的品类。',
-    'orders.channel': '下单最多的渠道。',
-    'orders.discounts': '优惠金额占原价的比例。',
-    'orders.refunds': '退款占下单金额的比例。',
-    'contribution.margin': '累计金额减去成本。',
-    'contribution.referred': '有多少客户写明由这位客户推荐。',
-    'contribution.referredAmount': '由这位客户推荐来的客户一共买了多少钱。',
+    'orders.channel': '下单最多的渠道或门店。',
+    'orders.discounts': '优惠金额占原价的比例：优惠 ÷（实付 + 优惠）。',
+    'orders.refunds': '退款占下单金额的比例；全额退款的订单也算，取消的不算。',
+    'contribution.margin': '订单里的毛利；没有就用金额减成本，再没有就用金额乘毛利率。已减去退款。',
+    'contribution.referred': '有多少客户的推荐人写的是这位客户；只算直接推荐的。',
+    'contribution.referredAmount': '由这位客户直接推荐来的客户一共买了多少钱。',
     'rfm.recency': '从最近一次购买到基准日的天数（R）。',
     'rfm.frequency': '统计周期内的订单数。',
     'rfm.monetary': '统计周期内的金额。',
@@ -103,13 +105,13 @@ export const models = {
     'prediction.purchases': '未来一段时间预计再买几次；只买过一次的客户无法估计，留空。',
     'prediction.spend': '预计每次花多少钱；只买过一次的客户无法估计，留空。',
     'prediction.value': '未来一段时间预计带来的金额，已折现；只买过一次的客户无法估计，留空。',
-    'interactions.count': '有多少条往来记录。',
-    'interactions.recent': '最近 90 天的往来次数。',
+    'interactions.count': '到基准日为止有多少条往来记录。',
+    'interactions.recent': '最近一段时间（一般是 90 天）的往来次数。',
     'interactions.last': '最近一次往来是哪天。',
-    'service.count': '有多少张服务单。',
+    'service.count': '到基准日为止有多少张服务单；撤销的不算。',
     'service.complaints': '其中多少张是投诉。',
-    'service.open': '还没有处理完的服务单。',
-    'service.resolve': '从提出到办完平均多少天。',
+    'service.open': '还没有办结的服务单：看状态，没有状态就看有没有办结时间。',
+    'service.resolve': '从提出到办结平均多少天；没办结的不算。',
     'service.last': '最近一张服务单是哪天。',
     'survey.nps': '最近一次回答有多愿意推荐，0–10 分。',
     'survey.group': '9–10 分推荐者，7–8 分被动者，0–6 分贬损者。',
@@ -117,7 +119,7 @@ export const models = {
     'survey.last': '最近一次答卷是哪天。',
   } satisfies Record<FigureId, string>,
   labels: {
-    'segment.others': '其他',
+    ...segmentLabels,
     'lifecycle.prospect': '潜在客户',
     'lifecycle.first': '首购客户',
     'lifecycle.repeat': '复购客户',

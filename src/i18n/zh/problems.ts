@@ -3,7 +3,9 @@ import type { IssueCode } from '../../core/issue.ts'
 import { share } from '../format.ts'
 import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
+import { forecastIssues } from './forecasts.ts'
 import { rules } from './rules.ts'
+import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
 import { recordNotes } from './recordNotes.ts'
@@ -152,6 +154,8 @@ export const issues: Record<IssueCode, Say> = {
   }),
   ...tableIssues,
   ...recordNotes,
+  ...rfmIssues,
+  ...forecastIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,

@@ -15,6 +15,7 @@ export interface InsightsPane {
  */
 export const insightsPanes: readonly InsightsPane[] = [
   { id: 'tiers', load: () => import('./TiersPane.svelte'), tools: TiersTools },
+  { id: 'rfm', load: () => import('./rfm/RfmPane.svelte') },
   { id: 'lifecycle', load: () => import('./LifecyclePane.svelte') },
   { id: 'churn', load: () => import('./ChurnPane.svelte') },
   { id: 'survey', load: () => import('./SurveyPane.svelte') },

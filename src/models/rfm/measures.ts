@@ -1,0 +1,116 @@
+import type { Purchases } from '../purchases.ts'
+
+export const measureIds = ['recency', 'frequency', 'monetary'] as const
+export type MeasureId = (typeof measureIds)[number]
+
+/** By row id of the customers; NaN = missing: no purchase in the window, for money also no known amount. */
+export interface Measures {
+  readonly recency: Float64Array // days from the last purchase to the as-of date
+  readonly frequency: Float64Array // purchases
+  readonly monetary: Float64Array // total or average, as asked for
+  readonly totals: Float64Array
+}
+
+export interface Measuring {
+  readonly asOf: number // day since 1970-01-01
+  readonly window: number | null // days up to and with the as-of date; null = all
+  readonly monetary: 'total' | 'average' // average: of the purchases whose amount is known
+}
+
+/** Purchases that could not count, beside those before the window. */
+export interface LeftOut {
+  readonly undated: number
+  readonly later: number // than the as-of date
+}
+
+const longAgo = -(2 ** 30) // before any day that there is; the difference to it still fits 32 bits
+
+/**
+ * Recency, frequency and money of `customers` rows, from whole days. Credit notes (amount < 0) take from the money and are
+ * no purchase.
+ */
+export function measure(
+  { customers: whose, days, amounts }: Purchases,
+  customers: number,
+  { asOf, window, monetary }: Measuring,
+): { readonly measures: Measures; readonly leftOut: LeftOut } {
+  const last = new Int32Array(customers).fill(longAgo)
+  const count = new Uint32Array(customers)
+  const unpriced = new Uint32Array(customers)
+  const total = new Float64Array(customers)
+  const before = window === null ? -Infinity : asOf - window
+  let undated = 0
+  let later = 0
+  for (let i = 0; i < whose.length; i++) {
+    const customer = whose[i] as number
+    const day = days[i] as number
+    const amount = amounts[i] as number
+    if (customer < 0) continue
+    if (!(day <= asOf)) {
+      if (day > asOf) later++
+      else undated++
+      continue
+    }
+    if (day <= before) continue
+    if (amount === amount) total[customer] = (total[customer] as number) + amount
+    else unpriced[customer] = (unpriced[customer] as number) + 1
+    if (amount < 0) continue
+    count[customer] = (count[customer] as number) + 1
+    // the later day without a branch: no processor foresees it, and a wrong guess costs as much as the rest
+    const ahead = (day | 0) - (last[customer] as number)
+    last[customer] = (last[customer] as number) + (ahead & ~(ahead >> 31))
+  }
+  const measures = measuresOf({ last, count, unpriced, total }, asOf, monetary)
+  return { measures, leftOut: { undated, later } }
+}
+
+interface Sums {
+  readonly last: Int32Array
+  readonly count: Uint32Array
+  readonly unpriced: Uint32Array
+  readonly total: Float64Array
+}
+
+function measuresOf(
+  { last, count, unpriced, total }: Sums,
+  asOf: number,
+  monetary: Measuring['monetary'],
+): Measures {
+  const customers = count.length
+  const recency = new Float64Array(customers).fill(NaN)
+  const frequency = new Float64Array(customers).fill(NaN)
+  const totals = new Float64Array(customers).fill(NaN)
+  const averages = new Float64Array(monetary === 'average' ? customers : 0).fill(NaN)
+  for (let row = 0; row < customers; row++) {
+    const purchases = count[row] as number
+    if (purchases === 0) continue
+    recency[row] = asOf - (last[row] as number)
+    frequency[row] = purchases
+    const priced = purchases - (unpriced[row] as number)
+    if (priced === 0) continue
+    totals[row] = total[row] as number
+    if (monetary === 'average') averages[row] = (total[row] as number) / priced
+  }
+  settle(totals)
+  if (monetary === 'average') settle(averages)
+  return { recency, frequency, monetary: monetary === 'average' ? averages : totals, totals }
+}
+
+const digits = 13
+
+/**
+ * Rounds sums of decimals to 13 digits of the largest, in place: 0.1 + 0.2 is 0.3 then, so that equal money is equal,
+ * whatever the order of the purchases and the unit.
+ */
+function settle(values: Float64Array) {
+  let largest = 0
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i] as number)
+    if (size > largest) largest = size
+  }
+  const places = digits - Math.ceil(Math.log10(largest))
+  if (!(places > 0)) return
+  const scale = 10 ** Math.min(22, places) // higher powers of ten are not exact
+  for (let i = 0; i < values.length; i++)
+    values[i] = Math.round((values[i] as number) * scale) / scale
+}
