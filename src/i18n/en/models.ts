@@ -64,8 +64,7 @@ export const models: Words['models'] = {
   },
   calculatedBeside: (name, group) => `${name} (${group})`,
   help: {
-    'orders.count':
-      'How many orders; cancelled, voided and fully refunded ones do not count, several rows of one number are one.',
+    'orders.count': 'How many orders; cancelled, voided and fully refunded ones do not count.',
     'orders.amount':
       'How much was bought in all, less refunds; what comes after the as-of date does not count.',
     'orders.average': 'What an order is worth on average: total amount ÷ orders with an amount.',

@@ -70,7 +70,7 @@ export const models = {
   calculatedBeside: (name: string, group: string) => `${group}${name}`,
   /** What the column says, for whoever has not heard of it. */
   help: {
-    'orders.count': '下过多少单；取消、作废、全额退款的不算，同一单号的几行算一单。',
+    'orders.count': '下过多少单；取消、作废、全额退款的不算。',
     'orders.amount': '一共买了多少钱，已减去退款；基准日之后的不算。',
     'orders.average': '平均每单多少钱：累计金额 ÷ 有金额的订单数。',
     'orders.first': '第一次购买是哪天。',
