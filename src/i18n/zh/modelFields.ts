@@ -1,4 +1,6 @@
+import { forecastFields } from './forecasts.ts'
 import { recordFields } from './recordNotes.ts'
+import { rfmFields } from './rfm.ts'
 import { stageFields } from './stages.ts'
 
 /** Words of one field of a model's form. */
@@ -11,6 +13,8 @@ export interface FieldWords {
 
 /** Fields of the models' forms, by model and name: `rfm.bins`. */
 export const modelFields: Readonly<Record<string, FieldWords>> = {
+  ...forecastFields,
   ...recordFields,
   ...stageFields,
+  ...rfmFields,
 }
