@@ -1,5 +1,5 @@
 import type { Detail } from '../../core/error.ts'
-import type { FieldWords } from '../zh/modelFields.ts'
+import type { FieldWords } from '../fieldWords.ts'
 import type { Words } from '../zh.ts'
 import { many, one } from './facts.ts'
 

@@ -1,6 +1,6 @@
 import type { Detail } from '../../core/error.ts'
 import { many } from './facts.ts'
-import type { FieldWords } from './modelFields.ts'
+import type { FieldWords } from '../fieldWords.ts'
 
 /** Words of the forecast and of the value by formula. */
 export const forecasts = {

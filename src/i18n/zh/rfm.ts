@@ -4,7 +4,7 @@ import type { SegmentWord } from '../../models/rfm/segment.ts'
 import type { RfmSettings } from '../../models/rfm/settings.ts'
 import { list } from '../detail.ts'
 import { many } from './facts.ts'
-import type { FieldWords } from './modelFields.ts'
+import type { FieldWords } from '../fieldWords.ts'
 
 export const segmentLabels: Readonly<Record<SegmentWord, string>> = {
   'segment.keyValue': '重要价值客户',
