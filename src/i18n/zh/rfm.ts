@@ -4,7 +4,6 @@ import type { SegmentWord } from '../../models/rfm/segment.ts'
 import type { RfmSettings } from '../../models/rfm/settings.ts'
 import { list } from '../detail.ts'
 import { many } from './facts.ts'
-import type { FieldWords } from './modelFields.ts'
 
 export const segmentLabels: Readonly<Record<SegmentWord, string>> = {
   'segment.keyValue': '重要价值客户',
@@ -176,7 +175,7 @@ export const rfm = {
   },
 }
 
-export const rfmFields: Readonly<Record<string, FieldWords>> = {
+export const rfmFields = {
   'rfm.segments': {
     name: '客群分法',
     help: '11 类按分数归；8 类按高于还是低于平均归；自定按您写的规则归。',
