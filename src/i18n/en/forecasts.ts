@@ -1,5 +1,5 @@
 import type { Detail } from '../../core/error.ts'
-import type { FieldWords } from '../fieldWords.ts'
+import type { forecastFields as fields } from '../zh/forecasts.ts'
 import type { Words } from '../zh.ts'
 import { many, one } from './facts.ts'
 
@@ -11,7 +11,7 @@ export const forecasts: Words['forecasts'] = {
   },
 }
 
-export const forecastFields: Readonly<Record<string, FieldWords>> = {
+export const forecastFields: typeof fields = {
   'prediction.months': {
     name: 'Months ahead',
     help: 'A month is 30 days. The further ahead, the less certain; best no further than the records go back.',

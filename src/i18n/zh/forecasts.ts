@@ -1,6 +1,5 @@
 import type { Detail } from '../../core/error.ts'
 import { many } from './facts.ts'
-import type { FieldWords } from '../fieldWords.ts'
 
 /** Words of the forecast and of the value by formula. */
 export const forecasts = {
@@ -11,7 +10,8 @@ export const forecasts = {
   },
 }
 
-export const forecastFields: Readonly<Record<string, FieldWords>> = {
+/** Fields of their forms, by model and name. */
+export const forecastFields = {
   'prediction.months': {
     name: '往后看几个月',
     help: '一个月按 30 天算。看得越远越不准，最好不超过已有记录的长度。',

@@ -241,7 +241,7 @@ describe('laws', () => {
         const first = facts.cohorts?.starts[0] ?? 0
         const firsts = new Map<number, number>()
         for (const [customer, on] of orders)
-          firsts.set(customer, Math.min(firsts.get(customer) ?? Infinity, on))
+          firsts.set(customer, Math.min(firsts.get(customer) ?? Infinity, Number(on)))
         const within = [...firsts].filter(([, on]) => on >= first).length
         expect(active.reduce((sum, [size = 0]) => sum + size, 0)).toBe(within)
         for (const [size = 0, ...later] of active)
