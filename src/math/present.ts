@@ -1,7 +1,6 @@
 /** The values that are there, in their order. NaN = missing. */
 export function present(values: Float64Array): Float64Array {
-  let count = 0
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) count++
+  const count = countPresent(values)
   if (count === values.length) return values
   const found = new Float64Array(count)
   let at = 0
@@ -10,4 +9,10 @@ export function present(values: Float64Array): Float64Array {
     if (value === value) found[at++] = value
   }
   return found
+}
+
+export function countPresent(values: Float64Array): number {
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) count++
+  return count
 }

@@ -1,4 +1,4 @@
-import { present } from './present.ts'
+import { countPresent, present } from './present.ts'
 import { selectMany } from './select.ts'
 
 /**
@@ -30,11 +30,11 @@ export function quantileParts(
   parts: readonly number[],
   k: number,
 ): Float64Array {
-  const found = present(values)
-  const places = parts.map((i) => (i * (found.length - 1)) / k)
+  const count = countPresent(values)
+  const places = parts.map((i) => (i * (count - 1)) / k)
   const lows = places.map(Math.floor)
   const ends = selectMany(
-    found,
+    values,
     lows.flatMap((low) => [low, low + 1]),
   )
   return Float64Array.from(places, (h, at) => {

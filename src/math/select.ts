@@ -2,12 +2,12 @@ const bins = 4096
 
 /**
  * The k-th smallest values (k from 0) without sorting all: a histogram finds the bins that hold them, then only those bins
- * are looked at, again by histogram while they are crowded. Whole numbers close together have a bin each. `values` holds no
- * NaN. NaN where a k is out of range.
+ * are looked at, again by histogram while they are crowded. Whole numbers close together have a bin each. NaN = missing,
+ * not among them; NaN too where a k is out of range.
  */
 export function selectMany(values: Float64Array, ks: readonly number[]): number[] {
-  const { low, high, whole } = range(values)
-  if (low === high) return ks.map((k) => (k >= 0 && k < values.length ? low : NaN))
+  const { low, high, whole, missing } = range(values)
+  if (low === high) return ks.map((k) => (k >= 0 && k < values.length - missing ? low : NaN))
   const exact = whole && high - low < bins
   const scale = exact ? 1 : (bins - 1) / (high - low)
   if (values.length <= bins || !Number.isFinite(scale) || scale === 0) {
@@ -19,6 +19,7 @@ export function selectMany(values: Float64Array, ks: readonly number[]): number[
     const bin = (((values[i] as number) - low) * scale) | 0
     counts[bin] = (counts[bin] as number) + 1
   }
+  counts[0] = (counts[0] as number) - missing // NaN | 0 is 0
   const places = ks.map((k) => placeOf(k, counts))
   if (exact) return places.map(({ bin }) => (bin < 0 ? NaN : low + bin))
   const wanted = [...new Set(places.map(({ bin }) => bin))].filter((bin) => bin >= 0)
@@ -67,7 +68,7 @@ function gather(
     const value = values[i] as number
     const bin = ((value - low) * scale) | 0
     const next = nextOf[bin] as number
-    if (next < 0) continue
+    if (next < 0 || value !== value) continue
     gathered[next] = value
     nextOf[bin] = next + 1
   }
@@ -81,11 +82,16 @@ function range(values: Float64Array) {
   let low = Infinity
   let high = -Infinity
   let whole = true
+  let missing = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number
+    if (value !== value) {
+      missing++
+      continue
+    }
     if (value < low) low = value
     if (value > high) high = value
     if (whole && value !== Math.floor(value)) whole = false
   }
-  return { low, high, whole }
+  return { low, high, whole, missing }
 }

@@ -18,7 +18,7 @@ export interface ModelFacts extends Record<ModelId, unknown> {
   lifecycle: LifecycleFacts
   churn: ChurnFacts
   value: ValueFacts
-  prediction: PredictionFacts | null
+  prediction: PredictionFacts
   interactions: InteractionFacts
   service: ServiceFacts
   survey: SurveyFacts

@@ -174,9 +174,9 @@ export const issues: Words['issues'] = {
     help: `${such(d)}Imported as different customers.`,
   }),
   ...tableIssues,
+  ...forecastIssues,
   ...recordNotes,
   ...rfmIssues,
-  ...forecastIssues,
   'headers.duplicate': (d) => ({
     title: `${one(d, 'column name occurs', 'column names occur')} twice`,
     help: `${such(d)}The later ones got a number.`,

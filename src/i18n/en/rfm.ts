@@ -159,6 +159,44 @@ export const rfm: Words['rfm'] = {
   },
 }
 
+export const rfmFields: Words['modelFields'] = {
+  'rfm.segments': {
+    name: 'Segments',
+    help: '11 segments go by scores; 8 classes by above or below the mean; own ones by your rules.',
+    options: { eleven: '11 segments', eight: '8 classes', own: 'Own' },
+  },
+  'rfm.own': { name: 'Own segment rules' },
+  'rfm.levels': {
+    name: 'How many levels',
+    help: 'Automatic: 5 from 500 customers, 4 from 256, else 3.',
+    options: { auto: 'Automatic', '3': '3 levels', '4': '4 levels', '5': '5 levels' },
+  },
+  'rfm.method': {
+    name: 'How to score',
+    help: 'By quantiles: levels as even as can be, the same value always the same score, whatever the unit.',
+    options: {
+      quantile: 'By quantiles',
+      cutPoints: 'By given cut points',
+      rPackage: 'As the R package rfm',
+    },
+  },
+  'rfm.points': { name: 'Given cut points' },
+  'rfm.window': {
+    name: 'Only orders of the last',
+    help: 'Customers who bought before it and not since have no score.',
+    empty: 'All orders',
+  },
+  'rfm.monetary': {
+    name: 'Money is',
+    options: { total: 'the total', average: 'the average per purchase' },
+  },
+  'rfm.source': {
+    name: 'Worked out from',
+    help: 'Customer list: its columns for last purchase, count and amount.',
+    options: { auto: 'Automatic', orders: 'Orders', list: 'Customer list' },
+  },
+}
+
 export const rfmIssues = {
   'rfm.cutPoints': () => ({
     title: 'The given cut points cannot be used; scored by quantiles instead',

@@ -153,9 +153,9 @@ export const issues: Record<IssueCode, Say> = {
     help: `${such(d)}按不同的客户导入。`,
   }),
   ...tableIssues,
+  ...forecastIssues,
   ...recordNotes,
   ...rfmIssues,
-  ...forecastIssues,
   'headers.duplicate': (d) => ({
     title: `${many(d)} 个列名重复`,
     help: `${such(d)}后面的加了序号。`,

@@ -4,6 +4,7 @@ import type { SegmentWord } from '../../models/rfm/segment.ts'
 import type { RfmSettings } from '../../models/rfm/settings.ts'
 import { list } from '../detail.ts'
 import { many } from './facts.ts'
+import type { FieldWords } from '../fieldWords.ts'
 
 export const segmentLabels: Readonly<Record<SegmentWord, string>> = {
   'segment.keyValue': '重要价值客户',
@@ -161,6 +162,44 @@ export const rfm = {
     },
     quote: (names: readonly string[]) => names.map((name) => `“${name}”`).join('、'),
     more: (count: string) => `还有 ${count} 处重叠`,
+  },
+}
+
+export const rfmFields: Readonly<Record<string, FieldWords>> = {
+  'rfm.segments': {
+    name: '客群分法',
+    help: '11 类按分数归；8 类按高于还是低于平均归；自定按您写的规则归。',
+    options: { eleven: '11 类', eight: '8 类（重要价值…）', own: '自定' },
+  },
+  'rfm.own': { name: '自定的客群规则' },
+  'rfm.levels': {
+    name: '打几档分',
+    help: '自动：500 位以上打 5 档，256 位以上打 4 档，再少打 3 档。',
+    options: { auto: '自动', '3': '3 档', '4': '4 档', '5': '5 档' },
+  },
+  'rfm.method': {
+    name: '怎么打分',
+    help: '按分位：各档人数尽量相等，同样的数值总是同样的分，换单位也不变。',
+    options: {
+      quantile: '按分位',
+      cutPoints: '按给定的分界',
+      rPackage: '同 R 语言的 rfm 包',
+    },
+  },
+  'rfm.points': { name: '给定的分界' },
+  'rfm.window': {
+    name: '只看最近多少天的订单',
+    help: '在这之前买过、之后没买的客户没有分。',
+    empty: '全部订单',
+  },
+  'rfm.monetary': {
+    name: '消费金额用',
+    options: { total: '累计金额', average: '平均每次金额' },
+  },
+  'rfm.source': {
+    name: '由什么算出',
+    help: '客户表：用里面的最近购买、次数、金额三列。',
+    options: { auto: '自动', orders: '订单', list: '客户表' },
   },
 }
 
