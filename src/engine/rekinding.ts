@@ -38,6 +38,7 @@ function firstTexts(table: Table, column: Column): string[] {
 
 /** Roles of the former kind say nothing in the new one. */
 function keptRole({ role }: Column): Column['role'] {
+  if (role === 'channel' || role === 'category') return 'group'
   return role === 'phone' || role === 'email' || role === 'group' || role === 'note'
     ? role
     : 'other'

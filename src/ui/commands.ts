@@ -6,6 +6,8 @@ import { initials } from '../i18n/initials.ts'
 import { columnItems } from './sheet/columnItems.ts'
 import { coverItems } from './sheet/coverItems.ts'
 import type { MenuItem } from './controls/menu.ts'
+import { dataPanes } from './data/panes.ts'
+import { insightsPanes } from './insights/panes.ts'
 
 /** Every action of the page, and of the sheet where one is on show. */
 export function commands(app: App, onkeys: () => void): readonly MenuItem[] {
@@ -63,7 +65,7 @@ function ofSheet(app: App): readonly MenuItem[] {
 }
 
 function ofProject(app: App): readonly MenuItem[] {
-  const { shell, importing } = app.locale.words
+  const { shell, importing, insights, models } = app.locale.words
   return [
     { id: 'undo', label: shell.undo, key: 'Ctrl Z', run: () => void app.project.undo() },
     { id: 'redo', label: shell.redo, key: 'Ctrl Y', run: () => void app.project.redo() },
@@ -74,6 +76,25 @@ function ofProject(app: App): readonly MenuItem[] {
       id: `place-${place}`,
       label: shell.commands.goTo(shell.places[place]),
       run: () => app.places.go({ kind: 'project', place }),
+    })),
+    ...dataPanes.map(({ id }) => ({
+      id: `data-${id}`,
+      label: shell.commands.goToSide(shell.places.data, importing.panes[id]),
+      run: () => {
+        app.dataPane = id
+        app.places.go({ kind: 'project', place: 'data' })
+      },
+    })),
+    ...insightsPanes.map(({ id }) => ({
+      id: `insights-${id}`,
+      label: shell.commands.goToSide(
+        shell.places.insights,
+        id === 'tiers' ? insights.tiersPane : models.groups[id],
+      ),
+      run: () => {
+        app.insightsPane = id
+        app.places.go({ kind: 'project', place: 'insights' })
+      },
     })),
     { id: 'leave', label: shell.project.back, run: () => void app.projects.leave() },
   ]

@@ -41,6 +41,56 @@ for (const look of looks)
     })
   })
 
+const orders = `订单号,客户名称,下单时间,金额
+1,安,2026-01-05,100
+2,安,2026-02-09,300
+3,博,2026-01-20,80
+4,博,2026-02-25,40
+5,蔡,2026-03-11,500
+`
+
+for (const look of looks)
+  test.describe(look.name, () => {
+    test.use({ viewport: { width: look.width, height: look.height }, colorScheme: look.scheme })
+
+    test('what orders say is free of accessibility faults and fits the window', async ({
+      page,
+    }) => {
+      test.setTimeout(120_000)
+      const fits = async () =>
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        ).toBeLessThanOrEqual(0)
+      const narrow = look.width < 720
+      const sides = (label: RegExp) =>
+        narrow
+          ? page.getByRole('combobox', { name: label }).locator('option').allInnerTexts()
+          : page.getByRole('group', { name: label }).getByRole('button').allInnerTexts()
+      const go = (label: RegExp, side: string) =>
+        narrow
+          ? page.getByRole('combobox', { name: label }).selectOption({ label: side })
+          : page.getByRole('group', { name: label }).getByRole('button', { name: side }).click()
+
+      await page.goto(`./?lang=${look.language}&fresh`)
+      await expect(page.getByTestId('sample-template')).toBeVisible()
+      await paste(page, orders)
+      await page.getByTestId('import-confirm').click()
+      await page.getByTestId('nav-data').click()
+      await go(/哪一面|Side/, look.language === 'zh' ? '计算列' : 'Calculated columns')
+      await page.getByTestId('model-open-behaviour').click()
+      await expect(page.getByTestId('column-orders.count')).toBeChecked()
+      await axe(page)
+      await fits()
+      await page.getByTestId('nav-insights').click()
+      for (const side of await sides(/哪一面|Side/)) {
+        await go(/哪一面|Side/, side)
+        await expect(page.locator('main .progress')).toHaveCount(0)
+        await axe(page)
+        await fits()
+      }
+    })
+  })
+
 test('the export dialog is free of accessibility faults, and Escape gives the focus back', async ({
   page,
 }) => {

@@ -1,4 +1,3 @@
-import type { FigureId } from '../../models/figureIds.ts'
 import { columnById } from '../../table/table.ts'
 import { knownStates } from '../modelRuns.ts'
 import type { Session } from '../session.ts'
@@ -43,7 +42,7 @@ export function byTier(
   return sums
 }
 
-function valuesOf({ document, table }: Session, id: FigureId | string): Values | null {
+function valuesOf({ document, table }: Session, id: string): Values | null {
   const figures = (knownStates(document) ?? []).flatMap(({ run }) => run?.figures ?? [])
   const figure = figures.find((one) => one.id === id)
   if (figure)

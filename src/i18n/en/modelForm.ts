@@ -16,7 +16,14 @@ export const modelForm: Words['modelForm'] = {
     service: 'How many service records and complaints there are, and how fast they are closed.',
     survey: 'Willingness to recommend (NPS) and satisfaction from the survey.',
   },
-  units: { days: 'days', months: 'months', years: 'years', percent: '%', times: '×', count: '' },
+  units: {
+    days: 'days',
+    months: 'months',
+    years: 'years',
+    percent: '%',
+    times: 'times',
+    count: '',
+  },
   columns: 'Columns that join the customer list',
   columnsOn: (count) =>
     count === 0 ? 'No columns' : count === 1 ? '1 column' : `${count} columns`,

@@ -65,21 +65,27 @@ export const models: Words['models'] = {
   calculatedBeside: (name, group) => `${name} (${group})`,
   help: {
     'orders.count': 'How many orders; cancelled, voided and fully refunded ones do not count.',
-    'orders.amount': 'How much was bought in all, less refunds.',
-    'orders.average': 'What an order is worth on average: total amount ÷ number of orders.',
+    'orders.amount':
+      'How much was bought in all, less refunds; what comes after the as-of date does not count.',
+    'orders.average': 'What an order is worth on average: total amount ÷ orders with an amount.',
     'orders.first': 'Day of the first purchase.',
     'orders.last': 'Day of the last purchase.',
     'orders.rhythm':
-      'Usual gap between purchases: the median of all gaps, from three different purchase days on.',
-    'orders.trend': 'How much more or less was spent in the last period than in the one before.',
+      'Usual gap between purchases: the median of all gaps. Orders of one day are one; from three different days on.',
+    'orders.trend':
+      'How much more or less was spent in the last period than in the one before (-40% = 40 % less). Empty where nothing was bought in the earlier one.',
     'orders.categories': 'How many different categories were bought.',
     'orders.category': 'Category with the largest amount.',
-    'orders.channel': 'Channel with the most orders.',
-    'orders.discounts': 'Discounts as a share of the full price.',
-    'orders.refunds': 'Refunds as a share of what was ordered.',
-    'contribution.margin': 'Total amount less costs.',
-    'contribution.referred': 'How many customers name this one as their referrer.',
-    'contribution.referredAmount': 'What the customers referred by this one bought in all.',
+    'orders.channel': 'Channel or shop with the most orders.',
+    'orders.discounts': 'Discounts as a share of the full price: discount ÷ (paid + discount).',
+    'orders.refunds':
+      'Refunds as a share of what was ordered. Fully refunded orders are in it, cancelled ones are not.',
+    'contribution.margin':
+      'Profit as the orders have it; else amount less cost; else amount × margin rate. Refunds are taken off.',
+    'contribution.referred':
+      'How many customers name this one as their referrer; direct referrals only.',
+    'contribution.referredAmount':
+      'What the customers directly referred by this one bought in all.',
     'rfm.recency': 'Days from the last purchase to the as-of date (R).',
     'rfm.frequency': 'Number of orders in the period looked at.',
     'rfm.monetary': 'Amount in the period looked at.',
@@ -107,13 +113,15 @@ export const models: Words['models'] = {
       'What a purchase is expected to be worth. Empty after a single purchase: cannot be estimated.',
     'prediction.value':
       'Amount expected in the period ahead, discounted. Empty after a single purchase: cannot be estimated.',
-    'interactions.count': 'How many contacts were recorded.',
-    'interactions.recent': 'Contacts in the last 90 days.',
+    'interactions.count': 'How many contacts were recorded up to the as-of date.',
+    'interactions.recent': 'Contacts in the last days: 90 unless set otherwise.',
     'interactions.last': 'Day of the last contact.',
-    'service.count': 'How many service records there are.',
+    'service.count':
+      'How many service records there are up to the as-of date; withdrawn ones do not count.',
     'service.complaints': 'How many of them are complaints.',
-    'service.open': 'Service records that are not closed yet.',
-    'service.resolve': 'Days from opening to closing, on average.',
+    'service.open':
+      'Service records that are not closed yet: by their status, else by whether they have a closing date.',
+    'service.resolve': 'Days from opening to closing, on average; open ones are not in it.',
     'service.last': 'Day of the last service record.',
     'survey.nps': 'Latest answer to how likely they are to recommend, 0–10.',
     'survey.group': '9–10 promoter, 7–8 passive, 0–6 detractor.',

@@ -141,6 +141,7 @@ export const shell: Words['shell'] = {
     search: 'Name of an action',
     none: 'No such action',
     goTo: (place) => `Go to ${place}`,
+    goToSide: (place, side) => `Go to ${place} · ${side}`,
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -135,6 +135,7 @@ export const shell = {
     search: '输入操作的名称，或拼音首字母',
     none: '没有这样的操作',
     goTo: (place: string) => `转到${place}`,
+    goToSide: (place: string, side: string) => `转到${place} · ${side}`,
   },
   keys: {
     title: '快捷键',

@@ -24,7 +24,7 @@ export interface MonthOfOrders {
   readonly amount: number
 }
 
-/** The largest by amount, and what all others come to. */
+/** The largest by amount, and what all others come to. Lines are before refunds, which are of whole orders. */
 export interface Ranking {
   readonly top: readonly Ranked[]
   readonly others: { readonly kinds: number; readonly count: number; readonly amount: number }

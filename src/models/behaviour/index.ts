@@ -72,8 +72,11 @@ async function runOver(
       number('orders.rhythm', rhythm.gaps),
     )
   if (dated && money) figures.push(share('orders.trend', trendOf(counted, trend)))
+  await job.checkpoint()
   if (lines) figures.push(...categoryFigures(lines, counted))
+  await job.checkpoint()
   if (places) figures.push(channelFigure(places, counted))
+  await job.checkpoint()
   if (discounts) figures.push(share('orders.discounts', discounts.shares))
   if (refunds) figures.push(share('orders.refunds', refunds.shares))
   const facts: BehaviourFacts = {

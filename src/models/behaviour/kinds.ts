@@ -54,12 +54,16 @@ export async function placesOf(
     const known = ofOrder[at] as number
     if (known === 0 || code < known) ofOrder[at] = code
   })
-  return {
-    customers: Int32Array.from(within, (at) => book.customers[at] as number),
-    codes: Uint32Array.from(within, (at) => ofOrder[at] as number),
-    amounts: Float64Array.from(within, (at) => netOf(book, at)),
-    words,
+  const customers = new Int32Array(within.length)
+  const codes = new Uint32Array(within.length)
+  const amounts = new Float64Array(within.length)
+  for (let entry = 0; entry < within.length; entry++) {
+    const at = within[entry] as number
+    customers[entry] = book.customers[at] as number
+    codes[entry] = ofOrder[at] as number
+    amounts[entry] = netOf(book, at)
   }
+  return { customers, codes, amounts, words }
 }
 
 function flags({ book, within }: Counted): Uint8Array {

@@ -1,4 +1,5 @@
 import { median } from '../../math/median.ts'
+import { quantileSorted } from '../../math/quantile.ts'
 import { groupedBy } from '../grouped.ts'
 import { type Counted, netOf } from './counted.ts'
 
@@ -11,10 +12,16 @@ const leastDays = 3
 
 /** How long customers usually wait. Several purchases of one day are one; the window plays no part. */
 export function rhythmOf({ book, customers, all }: Counted): Rhythm {
-  const dated = all.filter((at) => !Number.isNaN(book.days[at]) && !(netOf(book, at) < 0))
-  const owners = Int32Array.from(dated, (at) => book.customers[at] as number)
+  const owners = new Int32Array(all.length).fill(-1)
+  for (let entry = 0; entry < all.length; entry++) {
+    const at = all[entry] as number
+    if (Number.isNaN(book.days[at]) || netOf(book, at) < 0) continue
+    owners[entry] = book.customers[at] as number
+  }
   const { starts, places } = groupedBy(owners, customers)
-  const days = Float64Array.from(places, (place) => book.days[dated[place] as number] as number)
+  const days = new Float64Array(places.length)
+  for (let place = 0; place < places.length; place++)
+    days[place] = book.days[all[places[place] as number] as number] as number
   const gaps = new Float64Array(customers).fill(NaN)
   const everyGap = new Float64Array(days.length)
   let count = 0
@@ -25,7 +32,8 @@ export function rhythmOf({ book, customers, all }: Counted): Rhythm {
       const gap = (own[at] as number) - (own[at - 1] as number)
       if (gap > 0) everyGap[count++] = gap
     }
-    if (count - from >= leastDays - 1) gaps[customer] = median(everyGap.slice(from, count))
+    if (count - from >= leastDays - 1)
+      gaps[customer] = quantileSorted(everyGap.subarray(from, count).sort(), 0.5)
   }
   return { gaps, typical: median(everyGap.subarray(0, count)) }
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { AppError } from '../../../src/core/error.ts'
 import type { ModelSummary } from '../../../src/engine/modelViews.ts'
 import { fakeEngine } from '../fixtures.ts'
 import { openApp } from '../openApp.ts'
@@ -104,4 +105,21 @@ test('what could not be done is taken back on the page', async () => {
   await expect.element(page.getByTestId('setting-net')).not.toBeChecked()
   await page.getByTestId('setting-by').selectOptions('rhythm')
   await expect.element(page.getByTestId('setting-by')).toHaveValue('days')
+})
+
+test('a slow setting can be cancelled in the status bar, and then nothing has changed', async () => {
+  const { app, client } = await open()
+  vi.spyOn(client, 'call').mockImplementation(
+    (_name: string, _args: unknown, options?: { signal?: AbortSignal }) =>
+      new Promise((_, reject) => {
+        const stop = () => reject(new AppError('job.cancelled'))
+        options?.signal?.addEventListener('abort', stop)
+      }),
+  )
+  await page.getByTestId('setting-net').click()
+  await expect.element(page.getByTestId('setting-net')).toBeChecked()
+  await page.getByTestId('job-cancel').click()
+  await expect.element(page.getByTestId('setting-net')).not.toBeChecked()
+  await expect.element(page.getByTestId('job')).not.toBeInTheDocument()
+  expect(app.notices.list).toEqual([])
 })
