@@ -1,4 +1,5 @@
 import { exporting } from './en/exporting.ts'
+import { forecastPane } from './en/forecastPane.ts'
 import { prediction, value } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
@@ -37,6 +38,7 @@ export const en: Words = {
   rfm,
   prediction,
   value,
+  forecastPane,
   scheme,
   results,
   rules,

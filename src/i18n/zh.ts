@@ -1,4 +1,5 @@
 import { exporting } from './zh/exporting.ts'
+import { forecastPane } from './zh/forecastPane.ts'
 import { prediction, value } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
@@ -37,6 +38,7 @@ export const zh = {
   rfm,
   prediction,
   value,
+  forecastPane,
   scheme,
   results,
   rules,
