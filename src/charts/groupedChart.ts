@@ -69,13 +69,14 @@ export function groupedChart(
           ctx.fillStyle = palette.color('--ink')
           ctx.font = `11px ${palette.font}`
           ctx.textAlign = 'center'
+          ctx.textBaseline = 'bottom'
           for (const [at, { values }] of series.entries())
             for (const [place, bar] of chart.getDatasetMeta(at).data.entries()) {
               const value = values[place] ?? NaN
               const { width } = bar.getProps(['width']) as { width: number }
               const label = text(value)
               if (Number.isNaN(value) || ctx.measureText(label).width > width + 4) continue
-              ctx.fillText(label, bar.x, bar.y - 5)
+              ctx.fillText(label, bar.x, bar.y - 3)
             }
           ctx.restore()
         },

@@ -75,7 +75,7 @@ export function trackChart(points: readonly TrackPoint[], split: number, words: 
           legend: {
             display: true,
             position: 'bottom',
-            labels: { usePointStyle: true, pointStyle: 'line', pointStyleWidth: 24, padding: 16 },
+            labels: { boxWidth: 24, boxHeight: 0, padding: 16 },
           },
           tooltip: {
             callbacks: {

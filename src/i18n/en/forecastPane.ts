@@ -67,7 +67,6 @@ export const forecastPane: Words['forecastPane'] = {
       'Each number is the mean of many customers who look alike: more certain for a group than for one customer.',
     blind:
       'It looks at dates and amounts of purchases alone, and knows nothing of promotions, seasons, prices or stock.',
-    once: 'Who bought only once has no number: nobody can tell away from gone, and any number would be made up.',
     show: (count) => `Show the ${count} who may not come back in the sheet`,
   },
   details: {

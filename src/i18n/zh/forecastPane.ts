@@ -34,7 +34,7 @@ export const forecastPane = {
   frequency: {
     title: '买过几次的，后来又买几次',
     hint: (bought: string, expected: string, actual: string) =>
-      `买过 ${bought} 次的：平均每位预计 ${expected} 次，实际 ${actual} 次`,
+      `买过 ${bought}的：平均每位预计 ${expected} 次，实际 ${actual} 次`,
     exactly: (times: string) => `${times} 次`,
     most: (times: string) => `${times} 次以上`,
     orMore: (times: string) => `${times} 次以上`,
@@ -62,7 +62,6 @@ export const forecastPane = {
     chance: '活跃概率不到 50%，是说多半不会再来，不是已经流失：还有价值的，值得先联系。',
     group: '每个数是很多情况相似的客户的平均：看一群客户比看一位客户准。',
     blind: '只看购买的日期和金额。促销、季节、涨价、缺货，预测都不知道。',
-    once: '只买过一次的客户留空：看不出是暂时没来还是不再来了，填任何数都是编的。',
     show: (count: string) => `在表里看可能不再来的 ${count} 位`,
   },
   details: {
