@@ -75,7 +75,7 @@ export function groupedChart(
               const value = values[place] ?? NaN
               const { width } = bar.getProps(['width']) as { width: number }
               const label = text(value)
-              if (Number.isNaN(value) || ctx.measureText(label).width > width + 4) continue
+              if (Number.isNaN(value) || ctx.measureText(label).width > width + 1) continue
               ctx.fillText(label, bar.x, bar.y - 3)
             }
           ctx.restore()

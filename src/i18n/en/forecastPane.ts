@@ -43,11 +43,11 @@ export const forecastPane: Words['forecastPane'] = {
     customers: 'Customers',
     mean: (name) => `${name} per customer`,
   },
-  against: (off, naive) =>
-    `Mean error per customer: ${off} purchases by the forecast, ${naive} if each simply went on at their own rate.`,
-  verdict: {
-    better: 'The forecast is better.',
-    worse: 'In these records the forecast is no better; take it as a hint.',
+  against: {
+    better: (off, naive) =>
+      `Mean error per customer: ${off} purchases by the forecast, ${naive} if each simply went on at their own rate. The forecast is better.`,
+    worse: (off, naive) =>
+      `Mean error per customer: ${off} purchases by the forecast, ${naive} if each simply went on at their own rate. In these records the forecast is no better; take it as a hint.`,
   },
   noHoldout:
     'The records are too short, or too few had come back by then, to try the forecast on the past.',

@@ -34,7 +34,7 @@ export const forecastPane = {
   frequency: {
     title: '买过几次的，后来又买几次',
     hint: (bought: string, expected: string, actual: string) =>
-      `买过 ${bought}的：平均每位预计 ${expected} 次，实际 ${actual} 次`,
+      `买过 ${bought}的：平均预计 ${expected} 次，实际 ${actual} 次`,
     exactly: (times: string) => `${times} 次`,
     most: (times: string) => `${times} 次以上`,
     orMore: (times: string) => `${times} 次以上`,
@@ -42,11 +42,11 @@ export const forecastPane = {
     customers: '客户数',
     mean: (name: string) => `平均每位${name}`,
   },
-  against: (off: string, naive: string) =>
-    `平均每位客户的误差：预测 ${off} 次，直接照各人以前的频率推算 ${naive} 次。`,
-  verdict: {
-    better: '预测更准。',
-    worse: '在这份记录里预测没有更准，只当参考。',
+  against: {
+    better: (off: string, naive: string) =>
+      `平均每位客户的误差：预测 ${off} 次，直接照各人以前的频率推算 ${naive} 次。预测更准。`,
+    worse: (off: string, naive: string) =>
+      `平均每位客户的误差：预测 ${off} 次，直接照各人以前的频率推算 ${naive} 次。在这份记录里预测没有更准，只当参考。`,
   },
   noHoldout: '记录太短或当时的回头客太少，还不能拿过去检验预测准不准。',
   alive: {
