@@ -14,6 +14,7 @@ import type { ViewName, Views } from '../views.ts'
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
   'model',
+  'byTier',
   'segmentRules',
   'cutPoints',
 ])
@@ -57,6 +58,7 @@ export function editing(
       const texts = textsSought(name, args)
       await engine.searched(texts, job)
       await engine.analysed(name, args, job)
+      if (readsModels.has(name)) await engine.modelled(job)
       return engine.inTurn(async () => {
         if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
         if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
