@@ -7,7 +7,7 @@ export interface GroupedSeries {
   readonly values: readonly number[] // NaN = nothing to say
 }
 
-/** Upright bars beside one another, point by point; the figure of each is written on it where there is room. */
+/** Upright bars beside one another, point by point; their figures are written on them where there is room for all. */
 export function groupedChart(
   points: readonly string[],
   series: readonly GroupedSeries[],
@@ -65,19 +65,22 @@ export function groupedChart(
         id: 'figures',
         afterDatasetsDraw(chart) {
           const { ctx } = chart
+          const figures = series.flatMap(({ values }, at) =>
+            chart.getDatasetMeta(at).data.flatMap((bar, place) => {
+              const value = values[place] ?? NaN
+              return Number.isNaN(value) ? [] : [{ bar, label: text(value) }]
+            }),
+          )
           ctx.save()
           ctx.fillStyle = palette.color('--ink')
           ctx.font = `11px ${palette.font}`
           ctx.textAlign = 'center'
           ctx.textBaseline = 'bottom'
-          for (const [at, { values }] of series.entries())
-            for (const [place, bar] of chart.getDatasetMeta(at).data.entries()) {
-              const value = values[place] ?? NaN
-              const { width } = bar.getProps(['width']) as { width: number }
-              const label = text(value)
-              if (Number.isNaN(value) || ctx.measureText(label).width > width + 1) continue
-              ctx.fillText(label, bar.x, bar.y - 3)
-            }
+          const fits = figures.every(({ bar, label }) => {
+            const { width } = bar.getProps(['width']) as { width: number }
+            return ctx.measureText(label).width <= width + 1
+          })
+          if (fits) for (const { bar, label } of figures) ctx.fillText(label, bar.x, bar.y - 3)
           ctx.restore()
         },
       },

@@ -115,7 +115,7 @@ export const forecastPane: Words['forecastPane'] = {
     point: (share) => `The top 20% hold ${share}`,
     share: 'Value by formula',
     predicted: 'Forecast value',
-    tiers: 'Shares of tiers: past and future',
+    tiers: 'Shares of tiers in value',
     tiersHint: (tier, parts) => `Tier ${tier}: ${parts.join(', ')}`,
     part: (name, share) => `${name.toLowerCase()} ${share}`,
     tier: 'Tier',

@@ -106,7 +106,7 @@ export const forecastPane = {
     point: (share: string) => `前 20% 的客户占 ${share}`,
     share: '占公式价值',
     predicted: '预测价值',
-    tiers: '各等级占多少：过去和将来',
+    tiers: '各等级占多少价值',
     tiersHint: (tier: string, parts: readonly string[]) => `${tier} 级：${parts.join('，')}`,
     part: (name: string, share: string) => `${name} ${share}`,
     tier: '等级',

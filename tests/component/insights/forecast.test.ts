@@ -78,7 +78,7 @@ test('value stands beside it, by tier and by whom it is held; parameters are a k
   const orders = mixed.split('\n').length - 1
   await expect.element(page.getByRole('heading', { name: '客户价值' })).toBeVisible()
   expect(figure('历史价值')).toContain(app.locale.large(orders * 100))
-  const tiers = page.getByRole('region', { name: '各等级占多少：过去和将来' })
+  const tiers = page.getByRole('region', { name: '各等级占多少价值' })
   await tiers.getByRole('button', { name: '看表格' }).click()
   const shares = tiers
     .getByRole('row')
