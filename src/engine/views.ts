@@ -134,6 +134,7 @@ export interface TierColumn {
   readonly filled: number // have a value, of numbers one on the scale
   readonly counts: readonly number[] // of a category, word by word
   readonly reached: number // of numbers: at least `from`
+  readonly sum: number // of numbers
 }
 
 export interface ProjectView {

@@ -1,4 +1,5 @@
 import { exporting } from './en/exporting.ts'
+import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
@@ -36,6 +37,7 @@ export const en: Words = {
   modelFields,
   modelForm,
   rfm,
+  forecastPane,
   scheme,
   results,
   rules,

@@ -1,4 +1,5 @@
 import { exporting } from './zh/exporting.ts'
+import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
@@ -36,6 +37,7 @@ export const zh = {
   modelFields,
   modelForm,
   rfm,
+  forecastPane,
   scheme,
   results,
   rules,

@@ -16,6 +16,7 @@ export interface PredictionFacts {
   readonly observed: number // days from the first purchase to the as-of day
   /** Repeat customers by P(alive), in tenths; their expected purchases and value in all. */
   readonly alive: readonly number[]
+  readonly active: number // customers expected to be there still: the sum of P(alive)
   readonly purchases: number
   readonly value: number
   readonly unit: string | null
@@ -50,6 +51,7 @@ export function predictionFacts(
     days: given.days,
     observed: given.observed,
     alive,
+    active: total(found.alive),
     purchases: total(found.purchases),
     value: total(found.value),
     unit: given.unit,

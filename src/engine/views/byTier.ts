@@ -22,6 +22,7 @@ export function byTier(
   const sums = Array.from({ length: tiers + 1 }, () => ({
     filled: 0,
     reached: 0,
+    sum: 0,
     counts: new Array<number>(words).fill(0),
   }))
   for (const row of table.order) {
@@ -36,6 +37,7 @@ export function byTier(
       const value = found.values[row] ?? NaN
       if (!(value >= (scale?.least ?? -Infinity) && value <= (scale?.most ?? Infinity))) continue
       sum.filled++
+      sum.sum += value
       if (value >= (scale?.from ?? -Infinity)) sum.reached++
     }
   }

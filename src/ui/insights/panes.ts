@@ -18,5 +18,6 @@ export const insightsPanes: readonly InsightsPane[] = [
   { id: 'rfm', load: () => import('./rfm/RfmPane.svelte') },
   { id: 'lifecycle', load: () => import('./LifecyclePane.svelte') },
   { id: 'churn', load: () => import('./ChurnPane.svelte') },
+  { id: 'prediction', load: () => import('./forecast/ForecastPane.svelte') },
   { id: 'survey', load: () => import('./SurveyPane.svelte') },
 ]

@@ -82,3 +82,15 @@ test('answers by tier: each customer counts once, with the latest answer, and ti
   expect(sum(satisfied?.map(({ filled }) => filled) ?? [])).toBe(3)
   expect(await workspace.view('byTier', { column: 'nothing', scale: null })).toBeNull()
 })
+
+test('money by tier: a figure that is not in the table adds up to the orders', async () => {
+  const workspace = await opened()
+  const history = await workspace.view('byTier', { column: 'value.history', scale: null })
+  // by hand: A 6 × 100, B 5, C 50
+  expect(history?.map(({ sum }) => sum).filter((sum) => sum > 0)).toEqual(
+    expect.arrayContaining([600]),
+  )
+  expect(history?.reduce((total, { sum }) => total + sum, 0)).toBe(655)
+  const best = history?.find(({ sum }) => sum === 600)
+  expect(best?.filled).toBe(1)
+})

@@ -13,6 +13,7 @@ import {
 } from '../../../../src/models/btyd/lifetimeValue.ts'
 import { patternsOf } from '../../../../src/models/btyd/patterns.ts'
 import { spendDaysOf } from '../../../../src/models/btyd/spendDays.ts'
+import { predictionFacts } from '../../../../src/models/predictionFacts.ts'
 
 type Purchase = readonly [customer: number, day: number, amount: number]
 
@@ -96,6 +97,25 @@ describe('the choice of a model', () => {
     const patterns = patternsOf(historyOf(daysOf(purchases, 400, 500), 500))
     expect(finish(choose(patterns, 'paretoNbd'))?.model.id).toBe('paretoNbd')
   })
+})
+
+test('the page is told sums and tenths that agree with the columns', () => {
+  const { found, held } = look(
+    people(800, 500, () => 0.15),
+    800,
+    500,
+  )
+  const given = { days: 360, observed: 500, unit: 'CNY', priced: true }
+  const { alive, active, repeaters } = predictionFacts(found, held, given)
+  const chances = known(found.alive)
+  expect(active).toBeCloseTo(
+    chances.reduce((sum, chance) => sum + chance, 0),
+    9,
+  )
+  expect(alive.reduce((sum, count) => sum + count, 0)).toBe(repeaters)
+  expect(alive.slice(0, 5).reduce((sum, count) => sum + count, 0)).toBe(
+    chances.filter((chance) => chance < 0.5).length,
+  )
 })
 
 describe('one-time buyers', () => {
