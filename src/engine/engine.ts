@@ -8,6 +8,7 @@ import { isRefusal, withShelf, type ShelvedStore } from '../storage/shelf.ts'
 import type { Store } from '../storage/store.ts'
 import { analysed } from './analysing.ts'
 import { entryOf } from './entry.ts'
+import { modelStates } from './modelRuns.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
 import { search } from './searching.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
@@ -61,6 +62,11 @@ export class Engine {
   /** The same for what the quality of the list is. */
   async analysed<K extends ViewName>(name: K, args: Views[K]['args'], job: Job): Promise<void> {
     if (this.#session) await analysed(this.#session, name, args, job)
+  }
+
+  /** Runs the models of the open project, so that edits go on meanwhile. */
+  async modelled(job: Job): Promise<void> {
+    if (this.#session) await modelStates(this.#session.document, job)
   }
 
   isOpen(id: ProjectId): boolean {

@@ -3,7 +3,9 @@ import type { ModelFacts } from '../models/facts.ts'
 import type { FigureId, ModelId } from '../models/figureIds.ts'
 import type { ModelField } from '../models/model.ts'
 import type { Need } from '../models/needs.ts'
+import type { CutPointFault, CutPoints } from '../models/rfm/cutPoints.ts'
 import type { Lint } from '../models/rfm/lint.ts'
+import type { MeasureId } from '../models/rfm/measures.ts'
 import type { SegmentRule } from '../models/rfm/segment.ts'
 
 /** A model as the project has it. */
@@ -48,4 +50,11 @@ export interface SegmentRulesView {
   readonly lint: Lint
   readonly customers: readonly number[] // of each rule, by the scores of the last run
   readonly others: number
+}
+
+export interface CutPointsView {
+  readonly points: CutPoints
+  readonly faults: Readonly<Record<MeasureId, CutPointFault | null>>
+  /** From score 1 up, by the measures of the last run; empty where the cut points cannot be used. */
+  readonly customers: Readonly<Record<MeasureId, readonly number[]>>
 }

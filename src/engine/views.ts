@@ -16,9 +16,10 @@ import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../tabl
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
+import type { CutPoints } from '../models/rfm/cutPoints.ts'
 import type { Levels } from '../models/rfm/levels.ts'
 import type { SegmentRule } from '../models/rfm/segment.ts'
-import type { ModelsView, ModelView, SegmentRulesView } from './modelViews.ts'
+import type { ModelsView, ModelView, CutPointsView, SegmentRulesView } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
@@ -64,6 +65,8 @@ export interface Views extends QualityViews {
     args: { levels: Levels; rules: readonly SegmentRule[] | null }
     out: SegmentRulesView
   }
+  /** What cut points of RFM do; `points` null = such as come near the quantiles. */
+  cutPoints: { args: { levels: Levels; points: CutPoints | null }; out: CutPointsView }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */

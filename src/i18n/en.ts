@@ -1,5 +1,5 @@
 import { exporting } from './en/exporting.ts'
-import { prediction, value } from './en/forecasts.ts'
+import { forecasts } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
@@ -32,12 +32,11 @@ export const en: Words = {
   several,
   offers,
   models,
+  forecasts,
   stages,
   modelFields,
   modelForm,
   rfm,
-  prediction,
-  value,
   scheme,
   results,
   rules,

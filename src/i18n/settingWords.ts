@@ -1,7 +1,7 @@
 import type { ModelId } from '../models/figureIds.ts'
 import type { ModelField } from '../models/model.ts'
 import type { Words } from './translate.ts'
-import type { FieldWords } from './zh/modelFields.ts'
+import type { FieldWords } from './fieldWords.ts'
 
 /** A model with the settings that it ran with. */
 export interface Settled {

@@ -1,5 +1,5 @@
 import { exporting } from './zh/exporting.ts'
-import { prediction, value } from './zh/forecasts.ts'
+import { forecasts } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
@@ -32,12 +32,11 @@ export const zh = {
   several,
   offers,
   models,
+  forecasts,
   stages,
   modelFields,
   modelForm,
   rfm,
-  prediction,
-  value,
   scheme,
   results,
   rules,

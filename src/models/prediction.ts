@@ -6,7 +6,7 @@ import { forecast } from './btyd/forecast.ts'
 import { historyOf } from './btyd/history.ts'
 import { holdoutOf } from './btyd/holdout.ts'
 import { monthDays } from './btyd/lifetimeValue.ts'
-import { purchaseDaysOf } from './btyd/purchaseDays.ts'
+import { spendDaysOf } from './btyd/spendDays.ts'
 import type { Figure, Model } from './model.ts'
 import { moneyOf } from './orderBook.ts'
 import { type PredictionFacts, predictionFacts } from './predictionFacts.ts'
@@ -42,14 +42,14 @@ export const prediction: Model<PredictionSettings, PredictionFacts | null> = {
     if (!purchases || !table) return { figures: [], facts: null, notes: [] }
     const count = input.customers.rowCount
     const { asOf } = input
-    const all = purchaseDaysOf(purchases, count, asOf)
+    const all = spendDaysOf(purchases, count, asOf)
     await job.checkpoint()
     const horizon = { months, discount: Math.pow(1 + discount, 1 / 12) - 1 }
     const found = await finishInTurns(forecast(historyOf(all, asOf), horizon, model), job)
 
     const first = all.days.reduce((least, day) => Math.min(least, day), asOf)
     const split = Math.round(asOf - (asOf - first) / 3)
-    const before = purchaseDaysOf(purchases, count, split)
+    const before = spendDaysOf(purchases, count, split)
     const holdout = await finishInTurns(holdoutOf(before, all, split, asOf, model), job)
 
     const priced = moneyOf(table) !== undefined

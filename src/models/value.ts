@@ -113,7 +113,8 @@ async function fromOrders(input: ModelInput, job: Job): Promise<Sums> {
     if (amount < 0) continue
     orders[row] = (orders[row] as number) + 1
     if (!Number.isNaN(amount)) priced[row] = (priced[row] as number) + 1
-    if (!((first[row] as number) <= (days[at] as number))) first[row] = days[at] as number
+    const day = days[at] as number
+    if (!Number.isNaN(day) && !((first[row] as number) <= day)) first[row] = day
   }
   const order = total.map((sum, row) => sum / (priced[row] as number) || NaN)
   const yearly = orders.map((count, row) => {

@@ -121,9 +121,9 @@ function expectCells(figure: Figure, rows: number): void {
   }
 }
 
-/** Numbers to twelve digits: sums may come in another order. */
+/** Numbers to nine digits: sums, and the steps of a fit, may come in another order. */
 function cellsOf(figure: Figure): readonly unknown[] {
   return figure.reading === 'category'
     ? Array.from(figure.codes, (code) => figure.labels[code - 1] ?? null)
-    : Array.from(figure.values, (value) => Number(value.toPrecision(12)))
+    : Array.from(figure.values, (value) => Number(value.toPrecision(9)))
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/models/btyd/bgnbd.ts'
 import { expectedSpend, fitGammaGamma, spendingOf } from '../../src/models/btyd/gammaGamma.ts'
 import { historyOf } from '../../src/models/btyd/history.ts'
-import { purchaseDaysOf } from '../../src/models/btyd/purchaseDays.ts'
+import { spendDaysOf } from '../../src/models/btyd/spendDays.ts'
 import { discountedPurchases, monthDays } from '../../src/models/btyd/lifetimeValue.ts'
 import { fitParetoNbd, paretoNbdAlive, paretoNbdExpected } from '../../src/models/btyd/paretoNbd.ts'
 import { patternsOf } from '../../src/models/btyd/patterns.ts'
@@ -178,7 +178,7 @@ describe.skipIf(!btydData)('histories (skipped where the data is absent)', () =>
     const rowOf = new Map([...ids].map((id, row) => [id, row]))
     const bought = texts('btyd/cdnow_sample_transactions.csv')
     const history = historyOf(
-      purchaseDaysOf(
+      spendDaysOf(
         {
           customers: Int32Array.from(bought('customer_id'), (id) => rowOf.get(Number(id)) ?? -1),
           days: Float64Array.from(bought('date'), day),
@@ -202,7 +202,7 @@ describe.skipIf(!btydData)('histories (skipped where the data is absent)', () =>
     const rowOf = new Map([...ids].map((id, row) => [id, row]))
     const bought = texts('transactions/online_retail_invoices.csv')
     const history = historyOf(
-      purchaseDaysOf(
+      spendDaysOf(
         {
           customers: Int32Array.from(bought('CustomerID'), (id) => rowOf.get(Number(id)) ?? -1),
           days: Float64Array.from(bought('date'), day),

@@ -87,3 +87,35 @@ test('scores and segments of the R package, from orders, in the project; undo ta
   expect(cells(one, 'rfm.segment')).toEqual(before)
   expect(columnById(one.table, 'rfm.r')).toBeDefined()
 })
+
+test('cut points: customers of each score as R has them, and faults; without any, such as come near the quantiles', async () => {
+  const one = await session()
+  await modelStates(one.document, job)
+  const points = {
+    recency: [115, 181, 297, 482],
+    frequency: [4, 5, 6, 8],
+    monetary: [256, 382, 506, 666],
+  }
+  // rfm_data_orders_custombins_reference.json, score_counts
+  const counts = {
+    recency: [197, 201, 198, 199, 200],
+    frequency: [268, 187, 176, 244, 120],
+    monetary: [200, 200, 197, 203, 195],
+  }
+  const view = answerView(one, 'cutPoints', { levels: 5, points })
+  expect(view.customers).toEqual(counts)
+  expect(view.faults).toEqual({ recency: null, frequency: null, monetary: null })
+
+  const wrong = answerView(one, 'cutPoints', {
+    levels: 5,
+    points: { ...points, recency: [115, 181, 181, 482] },
+  })
+  expect(wrong.faults.recency).toEqual({ code: 'notAscending', at: 2 })
+  expect(wrong.customers).toEqual({ ...counts, recency: [] })
+
+  const proposed = answerView(one, 'cutPoints', { levels: 5, points: null })
+  // type-7 quintiles 114, 180, 296.4, 481 and 3, 4, 5, 7 (rfm_data_orders_scoring_variants.json): above is the next whole one
+  expect(proposed.points.recency).toEqual([115, 181, 297, 482])
+  expect(proposed.points.frequency).toEqual([4, 5, 6, 8])
+  expect(proposed.points.monetary).toEqual([255, 381, 505, 665])
+})

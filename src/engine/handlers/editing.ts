@@ -11,6 +11,14 @@ import type { Handlers } from '../server.ts'
 import { answerView } from '../views/index.ts'
 import type { ViewName, Views } from '../views.ts'
 
+const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
+  'models',
+  'model',
+  'byTier',
+  'segmentRules',
+  'cutPoints',
+])
+
 /** The open document: commands in, views out. */
 export function editing(
   engine: Engine,
@@ -50,11 +58,11 @@ export function editing(
       const texts = textsSought(name, args)
       await engine.searched(texts, job)
       await engine.analysed(name, args, job)
+      if (readsModels.has(name)) await engine.modelled(job)
       return engine.inTurn(async () => {
         if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
         if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
-        if (name === 'models' || name === 'model' || name === 'byTier' || name === 'segmentRules')
-          await modelStates(engine.session.document, job)
+        if (readsModels.has(name)) await modelStates(engine.session.document, job)
         return answerView(engine.session, name, args)
       })
     },

@@ -4,6 +4,7 @@ import { byTier } from './byTier.ts'
 import { columns } from './columns.ts'
 import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
+import { cutPoints } from './cutPoints.ts'
 import { duplicates } from './duplicates.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
@@ -43,6 +44,7 @@ const answers: {
   model,
   byTier,
   segmentRules,
+  cutPoints,
   insights,
   movement,
   copy,

@@ -1,24 +1,9 @@
 import type { Detail } from '../../core/error.ts'
+import type { forecastFields as fields } from '../zh/forecasts.ts'
 import type { Words } from '../zh.ts'
 import { many, one } from './facts.ts'
 
-export const prediction: Words['prediction'] = {
-  fields: {
-    months: 'Months ahead',
-    discount: 'Discount a year',
-    model: 'How to estimate',
-  },
-  help: {
-    months:
-      'A month is 30 days. The further ahead, the less certain; best no further than the records go back.',
-    discount:
-      'Money next year is worth less than money now: at 10%, 110 in a year count as 100 today. 0% means no discount.',
-    model:
-      'Usually left alone: BG/NBD first; Pareto/NBD where the former cannot tell who has left.',
-  },
-  options: {
-    model: { auto: 'Automatic', bgNbd: 'BG/NBD', paretoNbd: 'Pareto/NBD' },
-  },
+export const forecasts: Words['forecasts'] = {
   models: {
     bgNbd: 'BG/NBD: a customer may leave after each purchase',
     paretoNbd: 'Pareto/NBD: a customer may leave at any time',
@@ -26,24 +11,41 @@ export const prediction: Words['prediction'] = {
   },
 }
 
-export const value: Words['value'] = {
-  fields: {
-    margin: 'Margin',
-    method: 'For how long',
-    years: 'Years',
-    retention: 'Share that stays each year',
-    discount: 'Discount a year',
+export const forecastFields: typeof fields = {
+  'prediction.months': {
+    name: 'Months ahead',
+    help: 'A month is 30 days. The further ahead, the less certain; best no further than the records go back.',
   },
-  help: {
-    margin: 'Left empty, sales are counted, not profit.',
-    method: 'For a fixed number of years, or by how many customers stay each year.',
-    years: 'How many years a customer stays.',
-    retention:
-      'How many are still there a year later: 80% means that a fifth leaves each year. The first margin counts a year from now.',
-    discount: '0% means no discount. Where there is one, each year’s money counts at its end.',
+  'prediction.discount': {
+    name: 'Discount a year',
+    help: 'Money next year is worth less than money now: at 10%, 110 in a year count as 100 today. 0% means no discount.',
   },
-  options: {
-    method: { years: 'Fixed number of years', retention: 'By share that stays' },
+  'prediction.model': {
+    name: 'How to estimate',
+    help: 'Usually left alone: BG/NBD first; Pareto/NBD where the former cannot tell who has left.',
+    options: { auto: 'Automatic', bgNbd: 'BG/NBD', paretoNbd: 'Pareto/NBD' },
+  },
+  'value.margin': {
+    name: 'Margin',
+    help: 'Left empty, sales are counted, not profit.',
+    empty: 'Not given (sales are counted)',
+  },
+  'value.method': {
+    name: 'For how long',
+    help: 'For a fixed number of years, or by how many customers stay each year.',
+    options: { years: 'Fixed number of years', retention: 'By share that stays' },
+  },
+  'value.years': {
+    name: 'Years',
+    help: 'How many years a customer stays. Used for a fixed number of years.',
+  },
+  'value.retention': {
+    name: 'Share that stays each year',
+    help: 'How many are still there a year later: 80% means that a fifth leaves each year. The first margin counts a year from now. Used by share that stays.',
+  },
+  'value.discount': {
+    name: 'Discount a year',
+    help: '0% means no discount. Where there is one, each year’s money counts at its end.',
   },
 }
 

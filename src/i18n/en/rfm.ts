@@ -70,9 +70,6 @@ export const rfm: Words['rfm'] = {
   segments: { eleven: '11 segments', eight: '8 classes', own: 'Own' },
   segmentsLabel: 'Kind of segments',
   levels: (levels) => `${levels} levels`,
-  levelsAuto: (levels) => `Automatic (${levels} levels)`,
-  levelsAutomatic: 'Automatic',
-  levelsLabel: 'How many levels',
   methods: {
     quantile: 'Scored by quantiles',
     cutPoints: 'Scored by given cut points',
@@ -120,6 +117,20 @@ export const rfm: Words['rfm'] = {
     customers: 'Customers',
     span: (from, to) => (from === to ? from : `${from} – ${to}`),
     empty: 'nobody',
+  },
+  cuts: {
+    title: 'Given cut points',
+    lead: 'Rising from left to right; a customer right at a cut point belongs to the level on its right.',
+    levels: 'How many levels',
+    score: (score) => `Score ${score}`,
+    at: (measure, index) => `Cut point ${index} of ${measure}`,
+    propose: 'Fill in by quantiles',
+    save: 'Use these cut points',
+    faults: {
+      count: (count) => `${count} cut points are needed`,
+      notNumber: (index) => `Cut point ${index} is still empty`,
+      notAscending: (index) => `Cut point ${index} must be above the one before`,
+    },
   },
   editor: {
     title: 'Own segments',

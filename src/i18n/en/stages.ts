@@ -8,7 +8,6 @@ export const stages: Words['stages'] = {
   share: 'Share',
   amount: 'Amount',
   period: 'Period',
-  people: (count) => `${count} customers`,
   month: (year, month) => `${year}-${month.padStart(2, '0')}`,
   quarter: (year, quarter) => `${year} Q${quarter}`,
   showInSheet: (label) => `Show the customers of “${label}” in the sheet`,
@@ -23,12 +22,6 @@ export const stages: Words['stages'] = {
     timeHint: (before, now) => `Churned: from ${before} to ${now}`,
     timeNone: 'Less than two months of purchases: no change to be seen yet.',
     asToday: 'Looked back with the limits of today; without those who never bought',
-    limits: {
-      days: (dormant, lost) =>
-        `Dormant after ${dormant} days without purchase, churned after ${lost}`,
-      rhythm: (dormant, lost) =>
-        `Dormant beyond ${dormant} × the usual gap, churned beyond ${lost} ×`,
-    },
   },
   churn: {
     typical: { month: 'Monthly churn rate', quarter: 'Quarterly churn rate' },

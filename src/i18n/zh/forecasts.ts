@@ -1,21 +1,8 @@
 import type { Detail } from '../../core/error.ts'
 import { many } from './facts.ts'
 
-/** Words of the forecast: its form, its page, its models. */
-export const prediction = {
-  fields: {
-    months: '往后看几个月',
-    discount: '每年折现率',
-    model: '怎么估计',
-  },
-  help: {
-    months: '一个月按 30 天算。看得越远越不准，最好不超过已有记录的长度。',
-    discount: '明年的钱不如今年的钱值钱：填 10%，一年后的 110 元今天算 100 元。填 0% 就是不折现。',
-    model: '一般不用改：先用 BG/NBD，它看不出谁已离开时改用 Pareto/NBD。',
-  },
-  options: {
-    model: { auto: '自动', bgNbd: 'BG/NBD', paretoNbd: 'Pareto/NBD' },
-  },
+/** Words of the forecast and of the value by formula. */
+export const forecasts = {
   models: {
     bgNbd: 'BG/NBD：每次购买之后都可能不再来',
     paretoNbd: 'Pareto/NBD：随时都可能不再来',
@@ -23,24 +10,37 @@ export const prediction = {
   },
 }
 
-export const value = {
-  fields: {
-    margin: '毛利率',
-    method: '算多久',
-    years: '年限',
-    retention: '每年留存率',
-    discount: '每年折现率',
+/** Fields of their forms, by model and name. */
+export const forecastFields = {
+  'prediction.months': {
+    name: '往后看几个月',
+    help: '一个月按 30 天算。看得越远越不准，最好不超过已有记录的长度。',
   },
-  help: {
-    margin: '留空时按销售额算，不是利润。',
-    method: '按固定的年限，或按每年留下多少客户。',
-    years: '客户还会来往几年。',
-    retention: '一年后还在的客户占多少：80% 就是每年流失两成。第一笔毛利算在一年后。',
-    discount: '填 0% 就是不折现。折现时每年的钱算在年底。',
+  'prediction.discount': {
+    name: '每年折现率',
+    help: '明年的钱不如今年的钱值钱：填 10%，一年后的 110 元今天算 100 元。填 0% 就是不折现。',
   },
-  options: {
-    method: { years: '固定年限', retention: '按留存率' },
+  'prediction.model': {
+    name: '怎么估计',
+    help: '一般不用改：先用 BG/NBD，它看不出谁已离开时改用 Pareto/NBD。',
+    options: { auto: '自动', bgNbd: 'BG/NBD', paretoNbd: 'Pareto/NBD' },
   },
+  'value.margin': {
+    name: '毛利率',
+    help: '留空时按销售额算，不是利润。',
+    empty: '未填（按销售额算）',
+  },
+  'value.method': {
+    name: '算多久',
+    help: '按固定的年限，或按每年留下多少客户。',
+    options: { years: '固定年限', retention: '按留存率' },
+  },
+  'value.years': { name: '年限', help: '客户还会来往几年。“算多久”选固定年限时用。' },
+  'value.retention': {
+    name: '每年留存率',
+    help: '一年后还在的客户占多少：80% 就是每年流失两成。第一笔毛利算在一年后。“算多久”选按留存率时用。',
+  },
+  'value.discount': { name: '每年折现率', help: '填 0% 就是不折现。折现时每年的钱算在年底。' },
 }
 
 export const forecastIssues = {

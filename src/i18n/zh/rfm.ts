@@ -4,7 +4,6 @@ import type { SegmentWord } from '../../models/rfm/segment.ts'
 import type { RfmSettings } from '../../models/rfm/settings.ts'
 import { list } from '../detail.ts'
 import { many } from './facts.ts'
-import type { FieldWords } from './modelFields.ts'
 
 export const segmentLabels: Readonly<Record<SegmentWord, string>> = {
   'segment.keyValue': '重要价值客户',
@@ -73,9 +72,6 @@ export const rfm = {
   >,
   segmentsLabel: '客群分法',
   levels: (levels: number) => `${levels} 档`,
-  levelsAuto: (levels: number) => `自动（${levels} 档）`,
-  levelsAutomatic: '自动',
-  levelsLabel: '打几档分',
   methods: {
     quantile: '按分位打分',
     cutPoints: '按给定的分界打分',
@@ -125,6 +121,20 @@ export const rfm = {
     span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
     empty: '没有客户',
   },
+  cuts: {
+    title: '给定的分界',
+    lead: '每行从左到右由小到大填；正好等于分界的客户，归右边一档。',
+    levels: '打几档分',
+    score: (score: number) => `${score} 分`,
+    at: (measure: string, index: number) => `${measure}的第 ${index} 个分界`,
+    propose: '按分位填',
+    save: '用这些分界',
+    faults: {
+      count: (count: number) => `要有 ${count} 个分界`,
+      notNumber: (index: number) => `第 ${index} 个分界还没有填`,
+      notAscending: (index: number) => `第 ${index} 个分界要比前一个大`,
+    },
+  },
   editor: {
     title: '自定客群',
     lead: '从上往下看，客户归入第一条符合的规则；都不符合的归入“其他”。',
@@ -165,7 +175,7 @@ export const rfm = {
   },
 }
 
-export const rfmFields: Readonly<Record<string, FieldWords>> = {
+export const rfmFields = {
   'rfm.segments': {
     name: '客群分法',
     help: '11 类按分数归；8 类按高于还是低于平均归；自定按您写的规则归。',

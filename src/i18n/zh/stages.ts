@@ -7,7 +7,6 @@ export const stages = {
   share: '占比',
   amount: '金额',
   period: '时间',
-  people: (count: string) => `${count} 位`,
   month: (year: string, month: string) => `${year} 年 ${month} 月`,
   quarter: (year: string, quarter: string) => `${year} 年第 ${quarter} 季度`,
   showInSheet: (label: string) => `在表里看“${label}”的客户`,
@@ -22,12 +21,6 @@ export const stages = {
     timeHint: (before: string, now: string) => `流失的占比从 ${before} 到 ${now}`,
     timeNone: '购买记录不到两个月，还看不出变化。',
     asToday: '按今天的天数界限往回算；没买过的客户不在内',
-    limits: {
-      days: (dormant: string, lost: string) =>
-        `超过 ${dormant} 天没买为沉默，超过 ${lost} 天为流失`,
-      rhythm: (dormant: string, lost: string) =>
-        `没买的天数超过自己平时间隔的 ${dormant} 倍为沉默，超过 ${lost} 倍为流失`,
-    },
   },
   churn: {
     typical: { month: '每月流失率', quarter: '每季流失率' },

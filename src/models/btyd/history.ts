@@ -1,4 +1,4 @@
-import type { PurchaseDays } from './purchaseDays.ts'
+import type { SpendDays } from './spendDays.ts'
 
 /** What the models know of a customer; by row id. Without any purchase: frequency 0, all else NaN. */
 export interface History {
@@ -12,7 +12,7 @@ export interface History {
  * Frequency, recency, age and mean spend as BG/NBD and its kin take them (Fader & Hardie 2013, note 025; the summary of
  * Python's `lifetimes`).
  */
-export function historyOf({ starts, days, money }: PurchaseDays, asOf: number): History {
+export function historyOf({ starts, days, money }: SpendDays, asOf: number): History {
   const count = starts.length - 1
   const blank = () => new Float64Array(count).fill(NaN)
   const frequency = new Float64Array(count)

@@ -3,7 +3,7 @@ import { correlation } from '../../math/correlation.ts'
 import { choose, type Wanted } from './choose.ts'
 import { historyOf } from './history.ts'
 import { patternsOf } from './patterns.ts'
-import type { PurchaseDays } from './purchaseDays.ts'
+import type { SpendDays } from './spendDays.ts'
 import { expectedOf, type PurchaseModel } from './purchaseModel.ts'
 import { trackOf, type Track } from './track.ts'
 
@@ -33,8 +33,8 @@ export interface Holdout {
 
 /** null: too few came back before the split, or there are no days after it. */
 export function* holdoutOf(
-  before: PurchaseDays,
-  all: PurchaseDays,
+  before: SpendDays,
+  all: SpendDays,
   split: number,
   end: number,
   wanted: Wanted,
@@ -104,7 +104,7 @@ export function* holdoutOf(
 }
 
 /** Purchase days of a customer after `split`. */
-function daysAfter({ starts, days }: PurchaseDays, row: number, split: number): number {
+function daysAfter({ starts, days }: SpendDays, row: number, split: number): number {
   let at = starts[row + 1] as number
   while (at > (starts[row] as number) && (days[at - 1] as number) > split) at--
   return (starts[row + 1] as number) - at

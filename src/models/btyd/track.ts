@@ -1,5 +1,5 @@
 import type { Steps } from '../../core/steps.ts'
-import type { PurchaseDays } from './purchaseDays.ts'
+import type { SpendDays } from './spendDays.ts'
 import { expectedOfNew, type PurchaseModel } from './purchaseModel.ts'
 
 const mostPoints = 160
@@ -18,8 +18,8 @@ export interface Track {
  */
 export function* trackOf(
   model: PurchaseModel,
-  before: PurchaseDays,
-  all: PurchaseDays,
+  before: SpendDays,
+  all: SpendDays,
   end: number,
 ): Steps<Track> {
   const { starts, days } = all

@@ -71,29 +71,32 @@ interface Sums {
   readonly total: Float64Array
 }
 
+/** `total` becomes the totals. */
 function measuresOf(
   { last, count, unpriced, total }: Sums,
   asOf: number,
   monetary: Measuring['monetary'],
 ): Measures {
   const customers = count.length
-  const recency = new Float64Array(customers).fill(NaN)
-  const frequency = new Float64Array(customers).fill(NaN)
-  const totals = new Float64Array(customers).fill(NaN)
-  const averages = new Float64Array(monetary === 'average' ? customers : 0).fill(NaN)
+  const recency = new Float64Array(customers)
+  const frequency = new Float64Array(customers)
+  const averages = new Float64Array(monetary === 'average' ? customers : 0)
   for (let row = 0; row < customers; row++) {
     const purchases = count[row] as number
-    if (purchases === 0) continue
-    recency[row] = asOf - (last[row] as number)
-    frequency[row] = purchases
     const priced = purchases - (unpriced[row] as number)
-    if (priced === 0) continue
-    totals[row] = total[row] as number
+    recency[row] = purchases === 0 ? NaN : asOf - (last[row] as number)
+    frequency[row] = purchases === 0 ? NaN : purchases
+    if (priced === 0) total[row] = NaN
     if (monetary === 'average') averages[row] = (total[row] as number) / priced
   }
-  settle(totals)
+  settle(total)
   if (monetary === 'average') settle(averages)
-  return { recency, frequency, monetary: monetary === 'average' ? averages : totals, totals }
+  return {
+    recency,
+    frequency,
+    monetary: monetary === 'average' ? averages : total,
+    totals: total,
+  }
 }
 
 const digits = 13

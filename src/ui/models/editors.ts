@@ -13,4 +13,7 @@ export interface EditorProps {
 export type Editor = () => Promise<{ default: Component<EditorProps> }>
 
 /** Editors of fields of kind `own`, by model and field: `rfm.segments`. One line each. */
-export const editors: Readonly<Record<string, Editor>> = {}
+export const editors: Readonly<Record<string, Editor>> = {
+  'rfm.own': () => import('../insights/rfm/OwnSegmentsEditor.svelte'),
+  'rfm.points': () => import('../insights/rfm/CutPointsEditor.svelte'),
+}

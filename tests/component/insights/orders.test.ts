@@ -150,11 +150,16 @@ test('what a part of a pane lacks is said below its heading; the others stand', 
   await vi.waitFor(() => expect(figures()).toContainEqual(['毛利', '60', '占金额的 40.0%']))
 })
 
-test('where there is no room for all panes the switch is a list', async () => {
-  await openGraded(list, 'lang=en', [800, 800])
+test('all panes can be reached where there is little room: in two lines, or in a list', async () => {
+  await openGraded(list, 'lang=en', [760, 800])
   await page.getByTestId('nav-insights').click()
-  const panes = page.getByRole('combobox', { name: 'Side of the analysis' })
-  await panes.selectOptions('Service and contacts')
+  const side = page.getByRole('button', { name: 'Service and contacts' })
+  await side.click()
   await expect.element(page.getByRole('heading', { name: 'Contacts' })).toBeVisible()
   expect(one('nav-insights').getAttribute('aria-current')).toBeTruthy()
+  const { right } = side.element().getBoundingClientRect()
+  expect(right).toBeLessThanOrEqual(window.innerWidth)
+  await page.viewport(390, 800)
+  await page.getByRole('combobox', { name: 'Side of the analysis' }).selectOptions('Orders')
+  await expect.element(page.getByRole('heading', { name: 'Contacts' })).not.toBeInTheDocument()
 })

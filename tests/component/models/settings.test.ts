@@ -110,11 +110,11 @@ test('what could not be done is taken back on the page', async () => {
 test('a slow setting can be cancelled in the status bar, and then nothing has changed', async () => {
   const { app, client } = await open()
   vi.spyOn(client, 'call').mockImplementation(
-    ((_name: string, _args: unknown, options?: { signal?: AbortSignal }) =>
+    (_name: string, _args: unknown, options?: { signal?: AbortSignal }) =>
       new Promise((_, reject) => {
         const stop = () => reject(new AppError('job.cancelled'))
         options?.signal?.addEventListener('abort', stop)
-      })) as typeof client.call,
+      }),
   )
   await page.getByTestId('setting-net').click()
   await expect.element(page.getByTestId('setting-net')).toBeChecked()

@@ -187,6 +187,17 @@ describe('what was taken off and paid back', () => {
       orders('record amount discount', '0 A 30 10', '0 A 30 20', '0 B 10 -'),
     )
     expect(of('orders.discounts')).toEqual([0.3, '', '']) // 30 ÷ (70 + 30)
+    // that two lines of one order say the same is chance where other orders' do not
+    const chance = await behaviour(
+      orders(
+        'record amount discount',
+        '0 A 40 10',
+        '0 A 40 10', // 20 ÷ (80 + 20)
+        '1 B 50 10',
+        '1 B 20 20', // 30 ÷ (70 + 30)
+      ),
+    )
+    expect(chance.of('orders.discounts')).toEqual([0.2, 0.3, ''])
   })
   test('refunds: in part, in full, by status, by credit note; cancelled is none', async () => {
     const { of, facts } = await behaviour(

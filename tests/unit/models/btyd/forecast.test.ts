@@ -12,12 +12,12 @@ import {
   retentionValue,
 } from '../../../../src/models/btyd/lifetimeValue.ts'
 import { patternsOf } from '../../../../src/models/btyd/patterns.ts'
-import { purchaseDaysOf } from '../../../../src/models/btyd/purchaseDays.ts'
+import { spendDaysOf } from '../../../../src/models/btyd/spendDays.ts'
 
 type Purchase = readonly [customer: number, day: number, amount: number]
 
 const daysOf = (purchases: readonly Purchase[], count: number, asOf: number) =>
-  purchaseDaysOf(
+  spendDaysOf(
     {
       customers: Int32Array.from(purchases, ([customer]) => customer),
       days: Float64Array.from(purchases, ([, day]) => day),

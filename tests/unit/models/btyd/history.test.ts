@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { historyOf } from '../../../../src/models/btyd/history.ts'
 import { patternsOf } from '../../../../src/models/btyd/patterns.ts'
-import { purchaseDaysOf } from '../../../../src/models/btyd/purchaseDays.ts'
+import { spendDaysOf } from '../../../../src/models/btyd/spendDays.ts'
 
 type Purchase = readonly [customer: number, day: number, amount: number]
 
@@ -11,7 +11,7 @@ function historyFrom(purchases: readonly Purchase[], count: number, asOf: number
     days: Float64Array.from(purchases, ([, day]) => day),
     amounts: Float64Array.from(purchases, ([, , amount]) => amount),
   }
-  const { frequency, recency, age, monetary } = historyOf(purchaseDaysOf(given, count, asOf), asOf)
+  const { frequency, recency, age, monetary } = historyOf(spendDaysOf(given, count, asOf), asOf)
   return Array.from({ length: count }, (_, row) => [
     frequency[row],
     recency[row],

@@ -1,7 +1,7 @@
 import type { Purchases } from '../purchases.ts'
 
 /** The days on which each customer bought, ascending; those of row id `i` are `starts[i]` to `starts[i + 1]`. */
-export interface PurchaseDays {
+export interface SpendDays {
   readonly starts: Uint32Array
   readonly days: Int32Array // since 1970-01-01
   readonly money: Float64Array // net of the day; NaN = no amount of it is known
@@ -11,11 +11,11 @@ export interface PurchaseDays {
  * Purchases to `asOf`, those of one day as one. A day on which credit notes take all the money is no purchase; a credit note
  * of its own day takes from the purchase before it, and is dropped where there is none. Linear in the purchases.
  */
-export function purchaseDaysOf(
+export function spendDaysOf(
   { customers, days, amounts }: Omit<Purchases, 'unit'>,
   count: number,
   asOf: number,
-): PurchaseDays {
+): SpendDays {
   const order = byCustomerAndDay(customers, days, count, asOf)
   const starts = new Uint32Array(count + 1)
   const dayOf = new Int32Array(order.length)
