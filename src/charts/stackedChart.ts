@@ -52,7 +52,7 @@ export function stackedChart(
         },
       },
       plugins: {
-        legend: legendLook,
+        ...(series.length > 1 && { legend: legendLook }),
         tooltip: {
           displayColors: true,
           callbacks: { label: (item) => `${item.dataset.label ?? ''} ${count(Number(item.raw))}` },

@@ -79,7 +79,8 @@ function removals(document: Document, ids: readonly string[]): readonly Change[]
 function isSame(before: Column, next: Column): boolean {
   if (before.type !== next.type || before.reading !== next.reading || before.unit !== next.unit)
     return false
-  if (before.originals || before.marks) return false
+  if (before.originals || before.marks || before.rules?.rounded !== next.rules?.rounded)
+    return false
   if (before.type === 'category' && next.type === 'category')
     return isEqual(before.codes, next.codes) && isEqual(before.dictionary, next.dictionary)
   return 'values' in before && 'values' in next && isEqual(before.values, next.values)
@@ -117,7 +118,8 @@ function columnOf(
     const dictionary = ['', ...figure.labels.map((label) => labelText(label, language))]
     return { ...base, type: 'category', codes: figure.codes, dictionary }
   }
-  return { ...base, type: figure.reading === 'date' ? 'date' : 'number', values: figure.values }
+  if (figure.reading === 'date') return { ...base, type: 'date', values: figure.values }
+  return { ...base, type: 'number', values: figure.values, rules: { rounded: true } }
 }
 
 function labelText(label: Label, language: Language): string {

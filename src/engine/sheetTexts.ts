@@ -6,7 +6,6 @@ import { customerKey } from '../table/key.ts'
 import { readings } from '../table/parse/index.ts'
 import { columnById } from '../table/table.ts'
 import { shownCell } from './covering.ts'
-import { figureTexts } from './figureTexts.ts'
 import type { Session } from './session.ts'
 import { completenessColumn, reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
 
@@ -39,5 +38,5 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
     }
   }
   const column = columnById(table, id)
-  return figureTexts(column) ?? (column ? (row) => shownCell(session, column, row) : () => '')
+  return column ? (row) => shownCell(session, column, row) : () => ''
 }

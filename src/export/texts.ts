@@ -4,7 +4,7 @@ import { customersId } from '../project/document.ts'
 import { textAt } from '../table/cell.ts'
 import type { Column, RowId } from '../table/column.ts'
 import { customerKeys } from '../table/key.ts'
-import { writeCell } from '../table/parse/cell.ts'
+import { writeCell, writeNumeric } from '../table/parse/cell.ts'
 import { maskIdentity } from '../table/parse/identity.ts'
 import { readings } from '../table/parse/index.ts'
 import type { Table } from '../table/table.ts'
@@ -59,13 +59,8 @@ function valueTexts(column: Column): (row: RowId) => string {
       return (row) => column.dictionary[column.codes[row] ?? 0] ?? ''
     case 'boolean':
       return (row) => writeCell(column, row)
-    case 'number': {
-      const { write } = readings.get(column.reading)
-      return (row) => {
-        const value = column.values[row] ?? NaN
-        return Number.isNaN(value) ? '' : write(value, column.unit)
-      }
-    }
+    case 'number':
+      return (row) => writeNumeric(column, column.values[row] ?? NaN)
     case 'date': {
       const { write } = readings.get(column.reading)
       const written = new Map<number, string>()

@@ -9,6 +9,7 @@ import { modelFields } from './en/modelFields.ts'
 import { modelForm } from './en/modelForm.ts'
 import { models } from './en/models.ts'
 import { offers } from './en/offers.ts'
+import { orderPanes } from './en/orderPanes.ts'
 import { personal } from './en/personal.ts'
 import { quality } from './en/quality.ts'
 import { rfm } from './en/rfm.ts'
@@ -43,6 +44,7 @@ export const en: Words = {
   rules,
   sheet,
   insights,
+  orderPanes,
   personal,
   quality,
   merged,

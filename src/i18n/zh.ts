@@ -9,6 +9,7 @@ import { modelFields } from './zh/modelFields.ts'
 import { modelForm } from './zh/modelForm.ts'
 import { models } from './zh/models.ts'
 import { offers } from './zh/offers.ts'
+import { orderPanes } from './zh/orderPanes.ts'
 import { personal } from './zh/personal.ts'
 import { quality } from './zh/quality.ts'
 import { rfm } from './zh/rfm.ts'
@@ -43,6 +44,7 @@ export const zh = {
   rules,
   sheet,
   insights,
+  orderPanes,
   personal,
   quality,
   merged,

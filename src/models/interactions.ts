@@ -16,8 +16,11 @@ export interface InteractionSettings {
 
 export interface InteractionFacts {
   readonly count: number
-  readonly recent: number | null // null = without days
+  readonly days: number // what counts as recent
+  readonly recent: number | null // null = without days, here and below
+  readonly recentCustomers: number | null // customers with a recent one
   readonly reached: number // customers with one at least
+  readonly never: number // customers without any
   readonly months: readonly MonthOfRecords[]
   readonly channels: Tallied | null
 }
@@ -41,21 +44,21 @@ export const interactions: Model<InteractionSettings, InteractionFacts | null> =
     const figures: Figure[] = [
       { id: 'interactions.count', reading: 'number', unit: null, values: counts },
     ]
-    if (when)
+    const recent = when && countsOf(counted, customers.rowCount, isRecent).counts
+    if (recent)
       figures.push(
-        {
-          id: 'interactions.recent',
-          reading: 'number',
-          unit: null,
-          values: countsOf(counted, customers.rowCount, isRecent).counts,
-        },
+        { id: 'interactions.recent', reading: 'number', unit: null, values: recent },
         { id: 'interactions.last', reading: 'date', unit: null, values: span.last },
       )
     const channel = columnByRole(linked.table, 'channel')
+    const reached = counts.filter((count) => count > 0).length
     const facts: InteractionFacts = {
       count: counted.rows.length,
-      recent: when ? counted.rows.filter(isRecent).length : null,
-      reached: counts.filter((count) => count > 0).length,
+      days,
+      recent: when && counted.rows.filter(isRecent).length,
+      recentCustomers: recent && recent.filter((count) => count > 0).length,
+      reached,
+      never: customers.order.length - reached,
       months: monthsOfRows(counted),
       channels: channel ? talliedWords(counted, wordsOf(channel)) : null,
     }

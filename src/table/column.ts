@@ -104,7 +104,8 @@ export interface Originals {
 
 /**
  * How the cells of one column are read where a text alone leaves it open: found by `infer.ts` or decided by the user, and
- * kept, so that what is typed later is read alike. Plain data; what is absent is as `defaultContext` has it.
+ * kept, so that what is typed later is read alike; and how they are written. Plain data; what is absent is as
+ * `defaultContext` has it.
  */
 export interface ColumnRules {
   readonly dateOrder?: 'dmy' | 'mdy'
@@ -117,6 +118,7 @@ export interface ColumnRules {
   readonly missing?: readonly string[] // all texts that mean "empty", instead of the usual ones
   readonly words?: WordValues
   readonly tiers?: readonly string[] // the column's own tier names, best first
+  readonly rounded?: true // calculated: its texts have the digits that mean something, its values all of theirs
 }
 
 /** What words are worth in a column of numbers: 偶尔 → 2 times a year; null = nothing, an empty cell. */

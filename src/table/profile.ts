@@ -1,7 +1,6 @@
 import { lengthOf, originalAt } from './cell.ts'
 import { type Column, type RowId, markCode } from './column.ts'
-import { coverOf, writeCell } from './parse/cell.ts'
-import { readings } from './parse/index.ts'
+import { coverOf, writeCell, writeNumeric } from './parse/cell.ts'
 
 /** What a column holds, in figures and a few texts. */
 export interface ColumnProfile {
@@ -46,7 +45,6 @@ export function profileColumn(column: Column, rows?: ArrayLike<RowId>): ColumnPr
     if (value < min) min = value
     if (value > max) max = value
   }
-  const { write } = readings.get(column.reading)
   return {
     filled: present + failed,
     missing: count - present - failed,
@@ -54,8 +52,8 @@ export function profileColumn(column: Column, rows?: ArrayLike<RowId>): ColumnPr
     distinct: values.size,
     examples: [...examples],
     failures: [...failures],
-    min: min === Infinity ? null : write(min, column.unit),
-    max: max === -Infinity ? null : write(max, column.unit),
+    min: min === Infinity ? null : writeNumeric(column, min),
+    max: max === -Infinity ? null : writeNumeric(column, max),
   }
 }
 

@@ -3,6 +3,7 @@ import { identifying, linkedBy } from '../../table/link.ts'
 import type { Figure, Model } from '../model.ts'
 import { marginsOf } from './margin.ts'
 import { referrerColumns, type Referrers, referrersOf } from './referrers.ts'
+import { type TopReferrer, topReferrers } from './topReferrers.ts'
 import { amountsOf, hasReferrers, knowsMargin, ownSpend, unitOf } from './sources.ts'
 
 export interface ContributionSettings {
@@ -15,6 +16,7 @@ export interface ContributionFacts {
   readonly referrers: number | null // customers who brought others
   readonly referred: number | null // customers whom others brought
   readonly referredAmount: number | null
+  readonly top: readonly TopReferrer[] // who brought most by money, else by count; empty = not known
 }
 
 /** What customers leave, and whom they bring. */
@@ -73,6 +75,7 @@ export const contribution: Model<ContributionSettings, ContributionFacts> = {
       referrers: brought && brought.counts.filter((own) => own > 0).length,
       referred: brought && sum(brought.counts),
       referredAmount: brought?.amounts ? sum(brought.amounts) : null,
+      top: brought ? topReferrers(input.customers, brought) : [],
     }
     return { figures, facts, notes }
   },

@@ -2,6 +2,7 @@ import { originalAt, textAt } from '../cell.ts'
 import type { Cell, Column, RowId } from '../column.ts'
 import { readings } from './index.ts'
 import type { ReadContext } from './reading.ts'
+import { rounded } from './rounded.ts'
 import { contextWith } from './rules.ts'
 
 /** How a column that is already there reads what is typed or pasted into it. */
@@ -42,13 +43,17 @@ export function writeValue(column: Column, row: RowId): string {
     case 'category':
       return column.dictionary[column.codes[row] ?? 0] ?? ''
     case 'number':
-    case 'date': {
-      const value = column.values[row] ?? NaN
-      return Number.isNaN(value) ? '' : readings.get(column.reading).write(value, column.unit)
-    }
+    case 'date':
+      return writeNumeric(column, column.values[row] ?? NaN)
     case 'boolean': {
       const value = column.values[row] ?? 2
       return value === 2 ? '' : readings.get(column.reading).write(value === 1, column.unit)
     }
   }
+}
+
+/** A number or day as the column writes it; '' = missing. */
+export function writeNumeric({ reading, unit, rules }: Column, value: number): string {
+  if (Number.isNaN(value)) return ''
+  return readings.get(reading).write(rules?.rounded ? rounded(value, reading) : value, unit)
 }

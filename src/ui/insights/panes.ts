@@ -15,9 +15,11 @@ export interface InsightsPane {
  */
 export const insightsPanes: readonly InsightsPane[] = [
   { id: 'tiers', load: () => import('./TiersPane.svelte'), tools: TiersTools },
+  { id: 'behaviour', load: () => import('./orders/BehaviourPane.svelte') },
   { id: 'rfm', load: () => import('./rfm/RfmPane.svelte') },
   { id: 'lifecycle', load: () => import('./LifecyclePane.svelte') },
   { id: 'churn', load: () => import('./ChurnPane.svelte') },
   { id: 'prediction', load: () => import('./forecast/ForecastPane.svelte') },
+  { id: 'service', load: () => import('./service/ServicePane.svelte') },
   { id: 'survey', load: () => import('./SurveyPane.svelte') },
 ]

@@ -21,3 +21,18 @@ export function periodTick(start: number, period: Period): string {
     ? `${year}-${String(month + 1).padStart(2, '0')}`
     : `${year}Q${Math.floor(month / 3) + 1}`
 }
+
+/** 2024-03 as its name, and where there is little room. */
+export function monthTitle({ stages }: Words, month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return stages.month(year, String(Number(number)))
+}
+export const monthTick = (month: string) => month.slice(2)
+
+/** The month of the as-of date where it is not over: its figures are of a part of it. */
+export function openMonth(months: readonly string[], asOf: string): string | null {
+  const last = months.at(-1)
+  if (last === undefined || !asOf.startsWith(last)) return null
+  const next = new Date(Date.parse(`${asOf}T00:00:00Z`) + dayLength)
+  return next.getUTCDate() === 1 ? null : last
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type CellObject, read } from 'xlsx'
 import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
 import type { FigureId, ModelId } from '../../../src/models/figureIds.ts'
 import { all, columnNamed } from './graded.ts'
@@ -68,6 +69,42 @@ describe('from files to columns of the customers', () => {
     expect(await shown(workspace, '带来的客户数', '带来客户的金额')).toEqual(['1 45', '1 0', '0 0'])
     await workspace.call('undo', null)
     expect(await shown(workspace, '带来的客户数')).toEqual(['2', '0', '0'])
+  })
+
+  test('are shown to digits that mean something wherever a text is made of them; cells stay exact', async () => {
+    const workspace = openWorkspace({ today: () => '2024-07-01' })
+    await workspace.importFile({ kind: 'text', text: list, name: '一.csv' })
+    await taken(workspace, orders)
+    await wanted(workspace, 'behaviour', ['orders.discounts'])
+    const column = 'orders.discounts' as const
+    const share = { column, kind: 'values', values: ['5.3%'], except: false } as const // 10 ÷ 190
+    const kept = await workspace.view('sheet', { ...all, columns: [share] })
+    expect(kept.rowCount).toBe(1)
+    const { values } = await workspace.view('values', { query: all, column, search: '5.3' })
+    expect(values.map(({ text }) => text)).toEqual(['5.3%'])
+    const rest = { from: 0, to: 9, columns: [column], header: false }
+    expect(await workspace.view('copy', { query: all, ...rest })).toBe('5.3%\r\n10%\r\n')
+    const explained = await workspace.view('explain', { row: 0, query: all })
+    const fact = explained?.facts.find(({ name }) => name === '优惠占比')
+    expect(fact).toMatchObject({ text: '5.3%' })
+    const columns = await workspace.view('columns', { table: 'customers' })
+    expect(columns.find(({ id }) => id === column)).toMatchObject({ min: '5.3%', max: '10%' })
+    const request = {
+      language: 'zh',
+      fileName: '客户',
+      rows: 'all',
+      query: null,
+      options: { details: false, maskPhones: false, maskIdentities: true, guardFormulas: true },
+    } as const
+    const csv = await workspace.exportFile({ ...request, exporter: 'csv' })
+    const csvText = await new Blob([...csv.parts]).text()
+    expect(csvText).toContain(',5.3%')
+    expect(csvText).not.toContain('5.26')
+    const book = await workspace.exportFile({ ...request, exporter: 'workbook' })
+    const { Sheets } = read(await new Blob([...book.parts]).arrayBuffer(), { cellNF: true })
+    const cells = Object.values(Sheets).flatMap((sheet) => Object.values(sheet) as CellObject[])
+    const exact = cells.find(({ v }) => typeof v === 'number' && Math.abs(v - 10 / 190) < 1e-15)
+    expect(exact).toMatchObject({ z: '0.0%' })
   })
 
   test('cases: open ones and days to resolve', async () => {

@@ -94,3 +94,43 @@ describe('referred customers', () => {
     expect(run.of('contribution.referredAmount')).toEqual([30, 0, 0])
   })
 })
+
+describe('who brought most', () => {
+  const lines = ['C1 甲 -', 'C2 乙 C1', 'C3 - C1', 'C4 丁 C3', 'C5 戊 C3', 'C6 己 C2']
+  const customers = { ...table('customers', 'key name referrer', ...lines), key: 'c0' }
+
+  test('by money, then by count; a customer without a name by the number', async () => {
+    // C1 brought 10 + 0, C3 brought 5 + 5, C2 brought 7
+    const { facts } = await contribution({
+      customers,
+      ...orders(
+        'when amount',
+        '1 2024-01-01 10',
+        '3 2024-01-01 5',
+        '4 2024-01-01 5',
+        '5 2024-01-01 7',
+      ),
+    })
+    expect(facts).toMatchObject({
+      top: [
+        { row: 0, name: '甲', count: 2, amount: 10 },
+        { row: 2, name: 'C3', count: 2, amount: 10 },
+        { row: 1, name: '乙', count: 1, amount: 7 },
+      ],
+    })
+  })
+  test('by count where no money is known; ten at most', async () => {
+    const { facts } = await contribution({ customers, records: {} })
+    expect(facts).toMatchObject({
+      top: [
+        { name: '甲', count: 2, amount: null },
+        { name: 'C3', count: 2, amount: null },
+        { name: '乙', count: 1, amount: null },
+      ],
+    })
+    const many = Array.from({ length: 12 }, (_, at) => `K${at} n${at} K${at + 1}`)
+    const chain = { ...table('customers', 'key name referrer', ...many), key: 'c0' }
+    const run = await contribution({ customers: chain, records: {} })
+    expect((run.facts as { top: readonly unknown[] }).top).toHaveLength(10)
+  })
+})

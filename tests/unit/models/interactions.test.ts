@@ -33,8 +33,11 @@ describe('interactions', () => {
     ])
     expect(facts).toEqual({
       count: 4,
+      days: 90,
       recent: 2,
+      recentCustomers: 1,
       reached: 2,
+      never: 1,
       months: [
         { month: '2024-04', counts: [2] },
         { month: '2024-05', counts: [0] },
