@@ -100,9 +100,15 @@ export function importing(engine: Engine): Pick<Handlers<Calls>, ImportCall> {
     },
     discardImport: ({ session }: { session: string }) => sessions.discard(session),
     async openSample(args: { id: string; name?: string; language?: Language }, job: Job) {
-      const { file } = samples.get(args.id)
+      const { file, asOf } = samples.get(args.id)
+      const choices = asOf === undefined ? {} : { asOf }
       const blob = await engine.options.fetchSample(file)
-      const one = await sessions.begin({ kind: 'file', file: blob, name: file }, {}, 'new', job)
+      const one = await sessions.begin(
+        { kind: 'file', file: blob, name: file },
+        choices,
+        'new',
+        job,
+      )
       const name = args.name ?? one.plan.suggestedName
       try {
         return await createFrom(engine, sessions, [one], name, args.language ?? 'zh', job)
