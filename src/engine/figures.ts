@@ -6,7 +6,7 @@ import type { Label } from '../models/labels.ts'
 import type { Figure } from '../models/model.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
-import { plan } from '../project/commands/index.ts'
+import { withoutColumnChanges } from '../project/commands/columns.ts'
 import { customersId, type Document } from '../project/document.ts'
 import type { Column } from '../table/column.ts'
 import { columnById, type Table } from '../table/table.ts'
@@ -68,8 +68,11 @@ async function figuresOf(document: Document, job: Job): Promise<readonly Given[]
 function removals(document: Document, ids: readonly string[]): readonly Change[] {
   const changes: Change[] = []
   let next = document
-  for (const column of ids) {
-    const more = plan(next, { kind: 'deleteColumn', table: customersId, column })
+  for (const id of ids) {
+    const table = next.tables[customersId]
+    const column = table && columnById(table, id)
+    if (!table || !column) continue
+    const more = withoutColumnChanges(next, table, column)
     next = applyAll(next, more).next
     changes.push(...more)
   }

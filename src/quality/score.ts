@@ -18,8 +18,8 @@ export interface ColumnScore {
   readonly weight: number // in the score of the list
 }
 
-/** Roles whose empty cells are no fault: not every customer has a note, a tag or an earlier tier. */
-const mayBeEmpty: ReadonlySet<ColumnRole> = new Set(['note', 'tier', 'other'])
+/** Roles whose empty cells are no fault: not every customer has a note, an earlier tier or, of one purchase, a forecast. */
+const mayBeEmpty: ReadonlySet<ColumnRole> = new Set(['note', 'tier', 'other', 'calculated'])
 /** The columns that name the customer weigh, together, a quarter of what the criteria weigh. */
 const nameWeight = 0.25
 const naming: readonly ColumnRole[] = ['key', 'name', 'phone']

@@ -12,6 +12,7 @@ import { withColumn, type Table } from '../../table/table.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
 import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
+import { withoutFigure } from './models.ts'
 import { withMovedOverrides } from './overrideKeys.ts'
 import { emptyColumn, rereadColumn } from './readColumn.ts'
 import { schemeChange } from './scheme.ts'
@@ -36,11 +37,21 @@ export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { new
   ]
 }
 
-/** Criteria that read the column go with it, in the same undo step. */
+/** Criteria that read the column go with it, in the same undo step; a calculated one is no longer wanted of its model. */
 export const deleteColumn: Plan<CommandOf<'deleteColumn'>> = (document, command) => {
   const table = tableOf(document, command.table)
   const column = columnOf(table, command.column)
   if (table.columns.length === 1) refuse('the only column', { column: column.name })
+  const unwanted = table.id === customersId ? withoutFigure(document, column.id) : []
+  return [...unwanted, ...withoutColumnChanges(document, table, column)]
+}
+
+/** The changes that take a column out of its table, with the criteria that read it. */
+export function withoutColumnChanges(
+  document: Document,
+  table: Table,
+  column: Column,
+): readonly Change[] {
   const scheme = table.id === customersId ? withoutColumn(document.scheme, column.id) : null
   return withMovedOverrides(document, table, [
     ...(scheme ? schemeChange(document, scheme) : []),

@@ -77,6 +77,17 @@ describe('models of a project', () => {
     expect(valuesOf(one, 'orders.amount')).toEqual([40, 7])
   })
 
+  test('do not give a column again that was deleted, until it is asked for', async () => {
+    const one = await session()
+    const before = content(one.document)
+    await runCommand(one, { kind: 'deleteColumn', table: 'customers', column: 'orders.first' }, job)
+    await runCommand(one, { kind: 'setAsOf', asOf: '2024-06-01' }, job)
+    expect(valuesOf(one, 'orders.first')).toBeNull()
+    one.undo()
+    one.undo()
+    expect(content(one.document)).toEqual(before)
+  })
+
   test('are cancelled without a trace', async () => {
     const one = await session()
     const before = content(one.document)
