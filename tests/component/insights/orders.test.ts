@@ -71,6 +71,9 @@ test('orders in figures, months, categories, channels, margin and referrals', as
     ['推荐来的客户', '3', '每位推荐人平均带来 1.5 位'],
     ['推荐来的客户的金额', '620', '占全部金额的 50.8%'], // 博 120, 蔡 500
   ])
+  for (const part of document.querySelectorAll('main .place > *'))
+    // none is squeezed
+    expect(part.clientHeight).toBeGreaterThanOrEqual(part.scrollHeight)
   expect(rowsOf('品类')).toEqual([
     ['品类', '明细行数', '金额', '占金额'],
     ['茶具', '1', '500', '41.0%'],
