@@ -109,7 +109,7 @@ export const rfm: Words['rfm'] = {
     hint: 'Scores compare within this list only: when it changes, they move',
     score: 'Score',
     range: {
-      recency: 'Days since last purchase',
+      recency: 'Days ago',
       frequency: 'Purchases',
       monetary: 'Spend',
     },
