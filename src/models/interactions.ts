@@ -5,10 +5,10 @@ import {
   monthsOfRows,
   type Tallied,
   talliedWords,
-} from './countedFacts.ts'
-import { countedRows, countsOf } from './counting.ts'
+} from './records/countedFacts.ts'
+import { countedRows, countsOf } from './records/counting.ts'
 import type { Figure, Model } from './model.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from './records/words.ts'
 
 export interface InteractionSettings {
   readonly days: number // up to the as-of date, which are recent

@@ -6,7 +6,7 @@ import type { Table, TableId } from '../table/table.ts'
 import type { FigureId, ModelId } from './figureIds.ts'
 import type { Label } from './labels.ts'
 import type { Need } from './needs.ts'
-import type { Purchases } from './purchases.ts'
+import type { Purchases } from './records/purchases.ts'
 
 /** One column of all customers, by their row ids; NaN or code 0 = missing. */
 export type Figure = NumberFigure | DateFigure | CategoryFigure

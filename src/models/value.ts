@@ -4,9 +4,9 @@ import type { Column } from '../table/column.ts'
 import { columnById } from '../table/table.ts'
 import { formulaValue, retentionValue } from './btyd/lifetimeValue.ts'
 import type { Figure, Model, ModelInput } from './model.ts'
-import { moneyOf } from './orderBook.ts'
-import type { Purchases } from './purchases.ts'
-import { numbersOf } from './rows.ts'
+import { moneyOf } from './records/orderBook.ts'
+import type { Purchases } from './records/purchases.ts'
+import { numbersOf } from './records/rows.ts'
 
 export interface ValueSettings {
   readonly margin: number | null // of sales, as a fraction; null = not known: sales are counted

@@ -5,7 +5,7 @@ import { seeded } from '../../src/core/random.ts'
 import { measure, type Measures, measureIds } from '../../src/models/rfm/measures.ts'
 import { type Scores, scoresOf } from '../../src/models/rfm/scores.ts'
 import { segmentsOf } from '../../src/models/rfm/segments.ts'
-import type { Purchases } from '../../src/models/purchases.ts'
+import type { Purchases } from '../../src/models/records/purchases.ts'
 import type { Case, Skipped } from './cases.ts'
 import { pythonPeer } from './peer.ts'
 

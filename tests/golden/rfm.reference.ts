@@ -6,7 +6,7 @@ import { dayOf } from '../../src/scheme/day.ts'
 import type { MeasureId } from '../../src/models/rfm/measures.ts'
 import type { Scores } from '../../src/models/rfm/scores.ts'
 import type { Interval, SegmentRule } from '../../src/models/rfm/segment.ts'
-import type { Purchases } from '../../src/models/purchases.ts'
+import type { Purchases } from '../../src/models/records/purchases.ts'
 import { sharedFile } from '../unit/sharedData.ts'
 
 /** Readers of what the R package rfm 0.3.0 answered. */

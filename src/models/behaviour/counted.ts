@@ -1,6 +1,6 @@
-import { monthsBefore } from '../months.ts'
-import type { OrderBook } from '../orderBook.ts'
-import { ordersThatCount } from '../orders.ts'
+import { monthsBefore } from '../records/months.ts'
+import type { OrderBook } from '../records/orderBook.ts'
+import { ordersThatCount } from '../records/orders.ts'
 
 /** The orders that behaviour looks at, as places in the book. */
 export interface Counted {

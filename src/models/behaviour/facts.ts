@@ -1,4 +1,4 @@
-import { monthIndex, monthName } from '../months.ts'
+import { monthIndex, monthName } from '../records/months.ts'
 import { type Counted, netOf, settled } from './counted.ts'
 import type { Said } from './kinds.ts'
 

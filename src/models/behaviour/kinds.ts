@@ -1,9 +1,9 @@
 import type { Job } from '../../core/job.ts'
 import type { Column } from '../../table/column.ts'
 import { columnByRole, type Table } from '../../table/table.ts'
-import { rowAmounts } from '../orderBook.ts'
-import { eachLiving } from '../rows.ts'
-import { type Words, wordsOf } from '../words.ts'
+import { rowAmounts } from '../records/orderBook.ts'
+import { eachLiving } from '../records/rows.ts'
+import { type Words, wordsOf } from '../records/words.ts'
 import { type Counted, netOf } from './counted.ts'
 import type { Entries } from './preference.ts'
 

@@ -1,8 +1,8 @@
 import type { Issue } from '../../core/issue.ts'
 import type { Job } from '../../core/job.ts'
 import { columnByRole, type Table } from '../../table/table.ts'
-import { currenciesOf } from '../currencies.ts'
-import { isKept, moneyOf } from '../orderBook.ts'
+import { currenciesOf } from '../records/currencies.ts'
+import { isKept, moneyOf } from '../records/orderBook.ts'
 import type { Counted } from './counted.ts'
 
 /** What of the orders could not be looked at, or only in part. */

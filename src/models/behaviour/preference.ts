@@ -1,4 +1,4 @@
-import { groupedBy } from '../grouped.ts'
+import { groupedBy } from '../records/grouped.ts'
 import { settled } from './counted.ts'
 
 /** What was bought of which kind, or where: one entry a line or an order. */

@@ -1,6 +1,6 @@
 import { median } from '../../math/median.ts'
 import { quantileSorted } from '../../math/quantile.ts'
-import { groupedBy } from '../grouped.ts'
+import { groupedBy } from '../records/grouped.ts'
 import { type Counted, netOf } from './counted.ts'
 
 export interface Rhythm {

@@ -1,4 +1,4 @@
-import { Latest } from '../dates.ts'
+import { Latest } from '../records/dates.ts'
 import { type Counted, netOf, settled } from './counted.ts'
 
 export interface Sums {

@@ -1,4 +1,4 @@
-import { monthsBefore } from '../months.ts'
+import { monthsBefore } from '../records/months.ts'
 import { type Counted, netOf, settled } from './counted.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Purchases } from '../purchases.ts'
+import type { Purchases } from '../records/purchases.ts'
 
 /** The days on which each customer bought, ascending; those of row id `i` are `starts[i]` to `starts[i + 1]`. */
 export interface SpendDays {

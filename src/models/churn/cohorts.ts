@@ -1,6 +1,6 @@
 import type { Table } from '../../table/table.ts'
-import { periodOf, periodStarts, type Period } from '../calendar.ts'
-import type { PurchaseDays } from '../purchaseDays.ts'
+import { periodOf, periodStarts, type Period } from '../records/calendar.ts'
+import type { PurchaseDays } from '../records/purchaseDays.ts'
 
 /** Customers by the period of their first purchase, and how many of them bought in each period from then on. */
 export interface Cohorts {

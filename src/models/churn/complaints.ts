@@ -1,5 +1,5 @@
 import type { Job } from '../../core/job.ts'
-import { countedRows } from '../counting.ts'
+import { countedRows } from '../records/counting.ts'
 import type { LinkedRecords } from '../model.ts'
 import { closingOf } from '../service/closing.ts'
 import { complaintRows } from '../service/complaints.ts'

@@ -1,7 +1,7 @@
 import type { Limits } from '../lifecycle/limits.ts'
 import { stageCode, stagesAt } from '../lifecycle/stage.ts'
 import { type Standing, usualGap } from '../lifecycle/standing.ts'
-import type { PurchaseDays } from '../purchaseDays.ts'
+import type { PurchaseDays } from '../records/purchaseDays.ts'
 import { levelCode, type Reason, reasons } from './reasons.ts'
 
 export interface RiskSettings {

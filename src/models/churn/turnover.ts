@@ -1,11 +1,11 @@
 import type { Job } from '../../core/job.ts'
 import type { Table } from '../../table/table.ts'
-import { periodOf, periodStarts, type Period } from '../calendar.ts'
+import { periodOf, periodStarts, type Period } from '../records/calendar.ts'
 import type { Limits } from '../lifecycle/limits.ts'
 import { stageCode, stagesAt } from '../lifecycle/stage.ts'
 import { standingAt } from '../lifecycle/standing.ts'
-import type { PurchaseDays } from '../purchaseDays.ts'
-import type { Purchases } from '../purchases.ts'
+import type { PurchaseDays } from '../records/purchaseDays.ts'
+import type { Purchases } from '../records/purchases.ts'
 import { churnRate, grossRetention, netRetention, type Revenue } from './rates.ts'
 
 /** What became of customers in one whole period. */

@@ -1,8 +1,8 @@
 import type { Job } from '../../core/job.ts'
 import type { LinkedRecords } from '../model.ts'
-import { orderBookOf } from '../orderBook.ts'
-import { orderMoney } from '../orderMoney.ts'
-import { ordersThatCount } from '../orders.ts'
+import { orderBookOf } from '../records/orderBook.ts'
+import { orderMoney } from '../records/orderMoney.ts'
+import { ordersThatCount } from '../records/orders.ts'
 
 export interface Margins {
   readonly values: Float64Array // per customer; NaN: orders, but of none the margin is known

@@ -1,7 +1,7 @@
 import type { Job } from '../../core/job.ts'
 import type { Column } from '../../table/column.ts'
 import { identifying, linkedBy, linkRecords } from '../../table/link.ts'
-import { filledRows } from '../rows.ts'
+import { filledRows } from '../records/rows.ts'
 import type { Table } from '../../table/table.ts'
 
 export interface Referrers {

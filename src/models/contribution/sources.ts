@@ -2,8 +2,8 @@ import type { Job } from '../../core/job.ts'
 import type { Column } from '../../table/column.ts'
 import { columnById, columnByRole } from '../../table/table.ts'
 import type { ModelInput } from '../model.ts'
-import { moneyOf } from '../orderBook.ts'
-import { numbersOf } from '../rows.ts'
+import { moneyOf } from '../records/orderBook.ts'
+import { numbersOf } from '../records/rows.ts'
 import { referrerColumns } from './referrers.ts'
 
 export function hasReferrers({ customers }: ModelInput): boolean {

@@ -1,5 +1,5 @@
 import { quantile } from '../../math/quantile.ts'
-import type { PurchaseDays } from '../purchaseDays.ts'
+import type { PurchaseDays } from '../records/purchaseDays.ts'
 
 export interface LimitSettings {
   readonly by: 'days' | 'rhythm'

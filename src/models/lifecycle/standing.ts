@@ -1,7 +1,7 @@
 import { columnById } from '../../table/table.ts'
 import type { ModelInput } from '../model.ts'
-import type { PurchaseDays } from '../purchaseDays.ts'
-import { numbersOf } from '../rows.ts'
+import type { PurchaseDays } from '../records/purchaseDays.ts'
+import { numbersOf } from '../records/rows.ts'
 
 /** How customers stand on one day, per row id. */
 export interface Standing {

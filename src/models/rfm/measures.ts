@@ -1,4 +1,4 @@
-import type { Purchases } from '../purchases.ts'
+import type { Purchases } from '../records/purchases.ts'
 
 export const measureIds = ['recency', 'frequency', 'monetary'] as const
 export type MeasureId = (typeof measureIds)[number]

@@ -1,7 +1,7 @@
 import type { Column } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ModelInput } from '../model.ts'
-import { numbersOf } from '../rows.ts'
+import { numbersOf } from '../records/rows.ts'
 import type { LeftOut, Measures, Measuring } from './measures.ts'
 
 /** Columns of a list that brings its figures along; null = one of the three is missing. */

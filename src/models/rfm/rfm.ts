@@ -1,6 +1,6 @@
 import { columnByRole } from '../../table/table.ts'
 import type { Figure, Model, ModelInput } from '../model.ts'
-import { moneyOf } from '../orderBook.ts'
+import { moneyOf } from '../records/orderBook.ts'
 import { factsOf, type RfmFacts } from './facts.ts'
 import { figuresOf } from './figures.ts'
 import { type Levels, levelsFor } from './levels.ts'

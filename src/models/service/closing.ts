@@ -1,6 +1,6 @@
 import type { RowId } from '../../table/column.ts'
 import { columnByRole, type Table } from '../../table/table.ts'
-import { filledRows, numbersOf, rowsSaying } from '../rows.ts'
+import { filledRows, numbersOf, rowsSaying } from '../records/rows.ts'
 
 /** 未解决 and unresolved hold the words for closed, so these come first. */
 const open =

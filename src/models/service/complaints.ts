@@ -1,6 +1,6 @@
 import { matchForm } from '../../table/parse/normalise.ts'
 import type { Table } from '../../table/table.ts'
-import { rowsSaying } from '../rows.ts'
+import { rowsSaying } from '../records/rows.ts'
 
 const complaint = /投诉|客诉|complain/
 

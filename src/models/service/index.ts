@@ -1,5 +1,5 @@
-import { countedNotes, type MonthOfRecords, monthsOfRows } from '../countedFacts.ts'
-import { countedRows, countsOf } from '../counting.ts'
+import { countedNotes, type MonthOfRecords, monthsOfRows } from '../records/countedFacts.ts'
+import { countedRows, countsOf } from '../records/counting.ts'
 import type { FigureId } from '../figureIds.ts'
 import type { Figure, Model } from '../model.ts'
 import { closingOf } from './closing.ts'

@@ -1,5 +1,5 @@
 import { median } from '../../math/median.ts'
-import type { CountedRows } from '../counting.ts'
+import type { CountedRows } from '../records/counting.ts'
 import type { Closing } from './closing.ts'
 
 export interface Resolving {

@@ -1,10 +1,10 @@
 import type { Job } from '../../core/job.ts'
 import { columnByRole } from '../../table/table.ts'
 import type { RowId } from '../../table/column.ts'
-import { Latest } from '../dates.ts'
+import { Latest } from '../records/dates.ts'
 import type { LinkedRecords } from '../model.ts'
-import { eachLiving, numbersOf } from '../rows.ts'
-import { rowsOut } from '../taken.ts'
+import { eachLiving, numbersOf } from '../records/rows.ts'
+import { rowsOut } from '../records/taken.ts'
 import { isAnswer, type Question } from './questions.ts'
 
 /** Answer sheets that count: not withdrawn, and not after the as-of date. `day` NaN = not known. Yields. */

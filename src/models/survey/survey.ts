@@ -1,10 +1,10 @@
 import type { Issue } from '../../core/issue.ts'
 import type { Job } from '../../core/job.ts'
 import { columnById, columnByRole } from '../../table/table.ts'
-import { type Period, periodStarts } from '../calendar.ts'
-import { Latest } from '../dates.ts'
+import { type Period, periodStarts } from '../records/calendar.ts'
+import { Latest } from '../records/dates.ts'
 import type { Figure, LinkedRecords, Model, ModelInput } from '../model.ts'
-import { numbersOf } from '../rows.ts'
+import { numbersOf } from '../records/rows.ts'
 import { eachSheet, latestAnswers } from './latest.ts'
 import { groupOf, groups } from './measures.ts'
 import {

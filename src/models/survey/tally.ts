@@ -1,5 +1,5 @@
 import type { Column } from '../../table/column.ts'
-import { periodOf } from '../calendar.ts'
+import { periodOf } from '../records/calendar.ts'
 import {
   groupOf,
   netPromoterScore,

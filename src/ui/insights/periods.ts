@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/translate.ts'
-import type { Period } from '../../models/calendar.ts'
+import type { Period } from '../../models/records/calendar.ts'
 
 const dayLength = 86_400_000 // ms
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { periodOf, periodStart, periodStarts } from '../../../src/models/calendar.ts'
+import { periodOf, periodStart, periodStarts } from '../../../src/models/records/calendar.ts'
 import { day } from './history.ts'
 
 const days = (...texts: readonly string[]) => Float64Array.from(texts, day)

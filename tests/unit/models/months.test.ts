@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthIndex, monthName, monthsBefore } from '../../../src/models/months.ts'
+import { monthIndex, monthName, monthsBefore } from '../../../src/models/records/months.ts'
 import { isoDay } from '../../../src/table/parse/calendar.ts'
 import { dayNumberOf } from './given.ts'
 

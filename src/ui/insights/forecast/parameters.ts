@@ -1,4 +1,4 @@
-import type { PredictionFacts } from '../../../models/predictionFacts.ts'
+import type { PredictionFacts } from '../../../models/prediction/facts.ts'
 import type { Locale } from '../../../state/locale.svelte.ts'
 
 export interface ShownParameter {

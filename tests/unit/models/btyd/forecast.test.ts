@@ -13,7 +13,7 @@ import {
 } from '../../../../src/models/btyd/lifetimeValue.ts'
 import { patternsOf } from '../../../../src/models/btyd/patterns.ts'
 import { spendDaysOf } from '../../../../src/models/btyd/spendDays.ts'
-import { predictionFacts } from '../../../../src/models/predictionFacts.ts'
+import { predictionFacts } from '../../../../src/models/prediction/facts.ts'
 
 type Purchase = readonly [customer: number, day: number, amount: number]
 

@@ -1,4 +1,4 @@
-import type { Job } from '../core/job.ts'
+import type { Job } from '../../core/job.ts'
 import type { Purchases } from './purchases.ts'
 
 /** When each customer bought. Several purchases of one day are one purchase day; credit notes are none. */

@@ -1,7 +1,7 @@
-import type { Forecast } from './btyd/forecast.ts'
-import { meanSpend } from './btyd/gammaGamma.ts'
-import type { Holdout } from './btyd/holdout.ts'
-import type { PurchaseModel } from './btyd/purchaseModel.ts'
+import type { Forecast } from '../btyd/forecast.ts'
+import { meanSpend } from '../btyd/gammaGamma.ts'
+import type { Holdout } from '../btyd/holdout.ts'
+import type { PurchaseModel } from '../btyd/purchaseModel.ts'
 
 /** What the page of the forecast shows. */
 export interface PredictionFacts {

@@ -1,4 +1,4 @@
-import { calendarDay, dayNumber, daysIn } from '../table/parse/calendar.ts'
+import { calendarDay, dayNumber, daysIn } from '../../table/parse/calendar.ts'
 
 /** The same day so many months earlier; the month's last where it has no such day (31 May − 3 months = 28 or 29 February). */
 export function monthsBefore(day: number, months: number): number {

@@ -1,7 +1,7 @@
-import type { Job } from '../core/job.ts'
-import { eachForm } from '../table/link.ts'
-import { matchForm } from '../table/parse/normalise.ts'
-import { columnByRole, type Table } from '../table/table.ts'
+import type { Job } from '../../core/job.ts'
+import { eachForm } from '../../table/link.ts'
+import { matchForm } from '../../table/parse/normalise.ts'
+import { columnByRole, type Table } from '../../table/table.ts'
 
 export interface OrderPlaces {
   readonly places: Int32Array // per row id; −1 = the row does not live

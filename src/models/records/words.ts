@@ -1,8 +1,8 @@
-import { lengthOf } from '../table/cell.ts'
-import type { Column } from '../table/column.ts'
-import { eachText } from '../table/eachText.ts'
-import { writeCell } from '../table/parse/cell.ts'
-import { matchForm } from '../table/parse/normalise.ts'
+import { lengthOf } from '../../table/cell.ts'
+import type { Column } from '../../table/column.ts'
+import { eachText } from '../../table/eachText.ts'
+import { writeCell } from '../../table/parse/cell.ts'
+import { matchForm } from '../../table/parse/normalise.ts'
 
 /** A column of names as codes; names that are the same but for case, width and blanks share one. */
 export interface Words {

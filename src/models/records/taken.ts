@@ -1,5 +1,5 @@
-import type { Table } from '../table/table.ts'
-import { columnByRole } from '../table/table.ts'
+import type { Table } from '../../table/table.ts'
+import { columnByRole } from '../../table/table.ts'
 import { filledRows, rowsSaying, saysAnywhere } from './rows.ts'
 
 /** Cancelled, voided, refunded in full; 部分退款 and partially_refunded still count. */

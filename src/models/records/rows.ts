@@ -1,10 +1,10 @@
-import type { Job } from '../core/job.ts'
-import { lengthOf } from '../table/cell.ts'
-import { type Column, type RowId, markCode } from '../table/column.ts'
-import { eachText } from '../table/eachText.ts'
-import { writeCell } from '../table/parse/cell.ts'
-import { matchForm } from '../table/parse/normalise.ts'
-import type { Table } from '../table/table.ts'
+import type { Job } from '../../core/job.ts'
+import { lengthOf } from '../../table/cell.ts'
+import { type Column, type RowId, markCode } from '../../table/column.ts'
+import { eachText } from '../../table/eachText.ts'
+import { writeCell } from '../../table/parse/cell.ts'
+import { matchForm } from '../../table/parse/normalise.ts'
+import type { Table } from '../../table/table.ts'
 
 const chunk = 20_000 // rows between two looks at the job
 

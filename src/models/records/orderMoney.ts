@@ -1,6 +1,6 @@
-import type { Job } from '../core/job.ts'
-import { columnByRole, type Table } from '../table/table.ts'
-import type { RecordRole } from '../table/column.ts'
+import type { Job } from '../../core/job.ts'
+import { columnByRole, type Table } from '../../table/table.ts'
+import type { RecordRole } from '../../table/column.ts'
 import type { OrderBook } from './orderBook.ts'
 import { eachLiving, numbersOf } from './rows.ts'
 

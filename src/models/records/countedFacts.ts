@@ -1,4 +1,4 @@
-import type { Issue } from '../core/issue.ts'
+import type { Issue } from '../../core/issue.ts'
 import type { CountedRows } from './counting.ts'
 import { monthIndex, monthName } from './months.ts'
 import type { Words } from './words.ts'

@@ -1,5 +1,5 @@
-import type { Job } from '../core/job.ts'
-import type { LinkedRecords } from './model.ts'
+import type { Job } from '../../core/job.ts'
+import type { LinkedRecords } from '../model.ts'
 import { isKept, moneyOf, type OrderBook, orderBookOf } from './orderBook.ts'
 import type { Purchases } from './purchases.ts'
 
