@@ -8,6 +8,7 @@ import Root from './ui/App.svelte'
 const target = document.getElementById('app')
 if (!target) throw new Error('the page has no #app')
 const query = new URLSearchParams(location.search)
-const app = new App(connect({ fresh: query.has('fresh') }), query, navigator.languages)
+const engine = connect({ fresh: query.has('fresh') })
+const app = await App.open(engine, query, navigator.languages)
 mount(Root, { target, props: { app } })
 void app.load(location.hash)

@@ -1,6 +1,6 @@
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
-import { words } from '../i18n/translate.ts'
+import { type Words, wordsOf } from '../i18n/translate.ts'
 import { isFigure, measures, type ModelId } from '../models/figureIds.ts'
 import type { Label } from '../models/labels.ts'
 import type { Figure } from '../models/model.ts'
@@ -23,7 +23,7 @@ export async function withFigures(
   job: Job,
 ): Promise<readonly Change[]> {
   const { next } = applyAll(document, changes)
-  return [...changes, ...(await figureChanges(next, language, job))]
+  return [...changes, ...(await figureChanges(next, await wordsOf(language), job))]
 }
 
 interface Given {
@@ -34,7 +34,7 @@ interface Given {
 /** Columns of customers that models give; those that they no longer give go, with their criteria. */
 async function figureChanges(
   document: Document,
-  language: Language,
+  words: Words,
   job: Job,
 ): Promise<readonly Change[]> {
   const customers = document.tables[customersId]
@@ -47,7 +47,7 @@ async function figureChanges(
   let end = table.columns.length
   const set = figures.flatMap(({ model, figure }): readonly Change[] => {
     const before = columnById(table, figure.id)
-    const column = columnOf(figure, model, before, table, language)
+    const column = columnOf(figure, model, before, table, words)
     if (before && isSame(before, column)) return []
     const at = before ? table.columns.indexOf(before) : end++
     return [{ kind: 'setColumn', table: customersId, id: figure.id, at, column }]
@@ -100,9 +100,9 @@ function columnOf(
   model: ModelId,
   before: Column | undefined,
   table: Table,
-  language: Language,
+  words: Words,
 ): Column {
-  const { calculated, calculatedBeside, groups } = words[language].models
+  const { calculated, calculatedBeside, groups } = words.models
   const { id, reading, unit } = figure
   const isTaken = table.columns.some(({ name }) => name === calculated[id])
   const name = isTaken ? calculatedBeside(calculated[id], groups[model]) : calculated[id]
@@ -118,13 +118,13 @@ function columnOf(
     marks: null,
   }
   if (figure.reading === 'category') {
-    const dictionary = ['', ...figure.labels.map((label) => labelText(label, language))]
+    const dictionary = ['', ...figure.labels.map((label) => labelText(label, words))]
     return { ...base, type: 'category', codes: figure.codes, dictionary }
   }
   if (figure.reading === 'date') return { ...base, type: 'date', values: figure.values }
   return { ...base, type: 'number', values: figure.values, rules: { rounded: true } }
 }
 
-function labelText(label: Label, language: Language): string {
-  return 'text' in label ? label.text : words[language].models.labels[label.word]
+function labelText(label: Label, words: Words): string {
+  return 'text' in label ? label.text : words.models.labels[label.word]
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
-import { words } from '../i18n/translate.ts'
+import { type Words, wordsOf } from '../i18n/translate.ts'
 import { applyAll } from '../project/apply.ts'
 import { customersId, type Document, type ProjectId } from '../project/document.ts'
 import { defaultScheme, suggestTemplate, templates } from '../scheme/templates/index.ts'
@@ -30,8 +30,9 @@ export async function newDocument(from: NewDocument, job: Job): Promise<Document
   const { asOf, language } = from
   const records = from.tables.filter(({ id }) => id !== customersId)
   const listed = from.tables.find(({ id }) => id === customersId)
-  const customers = listed ?? (await customersOf(records, language, job))
-  const scheme = schemeFor(customers, from)
+  const words = await wordsOf(language)
+  const customers = listed ?? (await customersOf(records, words, job))
+  const scheme = schemeFor(customers, from, words)
   const plain: Document = {
     format: 1,
     id: from.id,
@@ -48,37 +49,30 @@ export async function newDocument(from: NewDocument, job: Job): Promise<Document
   }
   if (records.length === 0) return plain
   const { next } = applyAll(plain, await withFigures(plain, [], language, job))
-  const whole = schemeFor(next.tables[customersId] ?? customers, { asOf, language })
+  const whole = schemeFor(next.tables[customersId] ?? customers, { asOf }, words)
   return { ...next, scheme: whole, keptScheme: whole }
 }
 
-async function customersOf(
-  records: readonly Table[],
-  language: Language,
-  job: Job,
-): Promise<Table> {
+async function customersOf(records: readonly Table[], words: Words, job: Job): Promise<Table> {
   const [first] = recordKinds.flatMap((kind) => records.filter(({ id }) => id === kind))
   const made = first && (await customersFrom(first, customersId, job))
-  return made && made.columns.length > 0 ? made : emptyTable(language)
+  return made && made.columns.length > 0 ? made : emptyTable(words)
 }
 
 /** The scheme that customers begin with: of the template named, else of the one that fits. */
 export function schemeFor(
   customers: Table,
-  {
-    asOf,
-    language,
-    template = null,
-  }: Pick<NewDocument, 'asOf' | 'language'> & Partial<NewDocument>,
+  { asOf, template = null }: Pick<NewDocument, 'asOf'> & Partial<NewDocument>,
+  words: Words,
 ): Document['scheme'] {
-  const { tierLabels, templates: names } = words[language].scheme
+  const { tierLabels, templates: names } = words.scheme
   const id = templates.find(template ?? '')?.id ?? suggestTemplate(customers.columns)
   return defaultScheme(customers, asOf, { labels: tierLabels, name: names[id ?? 'general'] }, id)
 }
 
 /** A sheet to type into: name, one measure, notes; no customers yet. */
-export function emptyTable(language: Language): Table {
-  const names = words[language].scheme.newColumns
+export function emptyTable(words: Words): Table {
+  const names = words.scheme.newColumns
   const base = { group: null, unit: null, revision: 0, originals: null, marks: null }
   const text = (id: string, name: string, role: 'name' | 'note'): Column => ({
     ...base,

@@ -1,6 +1,5 @@
 import type { Job } from '../core/job.ts'
-import { en } from '../i18n/en.ts'
-import { zh } from '../i18n/zh.ts'
+import { modelGroups } from '../i18n/modelGroups.ts'
 import type { Language } from '../i18n/language.ts'
 import { isFigure } from '../models/figureIds.ts'
 import type { Change } from '../project/change.ts'
@@ -67,5 +66,5 @@ export function languageOf({ tables }: Document): Language {
   return figures.some(({ group }) => group !== null && english.has(group)) ? 'en' : 'zh'
 }
 
-const chinese = new Set<string>(Object.values(zh.models.groups))
-const english = new Set(Object.values(en.models.groups).filter((name) => !chinese.has(name)))
+const chinese = new Set<string>(Object.values(modelGroups.zh))
+const english = new Set(Object.values(modelGroups.en).filter((name) => !chinese.has(name)))

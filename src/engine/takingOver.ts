@@ -2,6 +2,7 @@ import { AppError } from '../core/error.ts'
 import { newId } from '../core/id.ts'
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
+import { wordsOf } from '../i18n/translate.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import { notedNoLonger } from '../project/edited.ts'
@@ -90,6 +91,7 @@ async function changesOf(
 ): Promise<readonly Change[]> {
   const { document: before, table } = engine.session
   let document = before
+  const words = await wordsOf(language)
   const changes: Change[] = []
   const take = (more: readonly Change[]) => {
     changes.push(...more)
@@ -98,8 +100,7 @@ async function changesOf(
   for (const one of ones) {
     if (one.plan.kind !== 'customers')
       take(await recordChanges(document, await sessions.build(one, job), records, language, job))
-    else if (update)
-      take(updateChanges(document, await sessions.compare(one, job), update, language))
+    else if (update) take(updateChanges(document, await sessions.compare(one, job), update, words))
     else {
       const next = replacingTable(await sessions.build(one, job), table)
       take([{ kind: 'setTable', id: customersId, table: next }])

@@ -1,5 +1,6 @@
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
+import { type Words, wordsOf } from '../i18n/translate.ts'
 import type { Change } from '../project/change.ts'
 import { applyAll } from '../project/apply.ts'
 import { customersId, type Document } from '../project/document.ts'
@@ -38,21 +39,24 @@ export async function takeRecords(
   const own: readonly Change[] =
     table === before ? [] : [{ kind: 'setTable', id: records.id, table }]
   const changes = await withFigures(document, own, language, job)
-  return { changes: [...changes, ...firstScheme(document, changes, language)], counts }
+  return {
+    changes: [...changes, ...firstScheme(document, changes, await wordsOf(language))],
+    counts,
+  }
 }
 
 /** A list that had nothing to be scored by is graded by what its records say. */
 function firstScheme(
   document: Document,
   changes: readonly Change[],
-  language: Language,
+  words: Words,
 ): readonly Change[] {
   const { scheme, keptScheme } = document
   if (scheme.criteria.length > 0 || scheme !== keptScheme) return []
   const customers = applyAll(document, changes).next.tables[customersId]
   if (!customers || suggestTemplate(customers.columns) === null) return []
   const { tiers, tiering } = scheme
-  const next = { ...schemeFor(customers, { asOf: scheme.asOf, language }), tiers, tiering }
+  const next = { ...schemeFor(customers, { asOf: scheme.asOf }, words), tiers, tiering }
   return [
     { kind: 'setScheme', scheme: next },
     { kind: 'setKeptScheme', scheme: next },

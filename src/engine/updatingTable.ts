@@ -1,6 +1,5 @@
 import { newId } from '../core/id.ts'
-import type { Language } from '../i18n/language.ts'
-import { words } from '../i18n/translate.ts'
+import type { Words } from '../i18n/translate.ts'
 import type { Change } from '../project/change.ts'
 import { withMovedOverrides, withoutOverrides } from '../project/commands/overrideKeys.ts'
 import type { Document } from '../project/document.ts'
@@ -30,7 +29,7 @@ export function updateChanges(
   document: Document,
   comparison: TableComparison,
   choices: UpdateChoices,
-  language: Language,
+  words: Words,
 ): readonly Change[] {
   const { before: table, match } = comparison
   const added = placesAdded(match.rows)
@@ -40,7 +39,7 @@ export function updateChanges(
     ...(count > 0 ? [{ kind: 'appendRows' as const, table: table.id, count }] : []),
     ...comparison.columns.flatMap((column) => cellChanges(comparison, column, added, choices)),
     ...newColumns(comparison, added),
-    ...absentChanges(document, comparison, count, choices.missing, language),
+    ...absentChanges(document, comparison, count, choices.missing, words),
     ...(order ? [{ kind: 'setOrder' as const, table: table.id, order }] : []),
   ]
   const gone = choices.missing === 'drop' ? [...match.missing] : []
@@ -136,9 +135,9 @@ function absentChanges(
   { before: table, match, added }: TableComparison,
   count: number,
   missing: 'keep' | 'drop',
-  language: Language,
+  words: Words,
 ): readonly Change[] {
-  const { absentName, absentMark } = words[language].importing
+  const { absentName, absentMark } = words.importing
   const marked = missing === 'keep' ? match.missing : new Uint32Array(0)
   const { asOf } = document.scheme
   const column = columnById(table, absentColumn)

@@ -1,6 +1,11 @@
-import { en } from './en.ts'
 import type { Language } from './language.ts'
-import { zh, type Words } from './zh.ts'
+import type { Words } from './zh.ts'
 
-export const words: Record<Language, Words> = { zh, en }
+/** One reader needs one language: each is a part of its own, loaded when it is first asked for. */
+const loads: Record<Language, () => Promise<Words>> = {
+  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en,
+}
+
+export const wordsOf = (language: Language): Promise<Words> => loads[language]()
 export type { Words }

@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte'
 import type { EngineClient } from '../engine/protocol.ts'
+import type { Language } from '../i18n/language.ts'
 import type { Catalogue } from '../engine/views.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import { fromHash, toHash } from './address.ts'
@@ -47,10 +48,20 @@ export class App {
   /** A newer version of the app has taken the storage: only reloading helps. */
   superseded = $state(false)
 
-  constructor(client: EngineClient, query: URLSearchParams, languages: readonly string[]) {
+  /** `languages`: of the browser, the dearest first. */
+  static async open(
+    client: EngineClient,
+    query: URLSearchParams,
+    languages: readonly string[],
+  ): Promise<App> {
+    const preferences = browserPreferences()
+    return new App(client, preferences, await Locale.load(preferences, query, languages))
+  }
+
+  private constructor(client: EngineClient, preferences: Preferences, locale: Locale) {
     this.client = client
-    this.preferences = browserPreferences()
-    this.locale = new Locale(this.preferences, query, languages)
+    this.preferences = preferences
+    this.locale = locale
     this.theme = new Theme(this.preferences)
     this.project = new Project(client, this.notices, this.jobs)
     this.projects = new Projects(client, this.notices, this.places, this.project, this.locale)
@@ -122,6 +133,14 @@ export class App {
     this.openModel = id
     this.dataPane = 'models'
     this.places.go({ kind: 'project', place: 'data' })
+  }
+
+  async speak(language: Language): Promise<void> {
+    try {
+      await this.locale.choose(language)
+    } catch (error) {
+      this.notices.fail(error)
+    }
   }
 
   async saveNow(): Promise<void> {

@@ -1,20 +1,33 @@
 import * as format from '../i18n/format.ts'
 import { chooseLanguage, type Language } from '../i18n/language.ts'
-import { words } from '../i18n/translate.ts'
+import { type Words, wordsOf } from '../i18n/translate.ts'
 import type { Preferences } from './preferences.ts'
 
 /** The reader's language, its words, and numbers as it writes them. */
 export class Locale {
   language = $state<Language>('zh')
-  readonly words = $derived(words[this.language])
+  words = $state.raw() as Words
   readonly #preferences: Preferences
 
-  constructor(preferences: Preferences, query: URLSearchParams, browser: readonly string[]) {
+  private constructor(preferences: Preferences, language: Language, words: Words) {
     this.#preferences = preferences
-    this.language = chooseLanguage(query.get('lang'), preferences.get('language'), browser)
+    this.language = language
+    this.words = words
   }
 
-  choose(language: Language): void {
+  /** In the language of the address, else of the last visit, else of the browser. */
+  static async load(
+    preferences: Preferences,
+    query: URLSearchParams,
+    browser: readonly string[],
+  ): Promise<Locale> {
+    const language = chooseLanguage(query.get('lang'), preferences.get('language'), browser)
+    return new Locale(preferences, language, await wordsOf(language))
+  }
+
+  async choose(language: Language): Promise<void> {
+    const words = await wordsOf(language)
+    this.words = words
     this.language = language
     this.#preferences.set('language', language)
   }

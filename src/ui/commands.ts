@@ -27,7 +27,7 @@ export function commands(app: App, onkeys: () => void): readonly MenuItem[] {
     ...languages.map((language) => ({
       id: `language-${language}`,
       label: `${words.shell.language} · ${words.shell.languages[language]}`,
-      run: () => app.locale.choose(language),
+      run: () => void app.speak(language),
     })),
     { id: 'keys', label: words.shell.keys.title, key: '?', run: onkeys },
   ]

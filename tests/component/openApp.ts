@@ -16,7 +16,7 @@ export async function openApp(
   await page.viewport(1440, 900)
   localStorage.clear()
   history.replaceState(null, '', location.pathname + location.search)
-  const app = new App(client, new URLSearchParams(query), [])
+  const app = await App.open(client, new URLSearchParams(query), [])
   await render(Root, { app })
   await app.load(hash)
   return { app, client }

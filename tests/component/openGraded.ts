@@ -38,7 +38,7 @@ export async function openGraded(
     on: (listener) => workspace.on(listener),
   }
   await workspace.importFile({ kind: 'text', text, name: '客户名单' })
-  const app = new App(client, new URLSearchParams(query), [])
+  const app = await App.open(client, new URLSearchParams(query), [])
   const screen = await render(Root, { app })
   await app.load('')
   await app.project.show()

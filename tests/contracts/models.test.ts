@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { issueCodes } from '../../src/core/issue.ts'
 import { createJob } from '../../src/core/job.ts'
-import { words } from '../../src/i18n/translate.ts'
+import { words } from '../unit/words.ts'
 import { figureIds, type ModelId, modelIds } from '../../src/models/figureIds.ts'
 import { models } from '../../src/models/index.ts'
 import { labelIds } from '../../src/models/labels.ts'

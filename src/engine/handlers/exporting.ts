@@ -3,7 +3,7 @@ import type { ExportInput, ModelAbout } from '../../export/exporter.ts'
 import { decimal } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/language.ts'
 import { settingsLine } from '../../i18n/settingWords.ts'
-import { words } from '../../i18n/translate.ts'
+import { type Words, wordsOf } from '../../i18n/translate.ts'
 import type { Engine } from '../engine.ts'
 import { foundValues } from '../foundValues.ts'
 import { modelStates, type ModelState } from '../modelRuns.ts'
@@ -19,7 +19,7 @@ export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 
     const input = await engine.inTurn(async () => {
       if (request.query && text !== '') await search(engine.session, [request.query.search], job)
       const states = await modelStates(engine.session.document, job)
-      return inputOf(engine, request, states)
+      return inputOf(engine, request, states, await wordsOf(request.language))
     })
     const { exporters } = await import('../../export/index.ts') // writers of files are large
     return { input, exporter: exporters.get(request.exporter) }
@@ -40,6 +40,7 @@ function inputOf(
   engine: Engine,
   request: ExportRequest,
   states: readonly ModelState[],
+  words: Words,
 ): ExportInput {
   const { document, heldResult: result, table } = engine.session
   const rows =
@@ -51,14 +52,18 @@ function inputOf(
     result,
     rows,
     whole: rows.length === table.order.length,
-    words: words[request.language],
-    models: states.flatMap((state) => aboutOf(state, request.language)),
+    words,
+    models: states.flatMap((state) => aboutOf(state, request.language, words)),
     fileName: request.fileName,
     options: request.options,
   }
 }
 
-function aboutOf({ model, settings, run }: ModelState, language: Language): ModelAbout[] {
+function aboutOf(
+  { model, settings, run }: ModelState,
+  language: Language,
+  words: Words,
+): ModelAbout[] {
   if (!run) return []
   const { id, fields } = model
   const settled = {
@@ -68,6 +73,6 @@ function aboutOf({ model, settings, run }: ModelState, language: Language): Mode
     found: foundValues(fields, run.facts),
   }
   const decimalOf = (value: number, digits?: number) => decimal(language, value, digits)
-  const line = settingsLine(settled, words[language], decimalOf)
+  const line = settingsLine(settled, words, decimalOf)
   return [{ id, settings: line, notes: run.notes }]
 }

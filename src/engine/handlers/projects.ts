@@ -1,6 +1,7 @@
 import { AppError } from '../../core/error.ts'
 import { newId } from '../../core/id.ts'
 import type { Job } from '../../core/job.ts'
+import { wordsOf } from '../../i18n/translate.ts'
 import type { Language } from '../../i18n/language.ts'
 import type { ProjectId } from '../../project/document.ts'
 import { claimProject } from '../../storage/guard.ts'
@@ -65,7 +66,7 @@ export function projects(
             id: newId('p'),
             name,
             source: null,
-            tables: [emptyTable(language)],
+            tables: [emptyTable(await wordsOf(language))],
             template: null,
             asOf: today(),
             language,

@@ -1,19 +1,9 @@
+import { modelGroups } from '../modelGroups.ts'
 import type { Words } from '../zh.ts'
 import { segmentLabels } from './rfm.ts'
 
 export const models: Words['models'] = {
-  groups: {
-    behaviour: 'Orders',
-    contribution: 'Contribution',
-    rfm: 'RFM',
-    lifecycle: 'Lifecycle',
-    churn: 'Churn warning',
-    value: 'Customer value',
-    prediction: 'Prediction',
-    interactions: 'Interactions',
-    service: 'Service',
-    survey: 'Survey',
-  },
+  groups: modelGroups.en,
   calculated: {
     'orders.count': 'Number of orders',
     'orders.amount': 'Total amount',

@@ -1,23 +1,13 @@
-import type { FigureId, ModelId } from '../../models/figureIds.ts'
+import type { FigureId } from '../../models/figureIds.ts'
 import type { LabelId } from '../../models/labels.ts'
+import { modelGroups } from '../modelGroups.ts'
 import type { Need } from '../../models/needs.ts'
 import { segmentLabels } from './rfm.ts'
 
 /** What history says of customers: models, their columns, and the words that they put into cells. */
 export const models = {
   /** Also the group that their columns stand in. */
-  groups: {
-    behaviour: '订单',
-    contribution: '贡献',
-    rfm: 'RFM',
-    lifecycle: '生命周期',
-    churn: '流失预警',
-    value: '客户价值',
-    prediction: '价值预测',
-    interactions: '往来',
-    service: '服务',
-    survey: '问卷',
-  } satisfies Record<ModelId, string>,
+  groups: modelGroups.zh,
   calculated: {
     'orders.count': '订单数',
     'orders.amount': '累计金额',

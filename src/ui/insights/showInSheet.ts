@@ -1,5 +1,5 @@
 import { languages } from '../../i18n/language.ts'
-import { words } from '../../i18n/translate.ts'
+import { wordsOf } from '../../i18n/translate.ts'
 import type { FigureId } from '../../models/figureIds.ts'
 import type { LabelId } from '../../models/labels.ts'
 import type { App } from '../../state/app.svelte.ts'
@@ -9,7 +9,8 @@ import { wholeSheet } from '../../state/selection.svelte.ts'
 export async function showInSheet(app: App, column: FigureId, label: LabelId): Promise<void> {
   try {
     // cells have the words of the language that the page had when they were made
-    const names = languages.map((language) => words[language].models.labels[label])
+    const all = await Promise.all(languages.map(wordsOf))
+    const names = all.map((words) => words.models.labels[label])
     const { values } = await app.client.view('values', { query: wholeSheet, column, search: '' })
     const text = values.find(({ text }) => names.includes(text))?.text
     await app.sheet.ask({

@@ -2,12 +2,12 @@ import { languages } from '../../i18n/language.ts'
 import type { App } from '../../state/app.svelte.ts'
 import type { MenuItem } from '../controls/menu.ts'
 
-export const languageItems = ({ locale }: App): readonly MenuItem[] =>
+export const languageItems = (app: App): readonly MenuItem[] =>
   languages.map((language) => ({
     id: language,
-    label: locale.words.shell.languages[language],
-    chosen: language === locale.language,
-    run: () => locale.choose(language),
+    label: app.locale.words.shell.languages[language],
+    chosen: language === app.locale.language,
+    run: () => void app.speak(language),
   }))
 
 export const themeItems = ({ locale, theme }: App) =>

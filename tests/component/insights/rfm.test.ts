@@ -39,7 +39,7 @@ test('a cell of the heat map shows its customers in the sheet', async () => {
 
 test('a segment shows its customers in the sheet, whatever the language of the page', async () => {
   const { app, unmount } = await open()
-  app.locale.choose('en')
+  await app.locale.choose('en')
   await page.getByRole('button', { name: /Champions/ }).click()
   await expect.poll(() => app.sheet.rowCount).toBe(3)
   unmount()

@@ -25,7 +25,7 @@ async function open(pane: 'lifecycle' | 'churn') {
 test('a stage leads to its customers in the sheet, whatever the language of the page', async () => {
   const { app, unmount } = await open('lifecycle')
   await expect.element(page.getByText('超过 90 天没买算沉默，超过 180 天算流失')).toBeVisible()
-  app.locale.choose('en')
+  await app.locale.choose('en')
   await page.getByRole('button', { name: 'Dormant', exact: true }).click()
   await expect.poll(() => app.sheet.rowCount).toBe(2)
   unmount()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import type { ExportRequest } from '../../../src/engine/protocol.ts'
 import { columnTitle } from '../../../src/i18n/columnTitle.ts'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 import { all, columnNamed, criterionNamed, imported } from './graded.ts'
 
 const request: ExportRequest = {

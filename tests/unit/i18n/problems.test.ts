@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { errorCodes } from '../../../src/core/error.ts'
 import { issueCodes } from '../../../src/core/issue.ts'
 import { languages } from '../../../src/i18n/language.ts'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 
 /** The rules of `design.md` §7: no exclamation mark, no apology, no 成功; Chinese has a blank beside digits. */
 const detail = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../src/i18n/language.ts'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 import { checkIds } from '../../../src/quality/check.ts'
 import { checks } from '../../../src/quality/checks/index.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages } from '../../../src/i18n/language.ts'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
 import { templates } from '../../../src/scheme/templates/index.ts'
 import { templateText } from '../engine/templateText.ts'

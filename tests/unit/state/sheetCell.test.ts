@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SheetColumn, SheetWindow } from '../../../src/engine/views.ts'
 import { decimal, score } from '../../../src/i18n/format.ts'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 import {
   fold,
   gridCell,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 import { looksLikeTable } from '../../../src/state/intake.svelte.ts'
 import { readingChoice } from '../../../src/ui/data/columnChoices.ts'
 import { headerChoice, headerOptions, headerValue } from '../../../src/ui/data/headerChoices.ts'

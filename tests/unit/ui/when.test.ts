@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { words } from '../../../src/i18n/translate.ts'
+import { words } from '../words.ts'
 import { when } from '../../../src/ui/start/when.ts'
 
 // the four forms of the start page's mock: 今天 09:42, 11月18日, and beside them yesterday and another year

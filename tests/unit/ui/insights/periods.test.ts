@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { words } from '../../../../src/i18n/translate.ts'
+import { words } from '../../words.ts'
 import { monthTick, monthTitle, openMonth } from '../../../../src/ui/insights/periods.ts'
 
 test('months are named in the language of the page', () => {
