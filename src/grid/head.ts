@@ -161,8 +161,11 @@ export class Head {
     const element = make('div', `grid-title at-${column.align}`, 'columnheader')
     const text = make('span', 'cut')
     text.textContent = column.title
-    const mark = markOf(column, this.#words)
-    if (mark) element.append(mark)
+    const mark = markOf(column)
+    if (mark) {
+      element.append(mark)
+      element.setAttribute('aria-description', this.#words.calculated ?? '')
+    }
     element.append(text)
     element.setAttribute('aria-colindex', String(index + 1))
     element.setAttribute('aria-sort', column.sort ?? 'none')
