@@ -16,7 +16,7 @@ export function asOfFor(tables: readonly Table[], today: IsoDate): IsoDate {
 }
 
 /** The last day of a table of records, none after `until`; −Infinity = none tells its day. */
-function lastDay(table: Table, until: number): number {
+export function lastDay(table: Table, until: number): number {
   const when = table.id === customersId ? undefined : columnByRole(table, 'when')
   let last = -Infinity
   if (when?.type === 'date')

@@ -92,6 +92,7 @@ async function changesOf(
   const { document: before, table } = engine.session
   let document = before
   const words = await wordsOf(language)
+  const today = engine.options.today()
   const changes: Change[] = []
   const take = (more: readonly Change[]) => {
     changes.push(...more)
@@ -99,7 +100,16 @@ async function changesOf(
   }
   for (const one of ones) {
     if (one.plan.kind !== 'customers')
-      take(await recordChanges(document, await sessions.build(one, job), records, language, job))
+      take(
+        await recordChanges(
+          document,
+          await sessions.build(one, job),
+          records,
+          language,
+          job,
+          today,
+        ),
+      )
     else if (update) take(updateChanges(document, await sessions.compare(one, job), update, words))
     else {
       const next = replacingTable(await sessions.build(one, job), table)

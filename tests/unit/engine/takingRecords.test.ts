@@ -50,6 +50,19 @@ function lawful(document: Document, changes: readonly Change[]): Document {
 }
 
 describe('what is done with tables of records', () => {
+  test('later records move the day that the project looks from, never beyond today, as one step', async () => {
+    const start = await project() // as of 2024-07-01
+    const later = await read('订单号,客户编号,下单时间,金额\n1,C1,2024-07-20,10', 'orders')
+    const fresh = await takeRecords(start, later, 'add', 'zh', job, '2024-08-01')
+    const one = lawful(start, fresh.changes)
+    expect(one.scheme.asOf).toBe('2024-08-01')
+    expect(one.scheme).toBe(one.keptScheme)
+    const old = await takeRecords(start, later, 'add', 'zh', job, '2025-01-01')
+    expect(lawful(start, old.changes).scheme.asOf).toBe('2024-07-20')
+    const known = await takeRecords(start, await orders(), 'add', 'zh', job, '2024-08-01')
+    expect(lawful(start, known.changes).scheme.asOf).toBe('2024-07-01')
+  })
+
   test('taking, adding, adopting, another kind and removing are each undone exactly', async () => {
     const start = await project()
     const taken = await takeRecords(start, await orders(), 'add', 'zh', job)
