@@ -1,6 +1,7 @@
 import * as format from '../i18n/format.ts'
 import { chooseLanguage, type Language } from '../i18n/language.ts'
 import { type Words, wordsOf } from '../i18n/translate.ts'
+import { zh } from '../i18n/zh.ts'
 import type { Preferences } from './preferences.ts'
 
 /** The reader's language, its words, and numbers as it writes them. */
@@ -22,11 +23,11 @@ export class Locale {
     browser: readonly string[],
   ): Promise<Locale> {
     const language = chooseLanguage(query.get('lang'), preferences.get('language'), browser)
-    return new Locale(preferences, language, await wordsOf(language))
+    return new Locale(preferences, language, await wordsFor(language))
   }
 
   async choose(language: Language): Promise<void> {
-    const words = await wordsOf(language)
+    const words = await wordsFor(language)
     this.words = words
     this.language = language
     this.#preferences.set('language', language)
@@ -40,3 +41,7 @@ export class Locale {
   day = format.day
   bytes = (value: number) => format.bytes(this.language, value)
 }
+
+/** Chinese comes with the page, so that most readers wait for nothing more. */
+const wordsFor = async (language: Language): Promise<Words> =>
+  language === 'zh' ? zh : wordsOf(language)
