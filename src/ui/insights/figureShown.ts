@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../../engine/modelViews.ts'
 import type { FigureId } from '../../models/figureIds.ts'
 import type { App } from '../../state/app.svelte.ts'
-import { showCustomers } from './rfm/showCustomers.ts'
+import { showCustomers } from './showCustomers.ts'
 
 /** One figure with a line of what it means; `show` leads to its customers in the sheet. */
 export interface FigureShown {

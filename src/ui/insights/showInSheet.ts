@@ -4,6 +4,7 @@ import type { FigureId } from '../../models/figureIds.ts'
 import type { LabelId } from '../../models/labels.ts'
 import type { App } from '../../state/app.svelte.ts'
 import { wholeSheet } from '../../state/selection.svelte.ts'
+import { showCustomers } from './showCustomers.ts'
 
 /** The customers of whom a column of a model says this, in the sheet. */
 export async function showInSheet(app: App, column: FigureId, label: LabelId): Promise<void> {
@@ -13,13 +14,8 @@ export async function showInSheet(app: App, column: FigureId, label: LabelId): P
     const names = all.map((words) => words.models.labels[label])
     const { values } = await app.client.view('values', { query: wholeSheet, column, search: '' })
     const text = values.find(({ text }) => names.includes(text))?.text
-    await app.sheet.ask({
-      ...wholeSheet,
-      columns: [
-        { column, kind: 'values', values: text === undefined ? names : [text], except: false },
-      ],
-    })
-    app.places.go({ kind: 'project', place: 'grade' })
+    const sought = text === undefined ? names : [text]
+    await showCustomers(app, [{ column, kind: 'values', values: sought, except: false }])
   } catch (error) {
     app.notices.fail(error)
   }
