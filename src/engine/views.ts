@@ -16,10 +16,7 @@ import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../tabl
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
-import type { CutPoints } from '../models/rfm/cutPoints.ts'
-import type { Levels } from '../models/rfm/levels.ts'
-import type { SegmentRule } from '../models/rfm/segment.ts'
-import type { ModelsView, ModelView, CutPointsView, SegmentRulesView } from './modelViews.ts'
+import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
@@ -30,7 +27,7 @@ export type * from './sheetViews.ts'
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews {
+export interface Views extends QualityViews, ModelViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -49,24 +46,6 @@ export interface Views extends QualityViews {
     args: { kind: RecordKind; rows: 'all' | 'unmatched'; from: number; to: number }
     out: RecordsView | null
   }
-  /** Models that turn records into columns, in the order of their pages. */
-  models: { args: null; out: ModelsView }
-  model: { args: { id: ModelId }; out: ModelView | null }
-  /** What a column or a figure of a model says of each tier, in the order of the tiers, then of those without one. */
-  byTier: {
-    args: {
-      column: string
-      scale: { readonly least: number; readonly most: number; readonly from: number } | null // of numbers
-    }
-    out: readonly TierColumn[] | null // null = there is no such column
-  }
-  /** What a list of RFM segments covers; `rules` null = the eleven that come along. */
-  segmentRules: {
-    args: { levels: Levels; rules: readonly SegmentRule[] | null }
-    out: SegmentRulesView
-  }
-  /** What cut points of RFM do; `points` null = such as come near the quantiles. */
-  cutPoints: { args: { levels: Levels; points: CutPoints | null }; out: CutPointsView }
   insights: { args: { by: ColumnId | null }; out: InsightsView }
   movement: { args: { against: MovementBase }; out: MovementView }
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */
@@ -127,14 +106,6 @@ export interface RangeStats {
   readonly mean: number | null
   readonly min: number | null
   readonly max: number | null
-}
-
-/** Customers of one tier by what a column says of them. */
-export interface TierColumn {
-  readonly filled: number // have a value, of numbers one on the scale
-  readonly counts: readonly number[] // of a category, word by word
-  readonly reached: number // of numbers: at least `from`
-  readonly sum: number // of numbers
 }
 
 export interface ProjectView {

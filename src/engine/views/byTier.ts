@@ -1,7 +1,8 @@
 import { columnById } from '../../table/table.ts'
 import { knownStates } from '../modelRuns.ts'
 import type { Session } from '../session.ts'
-import type { TierColumn, Views } from '../views.ts'
+import type { TierColumn } from '../modelViews.ts'
+import type { Views } from '../views.ts'
 
 type Values =
   { readonly codes: Uint32Array; readonly words: number } | { readonly values: Float64Array }
