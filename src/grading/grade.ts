@@ -1,17 +1,15 @@
 import type { Issue } from '../core/issue.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
-import type { Term } from '../scheme/aggregation/aggregation.ts'
 import { check } from '../scheme/check.ts'
 import { livingRows } from '../scheme/living.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import { assignByValue, assignTiers } from '../scheme/tiering/assign.ts'
-import { tierings } from '../scheme/tiering/index.ts'
-import type { Lines } from '../scheme/tiering/tiering.ts'
-import { type Table, columnById } from '../table/table.ts'
-import { missingRows } from './missingRows.ts'
+import type { Table } from '../table/table.ts'
+import { completenessOf } from './completeness.ts'
 import { applyOverrides } from './overrides.ts'
-import { type GradeResult, type Overrides, type Utilities } from './result.ts'
+import { placeInTiers } from './placing.ts'
+import type { GradeResult, Overrides } from './result.ts'
 import { addBonus, applyRules, hitsOf } from './rules.ts'
+import { termsOf } from './terms.ts'
 import { totalsOf } from './totals.ts'
 import type { UtilityCache } from './utilityCache.ts'
 
@@ -59,14 +57,12 @@ export function grade(
   const terms = termsOf(scheme, utilities)
 
   aggregations.get(scheme.aggregation.id).score(terms, score)
-  completenessOf(terms, utilities, livingRows(table), completeness)
+  completenessOf(terms, livingRows(table), completeness)
   const hits = hitsOf(table, scheme)
   addBonus(scheme, hits, score)
   finish(score, completeness)
-  const lines = linesOf(table, scheme, score, heldCutoffs)
-  if (lines.measure === score) assignTiers(score, lines.cutoffs, computed)
-  else assignByValue(lines.measure, lines.cutoffs, computed)
-  const cutoffs = lines.measure === score ? lines.cutoffs : noCutoffs
+  const placed = placeInTiers(table, scheme, score, heldCutoffs, computed)
+  const { cutoffs } = placed
 
   applyRules(scheme, hits, computed, final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
@@ -80,7 +76,7 @@ export function grade(
   })
   const issues: Issue[] = [
     ...check(scheme, table, utilities),
-    ...lines.issues,
+    ...placed.issues,
     ...hits.issues,
     ...applied.issues,
   ]
@@ -97,61 +93,6 @@ export function grade(
     totals,
     issues,
   }
-}
-
-const noCutoffs = new Float64Array(0)
-
-function linesOf(
-  table: Table,
-  scheme: Scheme,
-  score: Float64Array,
-  held: Float64Array | null,
-): Lines {
-  const { tiering, tiers, valueColumn } = scheme
-  const part = tierings.get(tiering.id)
-  if (!part.live && held?.length === tiers.length - 1)
-    return { measure: score, cutoffs: held, issues: [] }
-  return part.lines(tiering, {
-    score,
-    tiers: tiers.length,
-    column: (id) => columnById(table, id ?? valueColumn ?? '') ?? null,
-  })
-}
-
-/** The enabled criteria as the aggregation reads them; `utilities` in the same order. */
-export function termsOf(scheme: Scheme, utilities: readonly Utilities[]): readonly Term[] {
-  const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
-  return utilities.map(({ values, present, presentCount }, at) => ({
-    utilities: values,
-    present,
-    weight: enabled[at]?.weight ?? 0,
-    // A criterion without any value must not take the grade from everybody: it is reported instead.
-    required: enabled[at]?.missing.id === 'ungraded' && presentCount > 0,
-  }))
-}
-
-/** 1 − missing weight ÷ total weight: exactly 1 where all is there and 0 where nothing is; NaN for dead rows. */
-function completenessOf(
-  terms: readonly Term[],
-  utilities: readonly Utilities[],
-  living: Uint8Array | null,
-  completeness: Float64Array,
-): void {
-  const total = terms.reduce((sum, term) => sum + term.weight, 0)
-  completeness.fill(0)
-  terms.forEach(({ present, weight }, at) => {
-    if (utilities[at]?.missingCount === 0) return
-    const missing = missingRows(present)
-    for (let i = 0; i < missing.length; i++) {
-      const row = missing[i] as number
-      completeness[row] = (completeness[row] as number) + weight
-    }
-  })
-  for (let row = 0; row < completeness.length; row++) {
-    completeness[row] = total > 0 ? 1 - (completeness[row] as number) / total : 0
-  }
-  if (living === null) return
-  for (let row = 0; row < living.length; row++) if (living[row] === 0) completeness[row] = NaN
 }
 
 /** Nobody is graded by filled-in values alone; the rest is clamped and snapped. */

@@ -2,7 +2,7 @@ import type { AggregationPart, Term } from '../scheme/aggregation/aggregation.ts
 import { aggregations } from '../scheme/aggregation/index.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { RowId } from '../table/column.ts'
-import { termsOf } from './grade.ts'
+import { termsOf } from './terms.ts'
 import type { GradeResult } from './result.ts'
 
 /** What each enabled criterion gave a customer, as the explanation tells it; NaN = left out, or not graded. */

@@ -1,18 +1,19 @@
+import { type Shared, sharesOf } from './shares.ts'
+
 /** A column with its weight. NaN = left out of that row. */
-export interface Weighed {
+export interface Weighed extends Shared {
   readonly values: Float64Array
-  readonly weight: number
   /** Rows without this value get none at all. */
   readonly required: boolean
 }
 
 /**
- * scale · Σ share·value per row, in the order of the columns; share = w ÷ Σ w of those that have a value in the row. NaN
- * where none with weight has, or a required one has not. All columns are as long as `mean`.
+ * scale · Σ share·value per row, in the order of the columns; shares (`shares.ts`) are among those that have a value in the
+ * row. NaN where none with weight has, or a required one has not. All columns are as long as `mean`.
  */
 export function weightedMean(terms: readonly Weighed[], scale: number, mean: Float64Array): void {
-  const total = terms.reduce((sum, term) => sum + term.weight, 0)
-  if (!(total > 0)) {
+  const shares = sharesOf(terms)
+  if (!shares.some((share) => share > 0)) {
     mean.fill(NaN)
     return
   }
@@ -22,7 +23,7 @@ export function weightedMean(terms: readonly Weighed[], scale: number, mean: Flo
   for (let from = 0; from < mean.length; from += block) {
     const to = Math.min(mean.length, from + block)
     mean.fill(0, from, to)
-    for (let at = 0; at < terms.length; at += 4) addFour(terms, at, total, mean, from, to)
+    for (let at = 0; at < terms.length; at += 4) addFour(terms, at, shares, mean, from, to)
     for (let row = from; row < to; row++) {
       const sum = mean[row] as number
       mean[row] = scale * (sum === sum ? sum : sumOfPresent(row))
@@ -37,13 +38,13 @@ const nothing = new Float64Array(0)
 function addFour(
   terms: readonly Weighed[],
   at: number,
-  total: number,
+  shares: Float64Array,
   score: Float64Array,
   from: number,
   to: number,
 ): void {
   const of = (i: number) => terms[at + i]?.values ?? nothing
-  const share = (i: number) => (terms[at + i]?.weight ?? 0) / total
+  const share = (i: number) => shares[at + i] ?? 0
   const [a, b, c, d] = [of(0), of(1), of(2), of(3)]
   const [wa, wb, wc, wd] = [share(0), share(1), share(2), share(3)]
   const count = Math.min(4, terms.length - at)
@@ -75,18 +76,32 @@ function partialSum(terms: readonly Weighed[]): (row: number) => number {
   const columns = terms.map(({ values }) => values)
   const weights = Float64Array.from(terms, ({ weight }) => weight)
   const required = Uint8Array.from(terms, (term) => +term.required)
+  const names = [...new Set(terms.map(({ group }) => group))]
+  const groups = Uint8Array.from(terms, ({ group }) => names.indexOf(group))
+  const groupWeights = Float64Array.from(
+    names,
+    (name) => terms.find(({ group }) => group === name)?.groupWeight ?? 0,
+  )
+  const totals = new Float64Array(names.length)
   return (row) => {
-    let total = 0
+    totals.fill(0)
     for (let at = 0; at < columns.length; at++) {
       const u = (columns[at] as Float64Array)[row] as number
-      if (u === u) total += weights[at] as number
+      const group = groups[at] as number
+      if (u === u) totals[group] = (totals[group] as number) + (weights[at] as number)
       else if (required[at] === 1) return NaN
     }
-    if (!(total > 0)) return NaN
+    let whole = 0
+    for (let group = 0; group < totals.length; group++)
+      if ((totals[group] as number) > 0) whole += groupWeights[group] as number
+    if (!(whole > 0)) return NaN
     let sum = 0
     for (let at = 0; at < columns.length; at++) {
       const u = (columns[at] as Float64Array)[row] as number
-      if (u === u) sum += ((weights[at] as number) / total) * u
+      const group = groups[at] as number
+      const total = totals[group] as number
+      if (u === u && total > 0)
+        sum += ((groupWeights[group] as number) / whole) * ((weights[at] as number) / total) * u
     }
     return sum
   }

@@ -1,6 +1,7 @@
 import type { ColumnId } from '../table/column.ts'
 
 export type CriterionId = string
+export type GroupId = string
 export type TierId = string
 /** `YYYY-MM-DD` */
 export type IsoDate = string
@@ -45,6 +46,11 @@ export interface Prepare {
   /** Values beyond these quantiles count as the quantiles (缩尾): 0 ≤ low < high ≤ 1, to 0.0001. */
   readonly winsorise: readonly [number, number] | null
   readonly log: boolean // sign(x)·ln(1 + |x|)
+  /**
+   * Half-life in days (> 0) of a date's nearness to the as-of date: 2^(−days ÷ half-life), 1 from the as-of date on. Of
+   * columns of dates; not together with `log`. None = null.
+   */
+  readonly decay?: number | null
 }
 
 /** Effective parameters that no longer follow the column. */
@@ -65,6 +71,17 @@ export interface Criterion {
   readonly prepare?: Prepare | null
   readonly frozen?: Frozen | null
   readonly missing: MissingPolicy
+  /** One of the scheme's groups; any other, or none, counts to the first. Says nothing in a scheme without groups. */
+  readonly group?: GroupId | null
+}
+
+/** A scoring dimension (评分维度): criteria that share one weight among all (行为 / 贡献 / 忠诚度 / 互动). */
+export interface CriteriaGroup {
+  readonly id: GroupId
+  readonly name: string
+  readonly weight: number // ≥ 0; need not total 100
+  /** Most points its criteria may give together, before bonus; of the weighted sum only. None = null. */
+  readonly cap: number | null // 0..100
 }
 
 /** Best first. The last tier takes the rest. */
@@ -118,6 +135,17 @@ export type Effect =
   | { readonly id: 'veto' } // the last tier
 export type EffectId = Effect['id']
 
+/**
+ * What keeps a customer in the tier of the reference (spec/grading.md §5); each at most once in a scheme. The parts:
+ * `scheme/stability/`.
+ */
+export type Stability =
+  | { readonly id: 'buffer'; readonly points: number } // 0..100; a cut-off counts only from so many points beyond it
+  | { readonly id: 'reviews'; readonly count: number } // whole, ≥ 2: so many reviews in a row on the same side
+  | { readonly id: 'minimumStay'; readonly days: number; readonly onlyDown: boolean } // whole days since the tier began
+  | { readonly id: 'oneStep' }
+export type StabilityId = Stability['id']
+
 export interface Rule {
   readonly id: RuleId
   readonly enabled: boolean
@@ -132,9 +160,13 @@ export interface Scheme {
   readonly template: string | null // id of the template it began as
   readonly asOf: IsoDate
   readonly criteria: readonly Criterion[]
+  readonly groups?: readonly CriteriaGroup[] // absent = none; at most 9
   readonly aggregation: Aggregation
   readonly tiers: readonly Tier[] // 2..9
   readonly tiering: Tiering
+  /** Tiers are drawn within each category of this column; a missing category is one of its own. None = null. */
+  readonly within?: ColumnId | null
+  readonly stability?: readonly Stability[] // absent = none
   readonly rules?: readonly Rule[] // absent = none; at most 32
   /** The column whose sums stand beside the counts (金额). */
   readonly valueColumn: ColumnId | null

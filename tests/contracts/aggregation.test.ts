@@ -38,6 +38,8 @@ describe.each(aggregations.all)('aggregation $id', (part) => {
         utilities: Float64Array.of(i === 0 || u === 0 || u === 1 ? u : value),
         present: Uint8Array.of(1),
         weight: i + 1,
+        group: 0,
+        groupWeight: 1,
         required: false,
       }))
       part.score(terms, score)

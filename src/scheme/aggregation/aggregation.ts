@@ -1,4 +1,5 @@
 import type { Expression } from '../../expression/expression.ts'
+import { type Shared, sharesOf as sharesIn } from '../../math/shares.ts'
 import type { Aggregation } from '../scheme.ts'
 
 /** One way to make a score of utilities (spec/grading.md §3). */
@@ -27,10 +28,9 @@ export interface AggregationPart<A extends Aggregation = Aggregation> {
 export const startOf = ({ explains }: AggregationPart): number => (explains === 'lost' ? 100 : 0)
 
 /** A criterion as the aggregation sees it. */
-export interface Term {
+export interface Term extends Shared {
   readonly utilities: Float64Array // NaN = left out
   readonly present: Uint8Array
-  readonly weight: number
   /** Whoever lacks this value gets no grade (missing policy `ungraded`). */
   readonly required: boolean
 }
@@ -44,9 +44,7 @@ export interface WorkbookTerm {
   readonly required: boolean
 }
 
-/** Shares by weight: w ÷ Σ w of the criteria that have a utility for this customer. */
+/** Shares among the criteria that have a utility for this customer. */
 export function sharesOf(terms: readonly Term[], row: number): Float64Array {
-  const has = ({ utilities }: Term) => !Number.isNaN(utilities[row])
-  const total = terms.reduce((sum, term) => (has(term) ? sum + term.weight : sum), 0)
-  return Float64Array.from(terms, (term) => (total > 0 && has(term) ? term.weight / total : 0))
+  return sharesIn(terms, (at) => !Number.isNaN(terms[at]?.utilities[row]))
 }

@@ -25,11 +25,7 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
   explains: 'lost',
 
   score(terms, score) {
-    const columns = terms.map(({ utilities, weight, required }) => ({
-      values: logarithms(utilities),
-      weight,
-      required,
-    }))
+    const columns = terms.map((term) => ({ ...term, values: logarithms(term.utilities) }))
     weightedMean(columns, 1, score)
     for (let row = 0; row < score.length; row++) score[row] = 100 * Math.exp(score[row] as number)
   },

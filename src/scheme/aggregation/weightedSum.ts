@@ -10,11 +10,7 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
   explains: 'earned',
 
   score(terms, score) {
-    const columns = terms.map(({ utilities: values, weight, required }) => ({
-      values,
-      weight,
-      required,
-    }))
+    const columns = terms.map((term) => ({ ...term, values: term.utilities }))
     weightedMean(columns, 100, score)
   },
 
