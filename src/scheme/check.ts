@@ -5,6 +5,7 @@ import { type Table, columnById } from '../table/table.ts'
 import type { Criterion, Scheme } from './scheme.ts'
 import { scoringPart } from './scoring/index.ts'
 import { livingRows } from './living.ts'
+import { checkStability } from './stability/check.ts'
 import { tierings } from './tiering/index.ts'
 
 /** What the check needs to know of computed utilities, in the order of the enabled criteria. */
@@ -33,7 +34,7 @@ export function check(scheme: Scheme, table: Table, utilities?: readonly Counted
   if (enabled.length === 0) issues.unshift(issue('scheme.noCriteria', 'error', {}))
   else if (!(enabled.reduce((sum, { weight }) => sum + weight, 0) > 0))
     issues.unshift(issue('scheme.noWeight', 'error', {}))
-  return [...issues, ...checkTiers(scheme)]
+  return [...issues, ...checkTiers(scheme), ...checkStability(scheme)]
 }
 
 function checkCriterion(criterion: Criterion, table: Table, counted?: Counted): Issue[] {

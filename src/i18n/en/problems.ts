@@ -276,6 +276,26 @@ export const issues: Words['issues'] = {
     title: `The tier of a rule (${effect(d)}) was removed`,
     help: 'The rule rests; change or remove it.',
   }),
+  'stability.bufferRests': plain(
+    'The buffer rests: tiers are set in another way now.',
+    'It works with cut-offs, shares and numbers of places.',
+  ),
+  'stability.noReference': plain(
+    'Stability is on, but there are no earlier tiers to compare with.',
+    'Tiers stand as computed; load the earlier tiers under “Stability”.',
+  ),
+  'stability.overQuota': (d) => ({
+    title: `Tier ${name(d, 'tier')} has ${many(d)} more than its share`,
+    help: 'Customers stay in their tier by the stability settings.',
+  }),
+  'stability.tierGone': (d) => ({
+    title: `The earlier tier of ${one(d, 'customer', 'customers')} was removed`,
+    help: 'They take the computed tier.',
+  }),
+  'stability.sinceUnknown': (d) => ({
+    title: `Since when ${one(d, 'customer is', 'customers are')} in the earlier tier is unknown`,
+    help: 'The minimum stay does not hold them.',
+  }),
   'override.beatsVeto': (d) => ({
     title: `${one(d, 'change by hand goes', 'changes by hand go')} against a knock-out rule`,
     help: 'Changes by hand win; check that this is meant.',

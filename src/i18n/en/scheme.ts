@@ -126,6 +126,7 @@ export const scheme: Words['scheme'] = {
     order: 'order of criteria',
     aggregation: 'how scores are made',
     rules: 'rules',
+    stability: 'stability',
   },
 
   back: 'Back to grading',

@@ -252,6 +252,26 @@ export const issues: Record<IssueCode, Say> = {
     title: `一条规则（${effect(d)}）的等级已删去`,
     help: '这条规则不起作用；请修改或删除它。',
   }),
+  'stability.bufferRests': plain(
+    '现在的定级方法用不了缓冲区，它不起作用。',
+    '缓冲区只用于按分数线、按比例、按名额。',
+  ),
+  'stability.noReference': plain(
+    '已打开稳定性设置，但还没有上次的等级可比。',
+    '现在按算出的等级；请在“稳定性”里载入上次的等级。',
+  ),
+  'stability.overQuota': (d) => ({
+    title: `${name(d, 'tier')} 级比名额多出 ${many(d)} 位`,
+    help: '因为有客户按稳定性设置暂留原级。',
+  }),
+  'stability.tierGone': (d) => ({
+    title: `${many(d)} 位客户上次的等级已删去`,
+    help: '这些客户直接用算出的等级。',
+  }),
+  'stability.sinceUnknown': (d) => ({
+    title: `${many(d)} 位客户不知道上次定级的日期`,
+    help: '“最短停留”管不到这些客户。',
+  }),
   'override.beatsVeto': (d) => ({
     title: `${many(d)} 条人工调级高过一票否决`,
     help: '人工调级优先；请确认是否合适。',

@@ -133,6 +133,7 @@ export const scheme = {
     order: '指标顺序',
     aggregation: '各项得分的合成',
     rules: '规则',
+    stability: '稳定性',
   },
 
   // the criterion editor
