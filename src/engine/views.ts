@@ -7,10 +7,13 @@ import type {
   CriterionId,
   Scheme,
   ScoringId,
+  Stability,
+  StabilityId,
   TierId,
   TieringId,
 } from '../scheme/scheme.ts'
 import type { Field } from '../scheme/scoring/scoring.ts'
+import type { StabilityField } from '../scheme/stability/stability.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
@@ -18,6 +21,7 @@ import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
+import type { StabilityViews } from './stabilityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
 
@@ -27,7 +31,7 @@ export type * from './sheetViews.ts'
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews, ModelViews {
+export interface Views extends QualityViews, ModelViews, StabilityViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -268,11 +272,18 @@ export interface ScoringEntry {
   readonly fields: readonly Field[]
 }
 
+export interface StabilityEntry {
+  readonly id: StabilityId
+  readonly start: Stability
+  readonly fields: readonly StabilityField[]
+}
+
 /** Form fields of the parts, so that the page imports types only. */
 export interface Catalogue {
   readonly scoring: readonly ScoringEntry[]
   readonly tiering: readonly TieringId[]
   readonly aggregation: readonly AggregationId[]
+  readonly stability: readonly StabilityEntry[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]
