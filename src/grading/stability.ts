@@ -130,6 +130,28 @@ export function pendingOf(
   return { tier, reviews: reviewsOn(side, review.reference, row) }
 }
 
+/** What this review leaves of one graded customer. */
+export interface SettledState {
+  readonly tier: number
+  readonly since: number // day; NaN = unknown
+  readonly pending: { readonly tier: number; readonly reviews: number } | null
+}
+
+/** `settled`: the tier's index. Whoever moves, or is new, is in its tier from the as-of date on. */
+export function settledState(
+  scheme: Scheme,
+  review: Review | null,
+  settled: number,
+  row: RowId,
+): SettledState {
+  const stays = review?.reference.tier[row] === settled
+  return {
+    tier: settled,
+    since: stays ? (review.reference.since[row] ?? NaN) : dayOf(scheme.asOf),
+    pending: review && pendingOf(scheme, review, settled, row),
+  }
+}
+
 /** Settings are on, but there is nothing to compare with. */
 function unsettled(acting: readonly Acting[]): readonly Issue[] {
   return acting.length > 0 ? [{ code: 'stability.noReference', level: 'info', detail: {} }] : []

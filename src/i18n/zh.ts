@@ -20,6 +20,7 @@ import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { stages } from './zh/stages.ts'
+import { stability } from './zh/stability.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
 import { workbook } from './zh/workbook.ts'
@@ -42,6 +43,7 @@ export const zh = {
   scheme,
   results,
   rules,
+  stability,
   sheet,
   insights,
   orderPanes,

@@ -3,6 +3,7 @@ import type { Job } from '../../core/job.ts'
 import { type ReferenceOrigin, type ReferenceRow, referenceTable } from '../../grading/reference.ts'
 import { dayOf } from '../../scheme/day.ts'
 import type { Tier, TierId } from '../../scheme/scheme.ts'
+import { pendingMeant, tierMeant } from '../../scheme/stability/words.ts'
 import type { Column, ColumnId, RowId } from '../../table/column.ts'
 import { customerKeys } from '../../table/key.ts'
 import { matchRows } from '../../table/matchRows.ts'
@@ -10,7 +11,6 @@ import { pairColumns } from '../../table/pairColumns.ts'
 import { writeCell, writeValue } from '../../table/parse/cell.ts'
 import { columnById, type Table } from '../../table/table.ts'
 import { columnsFound, dayColumns, type ReferenceColumns, tierColumns } from './columns.ts'
-import { pendingMeant, tierMeant } from './words.ts'
 
 /** What is decided about a list of earlier tiers. */
 export interface ReferenceChoice extends ReferenceColumns {

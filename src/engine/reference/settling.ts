@@ -9,7 +9,7 @@ import {
 } from '../../grading/reference.ts'
 import { referenceKey, referencePlaces } from '../../grading/referenceRows.ts'
 import { type GradeResult, ungraded } from '../../grading/result.ts'
-import { pendingOf, reviewOf } from '../../grading/stability.ts'
+import { reviewOf, settledState } from '../../grading/stability.ts'
 import { dayOf } from '../../scheme/day.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import { customerKeys } from '../../table/key.ts'
@@ -44,23 +44,17 @@ export async function settledReference(
     const place = places?.[row] ?? -1
     const before = base && place >= 0 ? entryAt(base, place) : null
     const tier = result.settled[row] ?? ungraded
-    const now = tier === ungraded ? before : settledNow(row, tier, before)
+    const now = tier === ungraded ? before : settledNow(row, tier)
     if (now) rows.push({ key, now, ...(before && { earlier: before }) })
   }
-  const { asOf } = scheme
   rows.push(...othersOf(reference, seen))
-  return referenceTable(
-    rows,
-    { origin: 'settled', name: '', reviewed: dayOf(asOf) },
-    base?.reviewed ?? NaN,
-  )
+  return referenceTable(rows, { origin: 'settled', name: '', reviewed: day }, base?.reviewed ?? NaN)
 
-  function settledNow(row: number, tier: number, before: ReferenceEntry | null): ReferenceEntry {
-    const id = scheme.tiers[tier]?.id ?? null
-    const pending = review && pendingOf(scheme, review, tier, row)
+  function settledNow(row: number, tier: number): ReferenceEntry {
+    const { since, pending } = settledState(scheme, review, tier, row)
     return {
-      tier: id,
-      since: before?.tier === id ? before.since : day,
+      tier: scheme.tiers[tier]?.id ?? null,
+      since,
       pending: pending ? (scheme.tiers[pending.tier]?.id ?? null) : null,
       reviews: pending?.reviews ?? 0,
     }

@@ -8,6 +8,7 @@ export const workbook: Words['workbook'] = {
     result: 'Result',
     calculated: 'From records',
     note: 'Notes',
+    stability: 'Last review',
     details: 'Points',
   },
   columns: {
@@ -108,4 +109,14 @@ export const workbook: Words['workbook'] = {
   },
   listJoin: ', ',
   cutMark: ' … (cut: too long)',
+  stability: {
+    'buffer.points': 'Buffer (points)',
+    'reviews.count': 'Reviews in a row',
+    'minimumStay.days': 'Minimum stay (days)',
+    reviewed: 'Day of the last review',
+  },
+  stabilityNote: (settings) =>
+    `Stability: ${settings}. “Settled tier” is a formula over the computed and the earlier tier; rules and tiers by hand come after it.`,
+  overrideExpired: (date, reason) => `(expired ${date}) ${reason}`,
+  overrideGone: (reason) => `(tier removed) ${reason}`,
 }

@@ -7,6 +7,7 @@ export const workbook = {
     result: '分级结果',
     calculated: '由记录算出',
     note: '备注',
+    stability: '上次定级',
     details: '得分明细',
   },
   columns: {
@@ -106,4 +107,14 @@ export const workbook = {
   },
   listJoin: '、',
   cutMark: '……（过长，已截断）',
+  stability: {
+    'buffer.points': '缓冲区（分）',
+    'reviews.count': '连续几次才变',
+    'minimumStay.days': '最短停留（天）',
+    reviewed: '上次定级的日子',
+  },
+  stabilityNote: (settings: string) =>
+    `稳定性：${settings}。“稳定后等级”由系统等级和上次等级算出，是公式；规则和人工等级在它之后。`,
+  overrideExpired: (date: string, reason: string) => `（已过期 ${date}）${reason}`,
+  overrideGone: (reason: string) => `（等级已删去）${reason}`,
 }

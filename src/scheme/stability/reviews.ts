@@ -38,31 +38,32 @@ export const reviews: StabilityPart<Reviews> = {
 
   workbook(_, tiers) {
     const own = reference('reference')
-    const pending = reference('pending')
-    const enough = (isSameSide: Expression) =>
-      compare(
-        '>=',
-        choose(
-          isSameSide,
-          add(reference('reviews'), choose(reference('counted'), number(0), number(1))),
-          number(1),
-        ),
-        reference('reviews.count'),
-      )
-    const rising: Expression = {
-      kind: 'and',
-      of: [compare('>', pending, number(0)), compare('<', pending, own)],
-    }
+    const enough = (side: Side) =>
+      compare('>=', reviewsExpression(side), reference('reviews.count'))
     return {
-      best: choose(enough(rising), number(1), own),
-      worst: choose(enough(compare('>', pending, own)), number(tiers), own),
+      best: choose(enough('better'), number(1), own),
+      worst: choose(enough('worse'), number(tiers), own),
     }
   },
 }
 
+type Side = 'better' | 'worse'
+
+/** The number of `reviewsOn` as a formula. */
+export function reviewsExpression(side: Side): Expression {
+  const own = reference('reference')
+  const pending = reference('pending')
+  const isSame: Expression =
+    side === 'worse'
+      ? compare('>', pending, own)
+      : { kind: 'and', of: [compare('>', pending, number(0)), compare('<', pending, own)] }
+  const more = choose(reference('counted'), number(0), number(1))
+  return choose(isSame, add(reference('reviews'), more), number(1))
+}
+
 /** Reviews in a row, with this one, that find a customer on that side of its tier, if this one does. */
 export function reviewsOn(
-  side: 'better' | 'worse',
+  side: Side,
   { tier, pending, reviews: before, counted }: ReferenceRows,
   row: number,
 ): number {

@@ -1,6 +1,6 @@
-import type { Tier, TierId } from '../../scheme/scheme.ts'
 import { matchForm } from '../../table/parse/normalise.ts'
 import { tierName } from '../../table/parse/tier.ts'
+import type { Tier, TierId } from '../scheme.ts'
 
 /** The tier that a word of a list means: by name, without case and width, A级 and 等级A too, else by its label; null = none. */
 export function tierMeant(word: string, tiers: readonly Tier[]): TierId | null {
