@@ -156,6 +156,7 @@ export interface SummaryView {
   /** Counts under the kept scheme, same tiers order by id; null when nothing changed. */
   readonly kept: readonly { readonly tier: TierId; readonly count: number }[] | null
   readonly moved: { readonly up: number; readonly down: number } | null // customers, against the kept scheme
+  readonly held: number // customers that stability settings keep out of their computed tier
   readonly toCheck: number // customers with a cell that could not be read, or an issue
   readonly gradeMs: number
   readonly issues: readonly Issue[]
@@ -246,9 +247,14 @@ export interface InsightsView {
   readonly composition: readonly { readonly name: string; readonly counts: readonly number[] }[] // per tier; at most 12, the rest as ''
 }
 
-export type MovementBase = 'kept' | 'column' // the kept scheme, or the tier column that the file came with
+/** The kept scheme, the tier column that the file came with, or the tiers of the last review. */
+export type MovementBase = 'kept' | 'column' | 'reference'
 export interface MovementView {
-  readonly available: { readonly kept: boolean; readonly column: string | null }
+  readonly available: {
+    readonly kept: boolean
+    readonly column: string | null
+    readonly reference: boolean
+  }
   readonly from: readonly string[] // tier names of the base; last may be '' = none
   readonly to: readonly string[]
   readonly matrix: readonly (readonly number[])[] // [from][to]

@@ -147,6 +147,7 @@ export const summary: SummaryView = {
   cutoffs: [80, 60, 40],
   kept: null,
   moved: null,
+  held: 0,
   toCheck: 98,
   gradeMs: 3,
   issues: [],
