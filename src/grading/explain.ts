@@ -54,6 +54,7 @@ export function explain(
       row,
     ),
     override: override && isValid(override, scheme) ? override : null,
+    expired: override && !isValid(override, scheme) ? override : null,
     completeness: result.completeness[row] ?? NaN,
     start: startOf(aggregations.get(scheme.aggregation.id)),
     lines,

@@ -67,12 +67,12 @@ export const stability = {
 
   // one customer
   heldSays: (tier: string, computed: string, reasons: string) =>
-    `${tier} 级。按分数应为 ${computed} 级，因${reasons}暂留 ${tier} 级。`,
+    `${tier} 级。按分数应为 ${computed} 级，因${reasons}，暂留 ${tier} 级。`,
   stepSays: (tier: string, computed: string, reasons: string) =>
-    `${tier} 级。按分数应为 ${computed} 级，因${reasons}这次到 ${tier} 级。`,
+    `${tier} 级。按分数应为 ${computed} 级，因${reasons}，这次先到 ${tier} 级。`,
   reasons: {
     buffer: (points: string) => `缓冲区 ${points} 分`,
-    reviews: (count: string) => `要连续 ${count} 次`,
+    reviews: (count: string) => `还没连续 ${count} 次`,
     minimumStay: (days: string) => `停留未满 ${days} 天`,
     oneStep: '一次只变一级',
   },
