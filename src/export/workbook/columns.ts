@@ -10,7 +10,7 @@ import type { CriterionFace } from './faces.ts'
 import { showsStability } from '../stability.ts'
 import { overrideTexts } from '../overrides.ts'
 import { actingRules } from './rules.ts'
-import { type EarlierKind, earlierKinds, type SettledKind } from './stability.ts'
+import { type EarlierKind, earlierKinds, type SettledKind } from './stabilityKinds.ts'
 
 export type BookGroup = SheetGroup | 'stability' | 'details'
 
