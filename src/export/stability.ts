@@ -1,6 +1,6 @@
-import { reviewOf, settledState, type SettledState } from '../grading/stability.ts'
+import { judgedBy, reviewOf, settledState, type SettledState } from '../grading/stability.ts'
 import { referenceId } from '../grading/reference.ts'
-import { type GradeResult, ungraded } from '../grading/result.ts'
+import { ungraded } from '../grading/result.ts'
 import { type Acting, actingStability, stabilityOf } from '../scheme/stability/index.ts'
 import { pendingText } from '../scheme/stability/words.ts'
 import type { RowId } from '../table/column.ts'
@@ -25,14 +25,12 @@ export function settledStates(
   table: Table,
 ): (row: RowId) => SettledState | null {
   const { document, result } = input
-  const review = reviewOf(table, document.scheme, referenceOf(input), graded(result))
+  const review = reviewOf(table, document.scheme, referenceOf(input), judgedBy(result))
   return (row) => {
     const tier = result.settled[row] ?? ungraded
     return tier === ungraded ? null : settledState(document.scheme, review, tier, row)
   }
 }
-
-const graded = (result: GradeResult) => ({ ...result, cutoffsOf: () => result.cutoffs })
 
 /** The three columns as texts: settled tier, since when, what is pending. */
 export function stabilityTexts(

@@ -22,7 +22,7 @@ import type {
   Overrides,
 } from './result.ts'
 import { isHit } from './rules.ts'
-import { explainStability } from './stability.ts'
+import { explainStability, judgedBy } from './stability.ts'
 
 /** Why one customer has its grade (spec/grading.md §6). `result` must be of this table and scheme. */
 export function explain(
@@ -50,7 +50,7 @@ export function explain(
       table,
       scheme,
       reference,
-      { ...result, cutoffsOf: () => result.cutoffs },
+      { ...judgedBy(result), settled: result.settled },
       row,
     ),
     override: override && isValid(override, scheme) ? override : null,

@@ -9,7 +9,7 @@ import { applyOverrides } from './overrides.ts'
 import { placeInTiers } from './placing.ts'
 import type { GradeResult, Overrides } from './result.ts'
 import { addBonus, applyRules, hitsOf } from './rules.ts'
-import { settle } from './stability.ts'
+import { judgedBy, settle } from './stability.ts'
 import { termsOf } from './terms.ts'
 import { totalsOf } from './totals.ts'
 import type { UtilityCache } from './utilityCache.ts'
@@ -69,13 +69,7 @@ export function grade(
   const placed = placeInTiers(table, scheme, score, heldCutoffs, computed)
   const { cutoffs } = placed
 
-  const settling = settle(
-    table,
-    scheme,
-    reference,
-    { score, computed, cutoffsOf: () => cutoffs },
-    settled,
-  )
+  const settling = settle(table, scheme, reference, judgedBy({ score, computed, cutoffs }), settled)
   applyRules(scheme, hits, settling.tiers, final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
   for (const [row, tier] of applied.rows) final[row] = tier

@@ -49,7 +49,7 @@ export interface ReferenceRow {
   readonly earlier?: ReferenceEntry
 }
 
-/** `earlier`: the day of the review before, where each row has its state of then. */
+/** `rows`: each key once. `earlier`: the day of the review before, where each row has its state of then. */
 export function referenceTable(
   rows: readonly ReferenceRow[],
   about: ReferenceAbout,

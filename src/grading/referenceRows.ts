@@ -1,6 +1,4 @@
-import { lengthOf, textAt } from '../table/cell.ts'
-import { eachText } from '../table/eachText.ts'
-import { customerKeys } from '../table/key.ts'
+import { allCustomerKeys } from '../table/key.ts'
 import { columnById, type CustomerKey, type Table } from '../table/table.ts'
 import type { Tier } from '../scheme/scheme.ts'
 import { noTier, type ReferenceRows } from '../scheme/stability/stability.ts'
@@ -12,10 +10,7 @@ export function referencePlaces(table: Table, reference: Table): Int32Array {
   const last = known.get(reference)
   if (last?.key === key && last.order === table.order && last.places.length === table.rowCount)
     return last.places
-  const rows = rowsByKey(reference)
-  const keyOf = customerKeys(table)
-  const places = new Int32Array(table.rowCount).fill(-1)
-  for (const row of table.order) places[row] = rows.get(keyOf(row)) ?? -1
+  const places = placesOf(table, allCustomerKeys(table), allCustomerKeys(reference))
   known.set(reference, { key, order: table.order, places })
   return places
 }
@@ -26,21 +21,24 @@ const known = new WeakMap<
   { readonly key: unknown; readonly order: Uint32Array; readonly places: Int32Array }
 >()
 
-/** The first row of each key. */
-function rowsByKey(reference: Table): ReadonlyMap<CustomerKey, number> {
+/** A reference that was made from this list has its order: only who stands elsewhere is looked up. */
+function placesOf(
+  { order, rowCount }: Table,
+  keys: readonly CustomerKey[],
+  names: readonly CustomerKey[],
+): Int32Array {
+  const places = new Int32Array(rowCount).fill(-1)
+  const elsewhere: number[] = []
+  let next = 0
+  for (const row of order) {
+    if (keys[row] === names[next]) places[row] = next++
+    else elsewhere.push(row)
+  }
+  if (elsewhere.length === 0) return places
   const rows = new Map<CustomerKey, number>()
-  const column = reference.key === null ? undefined : columnById(reference, reference.key)
-  if (column?.type !== 'text') return rows
-  eachText(column, (text, row) => {
-    if (!rows.has(text)) rows.set(text, row)
-  })
-  return rows
-}
-
-/** The keys of a reference by row. */
-export function referenceKey(reference: Table, row: number): CustomerKey {
-  const column = reference.key === null ? undefined : columnById(reference, reference.key)
-  return column?.type === 'text' && row < lengthOf(column) ? textAt(column, row) : ''
+  names.forEach((name, row) => rows.set(name, row))
+  for (const row of elsewhere) places[row] = rows.get(keys[row] ?? '') ?? -1
+  return places
 }
 
 /** The same, and of how many customers something is not known. */

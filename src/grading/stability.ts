@@ -7,7 +7,7 @@ import { noTier, type Review } from '../scheme/stability/stability.ts'
 import type { RowId } from '../table/column.ts'
 import type { Table } from '../table/table.ts'
 import { type KnownRows, referenceRows } from './referenceRows.ts'
-import { type HeldBack, type StabilityExplanation, ungraded } from './result.ts'
+import { type GradeResult, type HeldBack, type StabilityExplanation, ungraded } from './result.ts'
 
 export const nobodyHeld: HeldBack = { total: 0, by: [] }
 
@@ -19,12 +19,22 @@ export interface Settled {
 
 export type KnownReview = Review & { readonly reference: KnownRows }
 
+/** What a review reads of a grade; each customer is held against the same cut-offs. */
+export function judgedBy({
+  score,
+  computed,
+  cutoffs,
+}: Pick<GradeResult, 'score' | 'computed' | 'cutoffs'>): Judged {
+  return { score, computed, cutoffsOf: () => cutoffs }
+}
+export type Judged = Pick<Review, 'score' | 'computed' | 'cutoffsOf'>
+
 /** What a review is made from; null = nothing acts, or there is nothing to compare with. */
 export function reviewOf(
   table: Table,
   scheme: Scheme,
   reference: Table | null,
-  graded: Pick<Review, 'score' | 'computed' | 'cutoffsOf'>,
+  graded: Judged,
 ): KnownReview | null {
   const day = dayOf(scheme.asOf)
   const rows = reference && referenceRows(table, reference, scheme.tiers, day)
@@ -39,7 +49,7 @@ export function settle(
   table: Table,
   scheme: Scheme,
   reference: Table | null,
-  graded: Pick<Review, 'score' | 'computed' | 'cutoffsOf'>,
+  graded: Judged,
   settled: Uint8Array,
 ): Settled {
   const acting = actingStability(scheme)
@@ -84,7 +94,7 @@ export function explainStability(
   table: Table,
   scheme: Scheme,
   reference: Table | null,
-  graded: Pick<Review, 'score' | 'computed' | 'cutoffsOf'> & { readonly settled: Uint8Array },
+  graded: Judged & { readonly settled: Uint8Array },
   row: RowId,
 ): StabilityExplanation | null {
   const acting = actingStability(scheme)

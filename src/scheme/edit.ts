@@ -115,8 +115,11 @@ export function setStability(scheme: Scheme, id: StabilityId, set: Stability | n
   if (set !== null && tidied === null) refuse('not a number')
   const others = stabilityOf(scheme).filter((one) => one.id !== id)
   const all = tidied === null ? others : [...others, tidied]
-  const { stability: _, ...without } = scheme
-  if (all.length === 0) return without
+  if (all.length === 0) {
+    const without: { -readonly [K in keyof Scheme]: Scheme[K] } = { ...scheme }
+    delete without.stability
+    return without
+  }
   const stability = stabilities.all.flatMap((one) => all.filter((each) => each.id === one.id))
   return { ...scheme, stability }
 }

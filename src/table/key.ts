@@ -1,5 +1,6 @@
 import { lengthOf } from './cell.ts'
 import type { Column, RowId, TextColumn } from './column.ts'
+import { eachText } from './eachText.ts'
 import { writeCell } from './parse/cell.ts'
 import { type CustomerKey, type Table, columnById } from './table.ts'
 
@@ -16,6 +17,16 @@ export function customerKey(table: Table, row: RowId): CustomerKey {
 export function customerKeys(table: Table): (row: RowId) => CustomerKey {
   const column = keyColumn(table)
   return (row) => keyAt(column, row)
+}
+
+/** The same of all rows by row id, deleted ones too: a text column is decoded in blocks. */
+export function allCustomerKeys(table: Table): readonly CustomerKey[] {
+  const column = keyColumn(table)
+  if (column?.type !== 'text' || column.originals)
+    return Array.from({ length: table.rowCount }, (_, row) => keyAt(column, row))
+  const keys = new Array<CustomerKey>(table.rowCount).fill('')
+  eachText(column, (text, row) => (keys[row] = text || `#${row}`))
+  return keys
 }
 
 function keyAt(column: Column | undefined, row: RowId): CustomerKey {

@@ -100,9 +100,12 @@ export async function loadedReference(
   const { pairs } = await paired(customers, list, job)
   const told = telling(list.table, choice, tiers)
   const keyOf = customerKeys(customers)
+  const seen = new Set<string>() // a number that several customers bear counts once
   const rows = pairs.flatMap(([place, row]): ReferenceRow[] => {
+    const key = keyOf(row)
     const tier = told.tier(told.word(place))
-    if (tier === null) return []
+    if (tier === null || seen.has(key)) return []
+    seen.add(key)
     const pending = told.pending(place)
     const now = {
       tier,
@@ -110,7 +113,7 @@ export async function loadedReference(
       pending: pending?.tier ?? null,
       reviews: pending?.reviews ?? 0,
     }
-    return [{ key: keyOf(row), now }]
+    return [{ key, now }]
   })
   if (rows.length === 0) throw new AppError('reference.nobody', { name: list.name })
   const { origin } = list

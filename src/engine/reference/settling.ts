@@ -7,12 +7,12 @@ import {
   stateFor,
   stateOf,
 } from '../../grading/reference.ts'
-import { referenceKey, referencePlaces } from '../../grading/referenceRows.ts'
+import { referencePlaces } from '../../grading/referenceRows.ts'
 import { type GradeResult, ungraded } from '../../grading/result.ts'
-import { reviewOf, settledState } from '../../grading/stability.ts'
+import { judgedBy, reviewOf, settledState } from '../../grading/stability.ts'
 import { dayOf } from '../../scheme/day.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
-import { customerKeys } from '../../table/key.ts'
+import { allCustomerKeys } from '../../table/key.ts'
 import type { Table } from '../../table/table.ts'
 
 const block = 20_000 // customers between two checkpoints
@@ -31,14 +31,14 @@ export async function settledReference(
   const day = dayOf(scheme.asOf)
   const base = reference && stateFor(reference, day)
   const places = reference && referencePlaces(table, reference)
-  const review = reviewOf(table, scheme, reference, { ...result, cutoffsOf: () => result.cutoffs })
-  const keyOf = customerKeys(table)
+  const review = reviewOf(table, scheme, reference, judgedBy(result))
+  const keys = allCustomerKeys(table)
   const seen = new Set<string>()
   const rows: ReferenceRow[] = []
   for (const [at, row] of table.order.entries()) {
     if (at % block === 0)
       await job.checkpoint({ step: 'grade', done: at, total: table.order.length })
-    const key = keyOf(row)
+    const key = keys[row] ?? ''
     if (seen.has(key)) continue
     seen.add(key)
     const place = places?.[row] ?? -1
@@ -63,9 +63,8 @@ export async function settledReference(
 
 function othersOf(reference: Table | null, seen: ReadonlySet<string>): readonly ReferenceRow[] {
   const state = reference && stateOf(reference, 'now')
-  if (!reference || !state) return []
-  return [...reference.order].flatMap((row): ReferenceRow[] => {
-    const key = referenceKey(reference, row)
+  if (!state) return []
+  return allCustomerKeys(reference).flatMap((key, row): readonly ReferenceRow[] => {
     if (seen.has(key)) return []
     const now = entryAt(state, row)
     return [{ key, now, earlier: now }]

@@ -76,7 +76,7 @@ function earlier(input: ExportInput) {
   const places = reference && referencePlaces(customersOf(input), reference)
   return {
     state,
-    at(row: RowId) {
+    at: (row: RowId) => {
       const place = places?.[row] ?? -1
       return state && place >= 0 ? entryAt(state, place) : null
     },

@@ -23,6 +23,7 @@ export function withMovedReference(
   const rows = renamedRows(table, changes)
   if (rows.length === 0) return planned
   const after = applyAll(document, changes).next.tables[table.id] ?? table
+  if (namedBy(after) === namedBy(table)) return planned // another column is meant
   const [was, is] = [customerKeys(table), customerKeys(after)]
   const moved = new Map<CustomerKey, CustomerKey>()
   for (const row of rows) if (was(row) !== is(row)) moved.set(was(row), is(row))
@@ -46,3 +47,5 @@ export function withMovedReference(
       : { kind: 'setColumn', table: referenceId, id, at, column: withCells(key, places, cells) }
   return [...planned, set]
 }
+
+const namedBy = (table: Table) => (table.key === null ? null : columnById(table, table.key))
