@@ -9,6 +9,7 @@ import type { RowId } from '../table/column.ts'
 import { customerKey } from '../table/key.ts'
 import { type Table, columnById } from '../table/table.ts'
 import { lowestAbove } from './cutoffAbove.ts'
+import { cutoffsFor } from './cutoffsFor.ts'
 import { termsOf } from './terms.ts'
 import { nearestStep } from './nearest.ts'
 import { isValid } from './overrides.ts'
@@ -34,7 +35,8 @@ export function explain(
   const score = result.score[row] ?? NaN
   const override = overrides.get(customerKey(table, row))
   const tierAt = (tiers: Uint8Array): TierId | null => scheme.tiers[tiers[row] ?? 255]?.id ?? null
-  const decimals = decimalsOf(score, result.cutoffs)
+  const cutoffs = cutoffsFor(result, row)
+  const decimals = decimalsOf(score, cutoffs)
   const { lines, extras } = linesOf(table, scheme, result, row, decimals)
   const mask = result.ruleHits[row] ?? 0
   return {
@@ -53,7 +55,7 @@ export function explain(
     decimals,
     strongest: strongestOf(lines),
     weakest: weakestOf(lines),
-    ...gaps(scheme, result.cutoffs, score),
+    ...gaps(scheme, cutoffs, score),
     nearest: nearestStep(table, scheme, result, row),
   }
 }

@@ -46,8 +46,18 @@ export interface GradeResult {
    * follow something else than the score.
    */
   readonly cutoffs: Float64Array
+  /** Where tiers are drawn within the categories of a column; `cutoffs` is empty then. Read by `cutoffsFor`. */
+  readonly within: Within | null
   readonly totals: GradeTotals
   readonly issues: readonly Issue[]
+}
+
+/** The categories that tiers were drawn in, each by itself. Code 0 = without a category, one of its own. */
+export interface Within {
+  readonly codes: Uint32Array // by row id
+  readonly names: readonly string[] // names[0] = ''
+  /** By code, as `GradeResult.cutoffs`; empty lists where tiers follow something else than the score. */
+  readonly cutoffs: readonly Float64Array[]
 }
 
 export interface GradeTotals {

@@ -28,7 +28,7 @@ export function computedTier(
     )
   const graded = (tier: string) => rowFormula(`IF(${score}="","",${tier})`)
   if (face.kind === 'cutoffs') return graded(chain((tier) => `${score}>=${refs.cutoff(tier)}`))
-  if (face.kind === 'fixed' || !whole) return null
+  if (face.kind !== 'rows' || !whole) return null
   const column = face.column ?? valueColumn
   const letter = column === null ? null : valueLetter(main.letter, column)
   const values = column === null ? null : main.rangeOf(column)
