@@ -84,6 +84,11 @@ export const issueCodes = [
   'tiering.withinGone', // {} the column that tiers are drawn within
   'rule.columnMissing', // { effect, column } of a rule that is on
   'rule.tierGone', // { effect }
+  'stability.bufferRests', // {} tiers are not set by the score's cut-offs, places or shares
+  'stability.noReference', // {} settings are on, but nothing to compare with
+  'stability.overQuota', // { tier, count } held customers beyond the share or places of a tier
+  'stability.tierGone', // { count } customers whose tier of the reference is gone
+  'stability.sinceUnknown', // { count } customers of whom the beginning is unknown, so that no stay is held
   'override.beatsVeto', // { count }
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }

@@ -21,6 +21,7 @@ import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { stages } from './en/stages.ts'
+import { stability } from './en/stability.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
 import { workbook } from './en/workbook.ts'
@@ -44,6 +45,7 @@ export const en: Words = {
   results,
   rules,
   groups,
+  stability,
   sheet,
   insights,
   orderPanes,

@@ -21,6 +21,7 @@ import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { stages } from './zh/stages.ts'
+import { stability } from './zh/stability.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
 import { workbook } from './zh/workbook.ts'
@@ -44,6 +45,7 @@ export const zh = {
   results,
   rules,
   groups,
+  stability,
   sheet,
   insights,
   orderPanes,

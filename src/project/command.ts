@@ -9,6 +9,8 @@ import type {
   Scheme,
   Scoring,
   ScoringId,
+  Stability,
+  StabilityId,
   Tier,
   TierId,
   Tiering,
@@ -121,6 +123,13 @@ export type Command =
     }
   | { readonly kind: 'removeRule'; readonly rule: RuleId }
   | { readonly kind: 'moveRule'; readonly rule: RuleId; readonly to: number }
+  /** null = off. */
+  | {
+      readonly kind: 'setStability'
+      readonly id: StabilityId
+      readonly set: Stability | null
+      readonly merge?: string
+    }
   | { readonly kind: 'addTier'; readonly label?: string }
   | { readonly kind: 'removeTier'; readonly tier: TierId }
   | {

@@ -18,6 +18,7 @@ import { quality } from './quality.ts'
 import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
+import { stability } from './stability.ts'
 import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
@@ -57,6 +58,7 @@ const answers: {
   finding,
   duplicates,
   merges,
+  stability,
 }
 
 export function answerView<K extends ViewName>(

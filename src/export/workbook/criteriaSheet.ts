@@ -9,7 +9,8 @@ import { CellGrid } from './cellGrid.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
-import { ruleNotes, tieringNotes } from './notes.ts'
+import { ruleNotes, stabilityNotes, tieringNotes } from './notes.ts'
+import { stabilityParameters } from './stability.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
 
 /** The scheme as cells: weights, ends, cut-offs and tables that the main sheet's formulas read. Yellow ones may be changed. */
@@ -143,6 +144,16 @@ export function criteriaSheet(
     }
   }
 
+  const steady = stabilityParameters(input)
+  if (steady.length > 0)
+    grid.put(0, places.stability.titleRow, words.stability.heading, look.strong)
+  for (const { name, value } of steady) {
+    const row = places.stability.rows.get(name) ?? 0
+    const label = words.workbook.stability[name as keyof typeof words.workbook.stability]
+    grid.put(0, row, label, look.text)
+    grid.put(1, row, value, name === 'reviewed' ? look.date : look.input)
+  }
+
   const notes = notesOf(input, faces)
   for (const [index, note] of notes.entries())
     grid.put(0, grid.height + 2 - (index > 0 ? 1 : 0), note, look.quiet)
@@ -266,6 +277,7 @@ function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly 
     ...(input.whole ? [] : [say.partNote]),
     ...tieringNotes(input),
     ...ruleNotes(input),
+    ...stabilityNotes(input),
   ]
 }
 

@@ -12,6 +12,8 @@ import { mainPlaces } from './mainPlaces.ts'
 import { mainSheet } from './mainSheet.ts'
 import { modelsSheet } from './modelsSheet.ts'
 import { criteriaPlaces, criteriaRefs } from './place.ts'
+import { showsStability } from '../stability.ts'
+import { stabilityParameters } from './stability.ts'
 import { summarySheet } from './summarySheet.ts'
 
 const packedShare = 0.28 // of the texts' length once compressed, measured on the bundled lists
@@ -23,7 +25,8 @@ export const workbook: Exporter = {
 
   estimate(input) {
     const faces = criterionFaces(input)
-    const formulas = 4 + (input.options.details ? faces.length : 0)
+    const formulas =
+      4 + (showsStability(input) ? 4 : 0) + (input.options.details ? faces.length : 0)
     return {
       rows: input.rows.length,
       bytes: 6000 + Math.round(input.rows.length * rowLength(input) * packedShare),
@@ -41,7 +44,12 @@ export const workbook: Exporter = {
     const faces = criterionFaces(input)
     const columns = bookColumns(input, faces)
     const main = mainPlaces(columns, input.rows.length, input.words.workbook.sheets.main)
-    const places = criteriaPlaces(faces, tiers.length, input.words.workbook.sheets.criteria)
+    const places = criteriaPlaces(
+      faces,
+      tiers.length,
+      input.words.workbook.sheets.criteria,
+      stabilityParameters(input).map(({ name }) => name),
+    )
     const refs = criteriaRefs(places)
     const colors = tierColors(tiers.length).map((color) =>
       styles.difference({ ...color, bold: true }),

@@ -3,6 +3,7 @@ import { tierings } from '../../scheme/tiering/index.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
+import { actingOn, showsStability } from '../stability.ts'
 import { actingRules } from './rules.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
@@ -11,6 +12,16 @@ export function tieringNotes({ document, words, rows, whole }: ExportInput): rea
   const face = tierings.get(tiering.id).workbook(tiering, rows.length)
   if (face.kind === 'cutoffs') return face.cutoff === null ? [words.rules.bookBreaks] : []
   return face.kind === 'fixed' || !whole ? [words.rules.bookFixedTiers] : []
+}
+
+/** What holds customers in their tier, and what of it the formulas leave out. */
+export function stabilityNotes(input: ExportInput): readonly string[] {
+  if (!showsStability(input)) return []
+  const { words } = input
+  const acting = actingOn(input).map(({ part }) => words.stability.parts[part.id].name)
+  return acting.length === 0
+    ? []
+    : [words.workbook.stabilityNote(acting.join(words.workbook.listJoin))]
 }
 
 /** The rules in words, since they stand inside the formulas. */

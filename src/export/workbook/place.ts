@@ -48,12 +48,15 @@ export interface CriteriaPlaces {
   readonly sheet: string
   readonly totalColumn: number
   readonly blocks: readonly Block[]
+  /** Rows of the numbers that hold customers in their tier, by name, below their title. */
+  readonly stability: { readonly titleRow: number; readonly rows: ReadonlyMap<string, number> }
 }
 
 export function criteriaPlaces(
   faces: readonly CriterionFace[],
   tiers: number,
   sheet: string,
+  stability: readonly string[] = [],
 ): CriteriaPlaces {
   let row = rowOf.firstTier + tiers + 2
   const blocks: Block[] = []
@@ -75,11 +78,12 @@ export function criteriaPlaces(
     })
     row = firstRow + count + 1
   }
-  return { sheet, totalColumn: faces.length + 1, blocks }
+  const rows = new Map(stability.map((name, at) => [name, row + 1 + at]))
+  return { sheet, totalColumn: faces.length + 1, blocks, stability: { titleRow: row, rows } }
 }
 
 /** References into the criteria sheet, as formulas of any sheet write them. */
-export function criteriaRefs({ sheet, blocks }: CriteriaPlaces) {
+export function criteriaRefs({ sheet, blocks, stability }: CriteriaPlaces) {
   const at = (column: number, row: number) => on(sheet, fixed(column, row))
   return {
     weight: (index: number) => at(index + 1, rowOf.weights),
@@ -93,6 +97,11 @@ export function criteriaRefs({ sheet, blocks }: CriteriaPlaces) {
     },
     tierNames: (tiers: number) => on(sheet, range(0, rowOf.firstTier, rowOf.firstTier + tiers - 1)),
     cutoff: (tier: number) => at(2, rowOf.firstTier + tier),
+    stability(name: string): string {
+      const row = stability.rows.get(name)
+      if (row === undefined) throw new Error(`a formula names ${name}, which has no place`)
+      return at(1, row)
+    },
     given: (tier: number) => at(3, rowOf.firstTier + tier),
     /** A parameter of a criterion by its name. */
     parameter(face: CriterionFace, name: string): string {

@@ -132,6 +132,7 @@ export const scheme: Words['scheme'] = {
       to === null ? `${name} no longer capped` : `${name} capped at ${to} points`,
     group: (name) => `${name} in another group`,
     within: 'tiers within a column',
+    stability: 'stability',
   },
 
   back: 'Back to grading',

@@ -139,6 +139,7 @@ export const scheme = {
       to === null ? `${name}不再封顶` : `${name}封顶 ${to} 分`,
     group: (name: string) => `${name}换了维度`,
     within: '各组分别定级',
+    stability: '稳定性',
   },
 
   // the criterion editor

@@ -39,6 +39,9 @@ export const chooseTiering: Plan<CommandOf<'chooseTiering'>> = (document, { meth
 export const setAggregation: Plan<CommandOf<'setAggregation'>> = (document, { aggregation }) =>
   schemeChange(document, edit.setAggregation(document.scheme, aggregation))
 
+export const setStability: Plan<CommandOf<'setStability'>> = (document, { id, set }) =>
+  schemeChange(document, edit.setStability(document.scheme, id, set))
+
 export const addTier: Plan<CommandOf<'addTier'>> = (document, { label }) =>
   schemeChange(document, edit.addTier(document.scheme, label))
 
