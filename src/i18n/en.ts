@@ -4,6 +4,7 @@ import { forecasts } from './en/forecasts.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
+import { lint } from './en/lint.ts'
 import { merged } from './en/merged.ts'
 import { modelFields } from './en/modelFields.ts'
 import { modelForm } from './en/modelForm.ts'
@@ -22,6 +23,7 @@ import { shell } from './en/shell.ts'
 import { stages } from './en/stages.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
+import { weighing } from './en/weighing.ts'
 import { workbook } from './en/workbook.ts'
 import type { Words } from './zh.ts'
 
@@ -42,6 +44,8 @@ export const en: Words = {
   scheme,
   results,
   rules,
+  lint,
+  weighing,
   sheet,
   insights,
   orderPanes,

@@ -4,6 +4,7 @@ import { forecasts } from './zh/forecasts.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
+import { lint } from './zh/lint.ts'
 import { merged } from './zh/merged.ts'
 import { modelFields } from './zh/modelFields.ts'
 import { modelForm } from './zh/modelForm.ts'
@@ -22,6 +23,7 @@ import { shell } from './zh/shell.ts'
 import { stages } from './zh/stages.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
+import { weighing } from './zh/weighing.ts'
 import { workbook } from './zh/workbook.ts'
 
 /** Chinese is the source: its shape is the type that every other language must fill. */
@@ -42,6 +44,8 @@ export const zh = {
   scheme,
   results,
   rules,
+  lint,
+  weighing,
   sheet,
   insights,
   orderPanes,

@@ -30,6 +30,7 @@ import {
   setTiering,
   setValueColumn,
   setWeight,
+  setWeights,
 } from './scheme.ts'
 
 /** Every kind of command. A new one: its shape in `command.ts`, its plan, its line here, its words for the undo menu. */
@@ -45,6 +46,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   removeCriterion,
   moveCriterion,
   setWeight,
+  setWeights,
   setCriterion,
   chooseScoring,
   setTiering,
