@@ -1,7 +1,7 @@
 import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import { createScratch, grade } from '../grading/grade.ts'
+import { createScratch, grade, type Scratch } from '../grading/grade.ts'
 import { referenceId } from '../grading/reference.ts'
 import type { GradeResult } from '../grading/result.ts'
 import { valueBelowYear } from '../grading/sanity.ts'
@@ -126,6 +126,13 @@ export class Session {
     const { scheme, keptScheme, overrides } = this.#document
     if (differencesOf(keptScheme, scheme).length === 0) return null
     return this.#gradeKept(this.table, keptScheme, overrides, this.reference)
+  }
+
+  /** The grade under another scheme, in arrays of its own or in `scratch`, which the next with it overwrites. */
+  gradeOf(scheme: Document['scheme'], scratch?: Scratch): GradeResult {
+    const { overrides } = this.#document
+    const options = { overrides, reference: this.reference }
+    return grade(this.table, scheme, options, this.#utilities, scratch)
   }
 
   /** Facts about the customers that neither file nor scheme alone could tell. */

@@ -16,6 +16,7 @@ import type {
   Tiering,
   TieringId,
 } from '../scheme/scheme.ts'
+import type { SetWeights } from '../scheme/setWeights.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { ModelChoice } from '../models/model.ts'
 import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
@@ -82,6 +83,8 @@ export type Command =
       readonly weight: number
       readonly merge?: string
     }
+  /** Of a weight helper: several weights in one step, with the answers that they came from. */
+  | ({ readonly kind: 'setWeights' } & SetWeights)
   | {
       readonly kind: 'setCriterion'
       readonly criterion: CriterionId

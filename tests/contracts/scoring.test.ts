@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { utilitiesOf } from '../../src/grading/utilities.ts'
 import type { Criterion, Prepare, Scoring } from '../../src/scheme/scheme.ts'
 import { scorings } from '../../src/scheme/scoring/index.ts'
+import { preparedDirection } from '../../src/scheme/scoring/decay.ts'
 import { codesOf, numbersOf } from '../../src/scheme/scoring/input.ts'
 import { preparation } from '../../src/scheme/scoring/preparation.ts'
 import { reachOfRaw, utilityOfRaw } from '../../src/scheme/scoring/prepared.ts'
@@ -32,6 +33,15 @@ const preparations: readonly (Prepare | null)[] = [
   { winsorise: null, log: true },
   { winsorise: [0.1, 1], log: true },
 ]
+
+/** Of columns of dates alone. */
+const decays: readonly Prepare[] = [
+  { winsorise: null, log: false, decay: 90 },
+  { winsorise: [0.1, 0.95], log: false, decay: 30.5 },
+]
+
+const preparationsOf = (type: Column['type']) =>
+  type === 'date' ? [...preparations, ...decays] : preparations
 
 const columns: readonly {
   readonly name: string
@@ -66,20 +76,23 @@ const cases = scorings.all.flatMap((part) =>
     .flatMap(({ name, column, rows }) => {
       const table = tableOf([column], rows)
       return directions.flatMap((direction) =>
-        (part.reads === 'numbers' ? preparations : [null]).flatMap((prepare) =>
-          [...given[part.id], part.defaults({ column, table, asOf, direction, prepare })].flatMap(
-            (scoring) => {
-              const live = criterion('x', { scoring, direction, prepare })
-              return [live, ...frozen(live, table)].map((set) => ({
-                title: `${direction}, ${name}: ${JSON.stringify([scoring, prepare, set.frozen]).slice(0, 90)}`,
-                part,
-                column,
-                table,
-                set,
-              }))
-            },
-          ),
-        ),
+        (part.reads === 'numbers' ? preparationsOf(column.type) : [null]).flatMap((prepare) => {
+          const start = { column, table, asOf, prepare }
+          const own = part.defaults({
+            ...start,
+            direction: preparedDirection({ direction, prepare }),
+          })
+          return [...given[part.id], own].flatMap((scoring) => {
+            const live = criterion('x', { scoring, direction, prepare })
+            return [live, ...frozen(live, table)].map((set) => ({
+              title: `${direction}, ${name}: ${JSON.stringify([scoring, prepare, set.frozen]).slice(0, 90)}`,
+              part,
+              column,
+              table,
+              set,
+            }))
+          })
+        }),
       )
     }),
 )
@@ -192,7 +205,7 @@ describe('every scoring function', () => {
     const before = c.part.reads === 'numbers' ? preparation(c.set, bounds, dated) : null
     const input = {
       parameters,
-      direction: c.set.direction,
+      direction: preparedDirection(c.set),
       rows,
       dated: dated && before === null,
       frozen: !!c.set.frozen,
@@ -268,8 +281,12 @@ test('percentile is written as values beyond 2,000 rows (spec §8)', () => {
   expect(face(2001)).toBeNull()
 })
 
-function risesWith({ direction, scoring }: Criterion, [worst = 0, best = 0]: Float64Array) {
-  return scoring.id === 'linear' ? best >= worst : direction === 'higher'
+function risesWith(
+  { direction, scoring, prepare }: Criterion,
+  [worst = 0, best = 0]: Float64Array,
+) {
+  if (scoring.id !== 'linear') return direction === 'higher'
+  return prepare?.decay ? best <= worst : best >= worst // ends of linear are of what is left
 }
 
 /** A table of these rows alone. */

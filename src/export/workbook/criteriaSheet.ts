@@ -239,6 +239,7 @@ function scoringText({ scoring, prepare }: Criterion, words: ExportInput['words'
     say.scorings[scoring.id].name,
     prepare?.winsorise && say.prepare.within(...prepare.winsorise),
     prepare?.log && say.prepare.log,
+    prepare?.decay && say.prepare.decaySays(String(prepare.decay)),
   ]
   return steps.filter((step) => typeof step === 'string').join(words.workbook.listJoin)
 }
@@ -269,11 +270,17 @@ function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly 
   const logNames = faces
     .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.log)
     .map(({ criterion }) => criterion.name)
+  const decayNames = faces
+    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.decay)
+    .map(({ criterion }) => criterion.name)
   return [
     ...(fixedNames.length > 0
       ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
       : []),
     ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
+    ...(decayNames.length > 0
+      ? [say.decayNote(decayNames.join(input.words.workbook.listJoin))]
+      : []),
     ...(input.whole ? [] : [say.partNote]),
     ...tieringNotes(input),
     ...ruleNotes(input),

@@ -66,6 +66,7 @@ export const shell: Words['shell'] = {
     removeCriterion: 'remove criterion',
     moveCriterion: 'reorder criteria',
     setWeight: 'change weight',
+    setWeights: 'use the weight assistant',
     setCriterion: 'change criterion',
     chooseScoring: 'choose how points are given',
     setTiering: 'set tiers',

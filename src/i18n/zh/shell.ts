@@ -60,6 +60,7 @@ export const shell = {
     removeCriterion: '移除指标',
     moveCriterion: '调整指标次序',
     setWeight: '改权重',
+    setWeights: '用权重助手',
     setCriterion: '改指标',
     chooseScoring: '换给分方式',
     setTiering: '改定级方法',

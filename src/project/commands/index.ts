@@ -40,6 +40,7 @@ import {
   setTiering,
   setValueColumn,
   setWeight,
+  setWeights,
 } from './scheme.ts'
 
 /** Every kind of command. A new one: its shape in `command.ts`, its plan, its line here, its words for the undo menu. */
@@ -55,6 +56,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   removeCriterion,
   moveCriterion,
   setWeight,
+  setWeights,
   setCriterion,
   chooseScoring,
   setTiering,

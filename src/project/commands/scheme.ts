@@ -1,5 +1,6 @@
 import * as edit from '../../scheme/edit.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
+import { setWeights as weighed } from '../../scheme/setWeights.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
@@ -20,6 +21,11 @@ export const moveCriterion: Plan<CommandOf<'moveCriterion'>> = (document, { crit
 
 export const setWeight: Plan<CommandOf<'setWeight'>> = (document, { criterion, weight }) =>
   schemeChange(document, edit.setWeight(document.scheme, criterion, weight))
+
+export const setWeights: Plan<CommandOf<'setWeights'>> = (document, command) => {
+  const { criteria, groups, judgements = null } = command
+  return schemeChange(document, weighed(document.scheme, { criteria, groups, judgements }))
+}
 
 export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering }) => {
   if (tiering.id === 'valueShare' && tiering.column !== null)
