@@ -1,0 +1,24 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** `npm run test:mutation`: every mutant of scheme and grading, one run of the tests that reach it each. */
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: ['src/scheme/**/*.ts', 'src/grading/**/*.ts'],
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: 'node_modules/.cache/mutation/incremental.json',
+  tempDirName: join(tmpdir(), 'tiersheet-mutation'),
+  cleanTempDir: 'always',
+  ignorePatterns: ['/dist', '/public', '/test-results', '/.shots', '/tests/{bench,component,e2e}'],
+  reporters: ['clear-text', 'json', 'html'],
+  jsonReporter: { fileName: 'node_modules/.cache/mutation/report.json' },
+  htmlReporter: { fileName: 'node_modules/.cache/mutation/report.html' },
+  clearTextReporter: { allowColor: false, logTests: false },
+  concurrency: 2,
+  timeoutMS: 10_000,
+}
