@@ -18,7 +18,7 @@ export default {
   reporters: ['clear-text', 'json', 'html'],
   jsonReporter: { fileName: 'node_modules/.cache/mutation/report.json' },
   htmlReporter: { fileName: 'node_modules/.cache/mutation/report.html' },
-  clearTextReporter: { allowColor: false, logTests: false },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   concurrency: 2,
   timeoutMS: 10_000,
 }
