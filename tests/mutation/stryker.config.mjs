@@ -15,7 +15,7 @@ export default {
   tempDirName: join(tmpdir(), 'tiersheet-mutation'),
   cleanTempDir: 'always',
   ignorePatterns: ['/dist', '/public', '/test-results', '/.shots', '/tests/{bench,component,e2e}'],
-  reporters: ['clear-text', 'json', 'html'],
+  reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
   jsonReporter: { fileName: 'node_modules/.cache/mutation/report.json' },
   htmlReporter: { fileName: 'node_modules/.cache/mutation/report.html' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
