@@ -11,7 +11,9 @@ export default defineConfig({
     include: [
       'tests/contracts/**/*.test.ts',
       'tests/unit/{scheme,grading,project}/**/*.test.ts',
-      'tests/golden/{grading,methods,scoring,stages}.test.ts',
+      'tests/unit/engine/{completeness,methods}.test.ts',
+      'tests/unit/{expression,math}/**/*.test.ts',
+      'tests/golden/{grading,methods,scoring}.test.ts',
     ],
     exclude: ['tests/contracts/models.test.ts'],
     setupFiles: ['tests/unit/setup.ts'],
