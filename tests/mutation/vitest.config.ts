@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
     environment: 'node',
+    isolate: false, // what is kept between tests hangs on their own tables
+
     include: [
       'tests/contracts/**/*.test.ts',
       'tests/unit/{scheme,grading,project}/**/*.test.ts',
