@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { tierOf } from '../scheme/tiering/assign.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { TieringInput } from '../scheme/tiering/tiering.ts'
+import { textAt } from '../table/cell.ts'
 import type { Column, NumberColumn } from '../table/column.ts'
 import { type Table, columnById } from '../table/table.ts'
 import { ungraded, type Within } from './result.ts'
@@ -23,6 +24,22 @@ const kept = new WeakMap<
   { readonly order: Uint32Array; readonly categories: Categories | null }
 >()
 
+const fewTexts = new WeakMap<Column, boolean>()
+
+/** Categories, yes and no, or few different texts: names end the look after their first hundreds. */
+export function canBeWithin(column: Column, table: Table): boolean {
+  if (column.type !== 'text') return column.type === 'category' || column.type === 'boolean'
+  const known = fewTexts.get(column)
+  if (known !== undefined) return known
+  const texts = new Set<string>()
+  for (const row of table.order) {
+    texts.add(textAt(column, row))
+    if (texts.size > mostTexts) break
+  }
+  fewTexts.set(column, texts.size <= mostTexts)
+  return texts.size <= mostTexts
+}
+
 /** Null where the column is gone or has no categories. Kept for as long as column and rows are the same. */
 export function categoriesOf(table: Table, id: string): Categories | null {
   const column = columnById(table, id)
@@ -35,10 +52,9 @@ export function categoriesOf(table: Table, id: string): Categories | null {
 }
 
 function compute(table: Table, column: Column): Categories | null {
-  const found = codesOf(column, table)
+  const found = canBeWithin(column, table) ? codesOf(column, table) : null
   if (!found) return null
   const { codes, dictionary: names } = found
-  if (column.type === 'text' && names.length > mostTexts + 1) return null
   const counts = new Uint32Array(names.length)
   for (const row of table.order) counts[codes[row] ?? 0] = (counts[codes[row] ?? 0] ?? 0) + 1
   const rows = Array.from(counts, (count) => new Uint32Array(count))

@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
+import { matrix, within } from './groups.ts'
 import { insights } from './insights.ts'
 import { lint } from './lint.ts'
 import { merges } from './merges.ts'
@@ -63,6 +64,8 @@ const answers: {
   stability,
   weighing,
   lint,
+  matrix,
+  within,
 }
 
 export function answerView<K extends ViewName>(

@@ -9,6 +9,8 @@ import { CellGrid } from './cellGrid.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
+import { putGroups } from './groupTable.ts'
+import { putMatrix } from './matrix.ts'
 import { ruleNotes, stabilityNotes, tieringNotes } from './notes.ts'
 import { stabilityParameters } from './stability.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
@@ -113,6 +115,9 @@ export function criteriaSheet(
     if (of === 'count')
       grid.put(3, row, rest ? null : (given[index] ?? null), rest ? look.number : look.input)
   }
+
+  putGroups(grid, input, faces, places, look)
+  putMatrix(grid, input, places, refs, look)
 
   for (const block of places.blocks) {
     const { face } = block

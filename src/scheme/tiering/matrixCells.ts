@@ -8,8 +8,9 @@ export const mostClasses = 5 // of one side
 /** Which class of a side a value is in, 0 = best; a missing one is in the lowest. */
 export function classOf(value: number, axis: Axis): number {
   const isLower = axis.of === 'column' && axis.better === 'lower'
+  const line = (cutoff: number) => (axis.of === 'group' ? snap(cutoff) : cutoff)
   const found = axis.cutoffs.findIndex((cutoff) =>
-    isLower ? value <= snap(cutoff) : value >= snap(cutoff),
+    isLower ? value <= line(cutoff) : value >= line(cutoff),
   )
   return found < 0 ? axis.cutoffs.length : found
 }
