@@ -5,6 +5,7 @@ import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
 import { actingRules } from './rules.ts'
+import { settledIsLive } from './stability.ts'
 import { withinFace } from './within.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
@@ -29,7 +30,10 @@ export function stabilityNotes(input: ExportInput): readonly string[] {
   const acting = actingOn(input).map(({ part }) => words.stability.parts[part.id].name)
   return acting.length === 0
     ? []
-    : [words.workbook.stabilityNote(acting.join(words.workbook.listJoin))]
+    : [
+        words.workbook.stabilityNote(acting.join(words.workbook.listJoin)),
+        ...(settledIsLive(input) ? [] : [words.workbook.stabilityFixed]),
+      ]
 }
 
 /** The rules in words, since they stand inside the formulas. */

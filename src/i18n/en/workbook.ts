@@ -120,6 +120,8 @@ export const workbook: Words['workbook'] = {
   },
   stabilityNote: (settings) =>
     `Stability: ${settings}. “Settled tier” is a formula over the computed and the earlier tier; rules and tiers by hand come after it.`,
+  stabilityFixed:
+    'The buffer goes by the cut-offs of each group, so “Settled tier” is a value of the export and does not follow the weights.',
   overrideExpired: (date, reason) => `(expired ${date}) ${reason}`,
   overrideGone: (reason) => `(tier removed) ${reason}`,
 }

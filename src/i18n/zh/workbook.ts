@@ -118,6 +118,7 @@ export const workbook = {
   },
   stabilityNote: (settings: string) =>
     `稳定性：${settings}。“稳定后等级”由系统等级和上次等级算出，是公式；规则和人工等级在它之后。`,
+  stabilityFixed: '缓冲区按各组自己的分数线来算，所以“稳定后等级”是导出时的值，不随权重变化。',
   overrideExpired: (date: string, reason: string) => `（已过期 ${date}）${reason}`,
   overrideGone: (reason: string) => `（等级已删去）${reason}`,
 }
