@@ -53,6 +53,7 @@ export function explain(
     final: tierAt(result.final),
     stability: explainStability(table, scheme, reference, result, row),
     override: override && isValid(override, scheme) ? override : null,
+    expired: override && !isValid(override, scheme) ? override : null,
     completeness: result.completeness[row] ?? NaN,
     start: startOf(aggregations.get(scheme.aggregation.id)),
     lines,

@@ -109,6 +109,8 @@ export interface Explanation {
   /** Against the last review; null = nothing acts, or the customer is new. */
   readonly stability: StabilityExplanation | null
   readonly override: Override | null
+  /** A tier by hand that no longer holds on the as-of date. */
+  readonly expired: Override | null
   readonly completeness: number
   /** Where the points of the lines begin to count: 0, or 100 where they are what is lost. */
   readonly start: number

@@ -24,6 +24,9 @@ const tierHeaders = [
   'level',
 ]
 
+/** Headers of the day since which a tier holds; any other day of a list may mean anything. */
+const dayHeaders = ['评级日期', '等级日期', '生效日期', '定级时间', 'tier since', 'tier date']
+
 /** How our exports head the three columns, in every language. */
 async function ownHeaders() {
   const all = await Promise.all(languages.map(wordsOf))
@@ -61,7 +64,7 @@ export async function columnsFound(table: Table): Promise<ReferenceColumns | nul
   if (!tier) return null
   return {
     tier: tier.id,
-    since: headed(dayColumns(table), own.since)?.id ?? null,
+    since: headed(dayColumns(table), [...own.since, ...dayHeaders])?.id ?? null,
     pending: headed(table.columns, own.pending)?.id ?? null,
   }
 }

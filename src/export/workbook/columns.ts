@@ -12,7 +12,7 @@ import { overrideTexts } from '../overrides.ts'
 import type { GroupFace } from './groups.ts'
 import { withinFace } from './within.ts'
 import { actingRules } from './rules.ts'
-import { type EarlierKind, earlierKinds, type SettledKind } from './stability.ts'
+import { type EarlierKind, earlierKinds, type SettledKind } from './stabilityKinds.ts'
 
 export type BookGroup = SheetGroup | 'stability' | 'details'
 

@@ -11,18 +11,7 @@ import { customersOf } from '../texts.ts'
 import { type RowFormula, rowFormula, rowMark, type SheetCell } from '../xlsx/xml.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
-
-/** Columns of the main sheet: what the last review left, as values, and what this one makes of it, as formulas. */
-export const earlierKinds = [
-  'earlierTier',
-  'earlierNumber',
-  'earlierSince',
-  'earlierPending',
-  'earlierReviews',
-] as const
-export type EarlierKind = (typeof earlierKinds)[number]
-export const settledKinds = ['settled', 'since', 'pending'] as const
-export type SettledKind = (typeof settledKinds)[number]
+import { type EarlierKind, type SettledKind, settledKinds } from './stabilityKinds.ts'
 
 /** Names of the settings' numbers, each with a cell on the criteria sheet; `reviewed` = the day of the last review. */
 export function stabilityParameters(
