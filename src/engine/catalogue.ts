@@ -1,3 +1,4 @@
+import { weightHelpers } from '../grading/weights/index.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { scorings } from '../scheme/scoring/index.ts'
 import { templates } from '../scheme/templates/index.ts'
@@ -16,6 +17,7 @@ export function catalogue(): Catalogue {
     })),
     tiering: tierings.all.map(({ id }) => id),
     aggregation: aggregations.all.map(({ id }) => id),
+    weightHelpers: weightHelpers.all.map(({ id }) => id),
     templates: templates.all.map(({ id }) => id),
     readings: readings.all.map(({ id, type }) => ({ id, type })),
     samples: samples.all.map(({ id, rowCount }) => ({ id, rowCount })),

@@ -19,6 +19,7 @@ export const catalogue: Catalogue = {
   ],
   tiering: ['cutoffs', 'quota', 'topN', 'valueShare', 'naturalBreaks'],
   aggregation: ['weightedSum', 'weightedProduct', 'topsis'],
+  weightHelpers: ['equal', 'pairwise', 'entropy', 'critic'],
   templates: ['general', 'b2b'],
   readings: [
     { id: 'number', type: 'number' },
