@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
+import type { WeightHelperId } from '../grading/weights/helper.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
 import type {
   AggregationId,
@@ -292,6 +293,7 @@ export interface Catalogue {
   readonly tiering: readonly TieringId[]
   readonly aggregation: readonly AggregationId[]
   readonly stability: readonly StabilityEntry[]
+  readonly weightHelpers: readonly WeightHelperId[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]

@@ -37,6 +37,7 @@ export const catalogue: Catalogue = {
     },
     { id: 'oneStep', start: { id: 'oneStep' }, fields: [] },
   ],
+  weightHelpers: ['equal', 'pairwise', 'entropy', 'critic'],
   templates: ['general', 'b2b'],
   readings: [
     { id: 'number', type: 'number' },

@@ -60,20 +60,23 @@ export const weighing: Words['weighing'] = {
   unanswered: 'Pairs without an answer count as equally important',
   question: (first, second) => `${first} or ${second}: which is more important?`,
   same: 'Equally important',
-  stronger: (name, words) => `${name} ${words}`,
+  notYet: 'Not answered yet',
+  stronger: (name, words, times) => `${name} is ${words} (${times})`,
   strengths: [
     'equally important',
     'a touch more important',
     'slightly more important',
     'rather more important',
     'clearly more important',
-    'quite clearly more important',
     'much more important',
     'very much more important',
-    'extremely more important',
+    'vastly more important',
+    'absolutely more important',
   ],
   times: (value) => `${value} times`,
   consistent: (ratio) => `The answers agree (consistency ratio ${ratio}; up to 0.10 is fine)`,
+  inconsistentOverall: (ratio) =>
+    `The answers contradict each other (consistency ratio ${ratio}; better not above 0.10). Look at them again.`,
   inconsistent: (ratio) =>
     `The answers contradict each other (consistency ratio ${ratio}; better not above 0.10). Look again at:`,
   reconsider: (first, second, given, fits) =>

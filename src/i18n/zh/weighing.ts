@@ -58,20 +58,23 @@ export const weighing = {
   unanswered: '没有回答的，按同样重要算',
   question: (first: string, second: string) => `${first}与${second}，哪个更重要？`,
   same: '同样重要',
-  stronger: (name: string, words: string) => `${name}${words}`,
+  notYet: '还没有回答',
+  stronger: (name: string, words: string, times: string) => `${name}${words}（${times}）`,
   strengths: [
     '同样重要',
-    '稍微重要一点点',
+    '略微重要',
     '稍微重要',
     '比较重要',
     '明显重要',
-    '明显重要得多',
     '重要得多',
     '非常重要',
-    '极其重要',
-  ] as readonly string[],
+    '极为重要',
+    '绝对重要',
+  ] as readonly string[], // by the number of times, from 1
   times: (value: string) => `${value} 倍`,
   consistent: (ratio: string) => `前后一致（一致性比率 ${ratio}，不超过 0.10 就可以）`,
+  inconsistentOverall: (ratio: string) =>
+    `前后矛盾较多（一致性比率 ${ratio}，最好不超过 0.10），请再看看回答。`,
   inconsistent: (ratio: string) =>
     `前后矛盾较多（一致性比率 ${ratio}，最好不超过 0.10），建议重看一对：`,
   reconsider: (first: string, second: string, given: string, fits: string) =>
