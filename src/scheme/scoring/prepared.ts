@@ -63,14 +63,18 @@ export function reachOfRaw(
   const x = part.reach(scoring, reached, needed)
   if (!prepare || Number.isNaN(x)) return x
   if (x === from) return input.from
-  const customer = ready.values.indexOf(x)
-  if (customer >= 0) return input.values[customer] ?? NaN // ranks know no others
-  const raw = unprepared(x, prepare)
+  const customer = input.values[ready.values.indexOf(x)] ?? NaN
+  const isBound = bounds !== null && (customer < bounds[0] || customer > bounds[1])
+  if (!Number.isNaN(customer) && !isBound) return customer // ranks know no others
+  const raw = isBound ? nearestBound(bounds, customer) : unprepared(x, prepare)
   const isEnough = (value: number) => utilityOfRaw(part, way, effective, value) >= needed
-  const isBent = prepare.log || prepare.decay
-  const [, down = NaN, up = NaN] = isBent ? roundedAround(raw, input.values, raw) : []
+  const rounds = prepare.log || prepare.decay || isBound
+  const [, down = NaN, up = NaN] = rounds ? roundedAround(raw, input.values, raw) : []
   const rounded = x > from ? [up, down] : [down, up]
-  const enough = [...rounded, raw].find(isEnough) ?? nearestCustomer(reached, needed, input.values)
+  const nudge = 1e-11 * raw // what `expOf` may have rounded off
+  const exact = [raw, raw + nudge, raw - nudge]
+  const enough =
+    [...rounded, ...exact].find(isEnough) ?? nearestCustomer(reached, needed, input.values)
   return prepare.decay ? nearestDay(input.from, enough, isEnough) : enough
 }
 
@@ -86,6 +90,8 @@ function nearestDay(from: number, enough: number, isEnough: (days: number) => bo
   }
   return yes
 }
+
+const nearestBound = ([low, high]: Bounds, x: number): number => (x < low ? low : high)
 
 /** The column's numbers as the start of a scoring sees them. */
 export function startNumbers({ column, table, asOf, prepare }: StartInput): Numbers {
