@@ -74,10 +74,28 @@ export const issueCodes = [
   'criterion.bandsNotAscending', // { criterion }
   'criterion.pointsNotAscending', // { criterion }
   'criterion.targetTurned', // { criterion } the interval ends before it begins
+  // doubtful about a scheme on these customers
+  'lint.oneCriterion', // { criterion, share }
+  'lint.oneColumn', // { column, criteria, share }
+  'lint.alike', // { criterion, other, r }
+  'lint.opposed', // { criterion, other, r }
+  'lint.sameForMost', // { criterion, count, share, utility }
+  'lint.tierBeyond', // { tier, cutoff, most } the best score anybody could have
+  'lint.bandsTurn', // { criterion, nth }
+  'lint.bandsSame', // { criterion, nth, next }
+  'lint.bandsEmpty', // { criterion, bands } their places from 1
+  'lint.bandsBelow', // { criterion, count, share, points }
+  'lint.tiesAtCutoff', // { tier, count, cutoff }
+  'lint.smallShare', // { criterion, share, moved } moved −1: not known
+  'lint.movesNobody', // { criterion, share, moved }
   'tiering.tiesAtEdge', // { count } let in beyond the number set, since scores are equal
   'tiering.valuesAsZero', // { column, count }
   'tiering.noValue', // { column } the total is 0
   'tiering.valueColumnMissing', // {}
+  'tiering.axisGone', // {} the group or column that one side of a matrix goes by
+  'tiering.axisWithoutValue', // { axis, count } customers in its lowest class
+  'tiering.axisCrossed', // { axis } cut-offs of one side out of order
+  'tiering.withinGone', // {} the column that tiers are drawn within
   'rule.columnMissing', // { effect, column } of a rule that is on
   'rule.tierGone', // { effect }
   'stability.bufferRests', // {} tiers are not set by the score's cut-offs, places or shares

@@ -1,3 +1,4 @@
+import { weightHelpers } from '../grading/weights/index.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { scorings } from '../scheme/scoring/index.ts'
 import { stabilities } from '../scheme/stability/index.ts'
@@ -18,6 +19,7 @@ export function catalogue(): Catalogue {
     tiering: tierings.all.map(({ id }) => id),
     aggregation: aggregations.all.map(({ id }) => id),
     stability: stabilities.all.map(({ id, start, fields }) => ({ id, start, fields })),
+    weightHelpers: weightHelpers.all.map(({ id }) => id),
     templates: templates.all.map(({ id }) => id),
     readings: readings.all.map(({ id, type }) => ({ id, type })),
     samples: samples.all.map(({ id, rowCount }) => ({ id, rowCount })),

@@ -1,7 +1,7 @@
 import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import { createScratch, grade } from '../grading/grade.ts'
+import { createScratch, grade, type Scratch } from '../grading/grade.ts'
 import { referenceId } from '../grading/reference.ts'
 import type { GradeResult } from '../grading/result.ts'
 import { valueBelowYear } from '../grading/sanity.ts'
@@ -128,6 +128,13 @@ export class Session {
     return this.#gradeKept(this.table, keptScheme, overrides, this.reference)
   }
 
+  /** The grade under another scheme, in arrays of its own or in `scratch`, which the next with it overwrites. */
+  gradeOf(scheme: Document['scheme'], scratch?: Scratch): GradeResult {
+    const { overrides } = this.#document
+    const options = { overrides, reference: this.reference }
+    return grade(this.table, scheme, options, this.#utilities, scratch)
+  }
+
   /** Facts about the customers that neither file nor scheme alone could tell. */
   get sanity(): readonly Issue[] {
     const used = this.#document.scheme.criteria.map(({ column }) => column).join(' ')
@@ -175,7 +182,8 @@ export class Session {
     const start = performance.now()
     const { scheme, overrides } = this.#document
     this.#keepsCutoffs = heldCutoffs !== null
-    const options = { overrides, reference: this.reference, heldCutoffs }
+    const heldWithin = heldCutoffs === null ? null : this.#result.within
+    const options = { overrides, reference: this.reference, heldCutoffs, heldWithin }
     const result = grade(this.table, scheme, options, this.#utilities, this.#scratch)
     this.#gradeMs = performance.now() - start
     return result

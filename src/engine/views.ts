@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
+import type { WeightHelperId } from '../grading/weights/helper.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
 import type {
   AggregationId,
@@ -19,11 +20,13 @@ import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../tabl
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
+import type { AdviceViews } from './adviceViews.ts'
 import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { StabilityViews } from './stabilityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
+import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
 export type * from './sheetViews.ts'
 
@@ -31,7 +34,7 @@ export type * from './sheetViews.ts'
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews, ModelViews, StabilityViews {
+export interface Views extends QualityViews, ModelViews, StabilityViews, AdviceViews, TieringViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -137,7 +140,7 @@ export interface CriterionSummary {
   readonly curve: readonly number[] // utility at 17 even steps over the same range (lookup: per category)
 }
 
-export interface SchemeView {
+export interface SchemeView extends TieringChoices {
   readonly scheme: Scheme
   readonly criteria: readonly CriterionSummary[] // scheme order, disabled ones too
   readonly free: readonly { readonly column: ColumnId; readonly name: string }[] // columns that could become criteria
@@ -290,6 +293,7 @@ export interface Catalogue {
   readonly tiering: readonly TieringId[]
   readonly aggregation: readonly AggregationId[]
   readonly stability: readonly StabilityEntry[]
+  readonly weightHelpers: readonly WeightHelperId[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]

@@ -1,4 +1,4 @@
-import { judgedBy, reviewOf, settledState, type SettledState } from '../grading/stability.ts'
+import { reviewOf, settledState, type SettledState } from '../grading/stability.ts'
 import { referenceId } from '../grading/reference.ts'
 import { ungraded } from '../grading/result.ts'
 import { type Acting, actingStability, stabilityOf } from '../scheme/stability/index.ts'
@@ -25,7 +25,7 @@ export function settledStates(
   table: Table,
 ): (row: RowId) => SettledState | null {
   const { document, result } = input
-  const review = reviewOf(table, document.scheme, referenceOf(input), judgedBy(result))
+  const review = reviewOf(table, document.scheme, referenceOf(input), result)
   return (row) => {
     const tier = result.settled[row] ?? ungraded
     return tier === ungraded ? null : settledState(document.scheme, review, tier, row)

@@ -7,9 +7,9 @@ import type { Table } from '../table/table.ts'
 import { completenessOf } from './completeness.ts'
 import { applyOverrides } from './overrides.ts'
 import { placeInTiers } from './placing.ts'
-import type { GradeResult, Overrides } from './result.ts'
+import type { GradeResult, Overrides, Within } from './result.ts'
 import { addBonus, applyRules, hitsOf } from './rules.ts'
-import { judgedBy, settle } from './stability.ts'
+import { settle } from './stability.ts'
 import { termsOf } from './terms.ts'
 import { totalsOf } from './totals.ts'
 import type { UtilityCache } from './utilityCache.ts'
@@ -23,6 +23,7 @@ export interface GradeOptions {
    * where they are of this method and as many.
    */
   readonly heldCutoffs?: Float64Array | null
+  readonly heldWithin?: Within | null // the same where tiers are drawn within a column
 }
 
 /** Arrays that a grade may write into instead of making new ones: a result made with them is overwritten by the next. */
@@ -52,7 +53,7 @@ export function createScratch(rowCount = 0): Scratch {
 export function grade(
   table: Table,
   scheme: Scheme,
-  { overrides, reference = null, heldCutoffs = null }: GradeOptions,
+  { overrides, reference = null, heldCutoffs = null, heldWithin = null }: GradeOptions,
   cache: UtilityCache,
   scratch?: Scratch,
 ): GradeResult {
@@ -66,10 +67,12 @@ export function grade(
   const hits = hitsOf(table, scheme)
   addBonus(scheme, hits, score)
   finish(score, completeness)
-  const placed = placeInTiers(table, scheme, score, heldCutoffs, computed)
-  const { cutoffs } = placed
+  const held = { cutoffs: heldCutoffs, within: heldWithin }
+  const placed = placeInTiers(table, scheme, terms, score, held, computed)
+  const { cutoffs, within } = placed
 
-  const settling = settle(table, scheme, reference, judgedBy({ score, computed, cutoffs }), settled)
+  const graded = { score, computed, cutoffs, within }
+  const settling = settle(table, scheme, reference, graded, settled)
   applyRules(scheme, hits, settling.tiers, final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
   for (const [row, tier] of applied.rows) final[row] = tier
@@ -77,6 +80,7 @@ export function grade(
     score,
     final,
     cutoffs,
+    within,
     overridden: applied.rows.size,
     ruleHits: hits.counts,
   })
@@ -98,6 +102,7 @@ export function grade(
     completeness,
     utilities,
     cutoffs,
+    within,
     totals,
     issues,
   }

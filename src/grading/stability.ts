@@ -6,6 +6,7 @@ import { reviewsOn } from '../scheme/stability/reviews.ts'
 import { noTier, type Review } from '../scheme/stability/stability.ts'
 import type { RowId } from '../table/column.ts'
 import type { Table } from '../table/table.ts'
+import { cutoffsFor } from './cutoffsFor.ts'
 import { type KnownRows, referenceRows } from './referenceRows.ts'
 import { type GradeResult, type HeldBack, type StabilityExplanation, ungraded } from './result.ts'
 
@@ -19,26 +20,21 @@ export interface Settled {
 
 export type KnownReview = Review & { readonly reference: KnownRows }
 
-/** What a review reads of a grade; each customer is held against the same cut-offs. */
-export function judgedBy({
-  score,
-  computed,
-  cutoffs,
-}: Pick<GradeResult, 'score' | 'computed' | 'cutoffs'>): Judged {
-  return { score, computed, cutoffsOf: () => cutoffs }
-}
-export type Judged = Pick<Review, 'score' | 'computed' | 'cutoffsOf'>
+/** What a review needs of the grade so far. */
+type Graded = Pick<GradeResult, 'score' | 'computed' | 'cutoffs' | 'within'>
 
 /** What a review is made from; null = nothing acts, or there is nothing to compare with. */
 export function reviewOf(
   table: Table,
   scheme: Scheme,
   reference: Table | null,
-  graded: Judged,
+  graded: Graded,
 ): KnownReview | null {
   const day = dayOf(scheme.asOf)
   const rows = reference && referenceRows(table, reference, scheme.tiers, day)
-  return rows && { day, ...graded, reference: rows }
+  if (!rows) return null
+  const { score, computed } = graded
+  return { day, score, computed, reference: rows, cutoffsOf: (row) => cutoffsFor(graded, row) }
 }
 
 /**
@@ -49,7 +45,7 @@ export function settle(
   table: Table,
   scheme: Scheme,
   reference: Table | null,
-  graded: Judged,
+  graded: Graded,
   settled: Uint8Array,
 ): Settled {
   const acting = actingStability(scheme)
@@ -94,7 +90,7 @@ export function explainStability(
   table: Table,
   scheme: Scheme,
   reference: Table | null,
-  graded: Judged & { readonly settled: Uint8Array },
+  graded: Graded & Pick<GradeResult, 'settled'>,
   row: RowId,
 ): StabilityExplanation | null {
   const acting = actingStability(scheme)

@@ -1,9 +1,11 @@
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
+import { groups } from './en/groups.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
+import { lint } from './en/lint.ts'
 import { merged } from './en/merged.ts'
 import { modelFields } from './en/modelFields.ts'
 import { modelForm } from './en/modelForm.ts'
@@ -23,6 +25,7 @@ import { stages } from './en/stages.ts'
 import { stability } from './en/stability.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
+import { weighing } from './en/weighing.ts'
 import { workbook } from './en/workbook.ts'
 import type { Words } from './zh.ts'
 
@@ -43,7 +46,10 @@ export const en: Words = {
   scheme,
   results,
   rules,
+  groups,
   stability,
+  lint,
+  weighing,
   sheet,
   insights,
   orderPanes,

@@ -1,9 +1,11 @@
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
+import { groups } from './zh/groups.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
+import { lint } from './zh/lint.ts'
 import { merged } from './zh/merged.ts'
 import { modelFields } from './zh/modelFields.ts'
 import { modelForm } from './zh/modelForm.ts'
@@ -23,6 +25,7 @@ import { stages } from './zh/stages.ts'
 import { stability } from './zh/stability.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
+import { weighing } from './zh/weighing.ts'
 import { workbook } from './zh/workbook.ts'
 
 /** Chinese is the source: its shape is the type that every other language must fill. */
@@ -43,7 +46,10 @@ export const zh = {
   scheme,
   results,
   rules,
+  groups,
   stability,
+  lint,
+  weighing,
   sheet,
   insights,
   orderPanes,

@@ -1,7 +1,9 @@
 import type {
   Aggregation,
+  CriteriaGroup,
   Criterion,
   CriterionId,
+  GroupId,
   Rule,
   RuleId,
   Scheme,
@@ -14,6 +16,7 @@ import type {
   Tiering,
   TieringId,
 } from '../scheme/scheme.ts'
+import type { SetWeights } from '../scheme/setWeights.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { ModelChoice } from '../models/model.ts'
 import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
@@ -80,6 +83,8 @@ export type Command =
       readonly weight: number
       readonly merge?: string
     }
+  /** Of a weight helper: several weights in one step, with the answers that they came from. */
+  | ({ readonly kind: 'setWeights' } & SetWeights)
   | {
       readonly kind: 'setCriterion'
       readonly criterion: CriterionId
@@ -95,6 +100,24 @@ export type Command =
   | { readonly kind: 'setTiering'; readonly tiering: Tiering; readonly merge?: string }
   | { readonly kind: 'chooseTiering'; readonly method: TieringId } // as the method begins
   | { readonly kind: 'setAggregation'; readonly aggregation: Aggregation }
+  /** The four usual groups with these names, criteria in them by what they measure; of a scheme without groups. */
+  | { readonly kind: 'useGroups'; readonly names: readonly string[] }
+  | { readonly kind: 'addGroup'; readonly name: string }
+  | {
+      readonly kind: 'setGroup'
+      readonly group: GroupId
+      readonly set: Partial<Omit<CriteriaGroup, 'id'>>
+      readonly merge?: string
+    }
+  | { readonly kind: 'moveGroup'; readonly group: GroupId; readonly to: number }
+  | { readonly kind: 'removeGroup'; readonly group: GroupId } // the last one: a plain scheme again
+  | {
+      readonly kind: 'placeCriterion' // in a group, at a place among its criteria
+      readonly criterion: CriterionId
+      readonly group: GroupId
+      readonly to: number
+    }
+  | { readonly kind: 'setWithin'; readonly column: ColumnId | null }
   | { readonly kind: 'addRule'; readonly rule: Omit<Rule, 'id'> }
   | {
       readonly kind: 'setRule'

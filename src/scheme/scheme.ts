@@ -101,6 +101,20 @@ export type Tiering =
       readonly cumulative: readonly number[] // of the value, as in quota
     }
   | { readonly id: 'naturalBreaks' }
+  | {
+      readonly id: 'matrix'
+      readonly axes: readonly [Axis, Axis] // down, across
+      readonly cells: readonly (readonly number[])[] // [class down][class across] → tier, from 0; best class first
+    }
+/** What one side of a matrix goes by, and where its classes part: 1..4 numbers, the best class first. */
+export type Axis = { readonly cutoffs: readonly number[] } & (
+  | { readonly of: 'group'; readonly group: GroupId } // its sub-score 0..100
+  | {
+      readonly of: 'column' // numbers; dates as days before the as-of date
+      readonly column: ColumnId
+      readonly better: 'higher' | 'lower' // `lower`: cut-offs ascend, a class holds whoever is not above its own
+    }
+)
 export type TieringId = Tiering['id']
 
 export type Aggregation =
@@ -153,6 +167,13 @@ export interface Rule {
   readonly effect: Effect
 }
 
+/** How important one criterion or group is beside another: an answer of pairwise comparison. */
+export interface Judgement {
+  readonly first: string // ids
+  readonly second: string
+  readonly ratio: number // 1/9..9; 3: the first is 3 times as important
+}
+
 /** Plain JSON; holds no customer data. */
 export interface Scheme {
   readonly format: 1
@@ -161,6 +182,7 @@ export interface Scheme {
   readonly asOf: IsoDate
   readonly criteria: readonly Criterion[]
   readonly groups?: readonly CriteriaGroup[] // absent = none; at most 9
+  readonly judgements?: readonly Judgement[] // that weights were found by; no part of the grade
   readonly aggregation: Aggregation
   readonly tiers: readonly Tier[] // 2..9
   readonly tiering: Tiering

@@ -37,6 +37,7 @@ export const catalogue: Catalogue = {
     },
     { id: 'oneStep', start: { id: 'oneStep' }, fields: [] },
   ],
+  weightHelpers: ['equal', 'pairwise', 'entropy', 'critic'],
   templates: ['general', 'b2b'],
   readings: [
     { id: 'number', type: 'number' },
@@ -128,6 +129,9 @@ export const scheme: SchemeView = {
   cutoffs: [80, 60, 40],
   differences: [],
   templates: [],
+  groups: [],
+  axisColumns: [],
+  withinColumns: [],
 }
 
 export const summary: SummaryView = {

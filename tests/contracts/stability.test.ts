@@ -165,9 +165,7 @@ describe.each(cases)('$what', ({ tiering, stability }) => {
       const table = list(inOrder)
       const result = run(table, scheme, reference)
       const acting = actingStability(scheme)
-      const review =
-        reviewOf(table, scheme, reference, { ...result, cutoffsOf: () => result.cutoffs }) ??
-        expect.fail()
+      const review = reviewOf(table, scheme, reference, result) ?? expect.fail()
       const expression = settledExpression(acting, tiers.length)
       const known = review.reference
       const numberOf = (tier: number) => (tier === 255 ? 0 : tier + 1)

@@ -9,7 +9,7 @@ import {
 } from '../../grading/reference.ts'
 import { referencePlaces } from '../../grading/referenceRows.ts'
 import { type GradeResult, ungraded } from '../../grading/result.ts'
-import { judgedBy, reviewOf, settledState } from '../../grading/stability.ts'
+import { reviewOf, settledState } from '../../grading/stability.ts'
 import { dayOf } from '../../scheme/day.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import { allCustomerKeys } from '../../table/key.ts'
@@ -31,7 +31,7 @@ export async function settledReference(
   const day = dayOf(scheme.asOf)
   const base = reference && stateFor(reference, day)
   const places = reference && referencePlaces(table, reference)
-  const review = reviewOf(table, scheme, reference, judgedBy(result))
+  const review = reviewOf(table, scheme, reference, result)
   const keys = allCustomerKeys(table)
   const seen = new Set<string>()
   const rows: ReferenceRow[] = []

@@ -9,7 +9,9 @@ import { duplicates } from './duplicates.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
+import { matrix, within } from './groups.ts'
 import { insights } from './insights.ts'
+import { lint } from './lint.ts'
 import { merges } from './merges.ts'
 import { model, models } from './models.ts'
 import { movement } from './movement.ts'
@@ -25,6 +27,7 @@ import { stats } from './stats.ts'
 import { summary } from './summary.ts'
 import { records, tables } from './tables.ts'
 import { values } from './values.ts'
+import { weighing } from './weighing.ts'
 import { window } from './window.ts'
 
 /** Every view is a pure function of the session; the type demands one for each name. */
@@ -59,6 +62,10 @@ const answers: {
   duplicates,
   merges,
   stability,
+  weighing,
+  lint,
+  matrix,
+  within,
 }
 
 export function answerView<K extends ViewName>(

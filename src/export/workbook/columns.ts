@@ -9,6 +9,8 @@ import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
 import { showsStability } from '../stability.ts'
 import { overrideTexts } from '../overrides.ts'
+import type { GroupFace } from './groups.ts'
+import { withinFace } from './within.ts'
 import { actingRules } from './rules.ts'
 import { type EarlierKind, earlierKinds, type SettledKind } from './stabilityKinds.ts'
 
@@ -23,6 +25,8 @@ export type Purpose =
   | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness' }
   | { readonly kind: SettledKind | EarlierKind } // against the last review
   | { readonly kind: 'points'; readonly criterion: number }
+  | { readonly kind: 'group'; readonly group: number } // score of a group by its criteria alone
+  | { readonly kind: 'withinCount' | 'withinAbove' } // how many are in the customer's category, and above it there
 
 export interface BookColumn {
   readonly purpose: Purpose
@@ -37,6 +41,7 @@ const day: Look = { align: 'center', format: 'yyyy\\-mm\\-dd' }
 export function bookColumns(
   input: ExportInput,
   faces: readonly CriterionFace[],
+  groups: readonly GroupFace[] = [],
 ): readonly BookColumn[] {
   const { document, words, options } = input
   const names = words.workbook.columns
@@ -72,6 +77,13 @@ export function bookColumns(
           utility === null ? names.utilityOf(criterion.name) : names.partOf(criterion.name),
         ),
       ),
+    ...groups.map(({ index, group }): BookColumn => ({
+      purpose: { kind: 'group', group: index },
+      group: 'result',
+      header: words.groups.book.scoreOf(group.name),
+      width: 12,
+      look: { align: 'right', format: '0.0' },
+    })),
     result('score', names.score, 9, { align: 'right', format: '0.0', bold: true }),
     result('final', names.tier, 8, { align: 'center', bold: true }),
     result('computed', names.computedTier, 10, { align: 'center' }),
@@ -82,6 +94,7 @@ export function bookColumns(
           result('pending', names.pending, 8, { align: 'center' }),
         ]
       : []),
+    ...withinColumns(input),
     result('override', names.override, 10, { align: 'center', fill: 'FFF6D6', locked: false }),
     result('reason', names.reason, 18, { align: 'left', locked: false }),
     result('completeness', names.completeness, 12, { align: 'right', format: '0.0%' }),
@@ -108,6 +121,20 @@ export function bookColumns(
           look: { align: 'right', format: '0.00' },
         }))
       : []),
+  ]
+}
+
+/** What live tiers within a column are found by. */
+function withinColumns(input: ExportInput): readonly BookColumn[] {
+  const face = withinFace(input)
+  if (face?.kind !== 'live') return []
+  const say = input.words.groups.book
+  const { name } = face.column
+  const shared = { group: 'result', width: 13, look: { align: 'right', format: '#,##0' } } as const
+  const above = face.above === 'customers' ? say.above(name) : say.aboveValue(name)
+  return [
+    { ...shared, purpose: { kind: 'withinCount' }, header: say.count(name) },
+    { ...shared, purpose: { kind: 'withinAbove' }, header: above },
   ]
 }
 
@@ -141,8 +168,10 @@ function number({ column, group }: GroupedColumn, input: ExportInput): readonly 
 function isAsked(column: Column, input: ExportInput): boolean {
   const { tiering, valueColumn } = input.document.scheme
   const value = tiering.id === 'valueShare' ? (tiering.column ?? valueColumn) : null
+  const sides = tiering.id === 'matrix' ? tiering.axes : []
   return (
     column.id === value ||
+    sides.some((axis) => axis.of === 'column' && axis.column === column.id) ||
     actingRules(input).some((rule) => rule.conditions.some((one) => one.column === column.id))
   )
 }
@@ -248,6 +277,9 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
       return (row) => orNull(points(row)[purpose.criterion] ?? NaN)
     }
     case 'prepared':
+    case 'group':
+    case 'withinCount':
+    case 'withinAbove':
     case 'score':
     case 'computed':
     case 'final':

@@ -9,6 +9,8 @@ import { CellGrid } from './cellGrid.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
+import { putGroups } from './groupTable.ts'
+import { putMatrix } from './matrix.ts'
 import { ruleNotes, stabilityNotes, tieringNotes } from './notes.ts'
 import { stabilityParameters } from './stability.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
@@ -113,6 +115,9 @@ export function criteriaSheet(
     if (of === 'count')
       grid.put(3, row, rest ? null : (given[index] ?? null), rest ? look.number : look.input)
   }
+
+  putGroups(grid, input, faces, places, look)
+  putMatrix(grid, input, places, refs, look)
 
   for (const block of places.blocks) {
     const { face } = block
@@ -239,6 +244,7 @@ function scoringText({ scoring, prepare }: Criterion, words: ExportInput['words'
     say.scorings[scoring.id].name,
     prepare?.winsorise && say.prepare.within(...prepare.winsorise),
     prepare?.log && say.prepare.log,
+    prepare?.decay && say.prepare.decaySays(String(prepare.decay)),
   ]
   return steps.filter((step) => typeof step === 'string').join(words.workbook.listJoin)
 }
@@ -269,11 +275,17 @@ function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly 
   const logNames = faces
     .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.log)
     .map(({ criterion }) => criterion.name)
+  const decayNames = faces
+    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.decay)
+    .map(({ criterion }) => criterion.name)
   return [
     ...(fixedNames.length > 0
       ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
       : []),
     ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
+    ...(decayNames.length > 0
+      ? [say.decayNote(decayNames.join(input.words.workbook.listJoin))]
+      : []),
     ...(input.whole ? [] : [say.partNote]),
     ...tieringNotes(input),
     ...ruleNotes(input),

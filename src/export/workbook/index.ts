@@ -7,12 +7,14 @@ import { bookColumns } from './columns.ts'
 import { criteriaSheet } from './criteriaSheet.ts'
 import { cutoffCells } from './cutoffs.ts'
 import { criterionFaces } from './faces.ts'
+import { groupFaces } from './groups.ts'
 import { rowFormulas } from './formulas.ts'
 import { mainPlaces } from './mainPlaces.ts'
 import { mainSheet } from './mainSheet.ts'
 import { modelsSheet } from './modelsSheet.ts'
 import { criteriaPlaces, criteriaRefs } from './place.ts'
 import { showsStability } from '../stability.ts'
+import { groupsOf } from '../../scheme/groups.ts'
 import { stabilityParameters } from './stability.ts'
 import { summarySheet } from './summarySheet.ts'
 
@@ -39,17 +41,20 @@ export const workbook: Exporter = {
   },
 
   async write(input, job) {
-    const { tiers } = input.document.scheme
+    const { scheme } = input.document
+    const { tiers } = scheme
     const styles = new Styles()
     const faces = criterionFaces(input)
-    const columns = bookColumns(input, faces)
+    const columns = bookColumns(input, faces, groupFaces(input, faces))
     const main = mainPlaces(columns, input.rows.length, input.words.workbook.sheets.main)
-    const places = criteriaPlaces(
-      faces,
-      tiers.length,
-      input.words.workbook.sheets.criteria,
-      stabilityParameters(input).map(({ name }) => name),
-    )
+    const places = criteriaPlaces(faces, tiers.length, input.words.workbook.sheets.criteria, {
+      groups: groupsOf(scheme).length,
+      matrix:
+        scheme.tiering.id === 'matrix'
+          ? { down: scheme.tiering.cells.length, across: scheme.tiering.cells[0]?.length ?? 1 }
+          : null,
+      stability: stabilityParameters(input).map(({ name }) => name),
+    })
     const refs = criteriaRefs(places)
     const colors = tierColors(tiers.length).map((color) =>
       styles.difference({ ...color, bold: true }),

@@ -7,9 +7,11 @@ import { palette } from './colors.ts'
 import { type BookColumn, type BookGroup, plainCell } from './columns.ts'
 import type { CriterionFace } from './faces.ts'
 import type { RowFormulas } from './formulas.ts'
+import { groupFaces, groupValue } from './groups.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 import { earlierCells, settledCells } from './stability.ts'
+import { withinFace, withinValues } from './within.ts'
 
 export interface Counted {
   formulas: number
@@ -202,6 +204,23 @@ function cellOf(
     case 'earlierPending':
     case 'earlierReviews':
       return earlierCells(input, purpose.kind, main, refs)
+    case 'group': {
+      const face = groupFaces(input, faces).find(({ index }) => index === purpose.group)
+      if (!face) return plain
+      const formula = formulas.group(purpose.group)
+      const value = groupValue(input, face)
+      return (row) => ({ formula, value: value(row) })
+    }
+    case 'withinCount':
+    case 'withinAbove': {
+      const face = withinFace(input)
+      const { within } = formulas
+      if (face?.kind !== 'live' || within === null) return plain
+      const which = purpose.kind === 'withinCount' ? 'count' : 'above'
+      const formula = within[which]
+      const value = withinValues(input, face)[which]
+      return (row) => ({ formula, value: value(row) })
+    }
     case 'source':
     case 'number':
     case 'override':

@@ -5,10 +5,19 @@ import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
 import { actingRules } from './rules.ts'
+import { settledIsLive } from './stability.ts'
+import { withinFace } from './within.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
-export function tieringNotes({ document, words, rows, whole }: ExportInput): readonly string[] {
+export function tieringNotes(input: ExportInput): readonly string[] {
+  const { document, words, rows, whole } = input
   const { tiering } = document.scheme
+  const own = withinFace(input)
+  if (own) {
+    const say = words.groups.book
+    return [own.kind === 'live' ? say.within(own.column.name) : say.withinFixed(own.column.name)]
+  }
+  if (tiering.id === 'matrix') return [words.groups.book.matrixNote]
   const face = tierings.get(tiering.id).workbook(tiering, rows.length)
   if (face.kind === 'cutoffs') return face.cutoff === null ? [words.rules.bookBreaks] : []
   return face.kind === 'fixed' || !whole ? [words.rules.bookFixedTiers] : []
@@ -21,7 +30,10 @@ export function stabilityNotes(input: ExportInput): readonly string[] {
   const acting = actingOn(input).map(({ part }) => words.stability.parts[part.id].name)
   return acting.length === 0
     ? []
-    : [words.workbook.stabilityNote(acting.join(words.workbook.listJoin))]
+    : [
+        words.workbook.stabilityNote(acting.join(words.workbook.listJoin)),
+        ...(settledIsLive(input) ? [] : [words.workbook.stabilityFixed]),
+      ]
 }
 
 /** The rules in words, since they stand inside the formulas. */

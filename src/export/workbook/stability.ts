@@ -83,20 +83,25 @@ function earlier(input: ExportInput) {
   }
 }
 
-/** The live cells of this review, with their present values. */
+/** A buffer against the cut-offs of each category, which stand in no cell, leaves settled tiers as values. */
+export const settledIsLive = (input: ExportInput): boolean =>
+  input.result.within === null || !actingOn(input).some(({ part }) => part.id === 'buffer')
+
+/** The cells of this review, with their present values. */
 export function settledCells(
   input: ExportInput,
   kind: SettledKind,
   main: MainPlaces,
   refs: CriteriaRefs,
 ): (row: RowId) => SheetCell {
-  const formula = settledFormulas(input, main, refs)[kind]
+  const formula = settledIsLive(input) ? settledFormulas(input, main, refs)[kind] : null
   const texts = stabilityTexts(input, customersOf(input))
   const at = settledKinds.indexOf(kind)
   return (row) => {
     const text = texts(row)[at] ?? ''
     const isDay = kind === 'since' && text !== ''
-    return { formula, value: isDay ? dayOf(text) + excelEpoch : text }
+    const value = isDay ? dayOf(text) + excelEpoch : text
+    return formula === null ? value : { formula, value }
   }
 }
 

@@ -4,6 +4,8 @@ import { share } from '../format.ts'
 import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
+import { groupIssues } from './groups.ts'
+import { lintIssues } from './lint.ts'
 import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
@@ -199,10 +201,12 @@ export const issues: Record<IssueCode, Say> = {
   }),
   ...severalIssues,
   ...stageIssues,
+  ...groupIssues,
   'text.cut': (d) => ({
     title: `${many(d)} 格超过 32,767 个字，导出时截断`,
     help: 'Excel 的一格放不下更多；表里仍是全文。',
   }),
+  ...lintIssues,
   'scheme.noCriteria': plain('还没有指标，无法评分。', '请添加至少一项指标。'),
   'scheme.noWeight': plain('所有权重都是 0，无法评分。', '请至少给一项权重。'),
   'scheme.cutoffsNotDescending': (d) => ({

@@ -7,6 +7,15 @@ import { editCells, pasteBlock } from './cells.ts'
 import { addColumn, changeColumn, deleteColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
+import {
+  addGroup,
+  moveGroup,
+  placeCriterion,
+  removeGroup,
+  setGroup,
+  setWithin,
+  useGroups,
+} from './groups.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { mergeCustomers, takeApart } from './merge.ts'
@@ -31,6 +40,7 @@ import {
   setTiering,
   setValueColumn,
   setWeight,
+  setWeights,
 } from './scheme.ts'
 
 /** Every kind of command. A new one: its shape in `command.ts`, its plan, its line here, its words for the undo menu. */
@@ -46,11 +56,19 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   removeCriterion,
   moveCriterion,
   setWeight,
+  setWeights,
   setCriterion,
   chooseScoring,
   setTiering,
   chooseTiering,
   setAggregation,
+  useGroups,
+  addGroup,
+  setGroup,
+  moveGroup,
+  removeGroup,
+  placeCriterion,
+  setWithin,
   addRule,
   setRule,
   removeRule,
