@@ -1,14 +1,17 @@
 import type { Issue } from '../core/issue.ts'
+import { kernelsOf } from '../math/kernels/room.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { check } from '../scheme/check.ts'
 import { livingRows } from '../scheme/living.ts'
-import type { Scheme } from '../scheme/scheme.ts'
+import type { CriterionId, Scheme } from '../scheme/scheme.ts'
 import type { Table } from '../table/table.ts'
 import { completenessOf } from './completeness.ts'
 import { applyOverrides } from './overrides.ts'
 import { placeInTiers } from './placing.ts'
+import { halfSnap, previewScore } from './preview.ts'
 import type { GradeResult, Overrides } from './result.ts'
 import { addBonus, applyRules, hitsOf } from './rules.ts'
+import { fitted, type Scratch } from './scratch.ts'
 import { termsOf } from './terms.ts'
 import { totalsOf } from './totals.ts'
 import type { UtilityCache } from './utilityCache.ts'
@@ -20,48 +23,39 @@ export interface GradeOptions {
    * where they are of this method and as many.
    */
   readonly heldCutoffs?: Float64Array | null
-}
-
-/** Arrays that a grade may write into instead of making new ones: a result made with them is overwritten by the next. */
-export interface Scratch {
-  score: Float64Array
-  completeness: Float64Array
-  computed: Uint8Array
-  final: Uint8Array
-}
-
-export function createScratch(rowCount = 0): Scratch {
-  return {
-    score: new Float64Array(rowCount),
-    completeness: new Float64Array(rowCount),
-    computed: new Uint8Array(rowCount),
-    final: new Uint8Array(rowCount),
-  }
+  /**
+   * The criterion whose weight is being dragged: where it can, the grade is a preview (`preview.ts`), scores to 1e-12 and
+   * not snapped, tiers as they will be. Grade again without it when the drag has ended.
+   */
+  readonly moving?: CriterionId | null
 }
 
 /**
  * Grade every customer (spec/grading.md): utilities, score, bonus, tier, rules, override, totals. Depends on nothing but its arguments.
- * With utilities cached only the sums are made anew: 100,000 rows × 10 criteria in 2.5 ms, a million in 25; where a fifth of
- * the rows have gaps in 4 and 40.
+ * With utilities cached only the sums are made anew.
  */
 export function grade(
   table: Table,
   scheme: Scheme,
-  { overrides, heldCutoffs = null }: GradeOptions,
+  { overrides, heldCutoffs = null, moving = null }: GradeOptions,
   cache: UtilityCache,
   scratch?: Scratch,
 ): GradeResult {
-  const { score, completeness, computed, final } = room(table.rowCount, scratch)
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
   const utilities = enabled.map((criterion) => cache.get(criterion, table, scheme.asOf))
   const terms = termsOf(scheme, utilities)
+  const { score, completeness, computed, final, base } = fitted(table.rowCount, terms, scratch)
 
-  aggregations.get(scheme.aggregation.id).score(terms, score)
-  completenessOf(terms, livingRows(table), completeness)
+  const previewed = moving !== null && previewScore(scheme, terms, moving, score, base)
+  if (!previewed) aggregations.get(scheme.aggregation.id).score(terms, score)
+  const isWhole = completenessOf(terms, livingRows(table), completeness)
   const hits = hitsOf(table, scheme)
-  addBonus(scheme, hits, score)
-  finish(score, completeness)
-  const placed = placeInTiers(table, scheme, score, heldCutoffs, computed)
+  const hasBonus = addBonus(scheme, hits, score)
+  // Nobody is graded by filled-in values alone. A preview without either is within 0..100 already.
+  const isFinished = previewed && !hasBonus && isWhole
+  if (!isFinished) kernelsOf(score).finish(score, isWhole ? null : completeness)
+  const slack = isFinished ? halfSnap : 0
+  const placed = placeInTiers(table, scheme, score, heldCutoffs, computed, slack)
   const { cutoffs } = placed
 
   applyRules(scheme, hits, computed, final)
@@ -93,20 +87,4 @@ export function grade(
     totals,
     issues,
   }
-}
-
-/** Nobody is graded by filled-in values alone; the rest is clamped and snapped. */
-function finish(score: Float64Array, completeness: Float64Array): void {
-  for (let row = 0; row < score.length; row++) {
-    const s = score[row] as number
-    const within = s < 0 ? 0 : s > 100 ? 100 : s
-    const snapped = Math.floor(within * 1e9 + 0.5) / 1e9
-    score[row] = (completeness[row] as number) > 0 ? snapped : NaN
-  }
-}
-
-function room(rowCount: number, scratch?: Scratch): Scratch {
-  if (!scratch) return createScratch(rowCount)
-  if (scratch.score.length !== rowCount) Object.assign(scratch, createScratch(rowCount))
-  return scratch
 }

@@ -11,17 +11,22 @@ export interface Placed {
   readonly issues: readonly Issue[]
 }
 
-/** Score → computed tier (spec/grading.md §4). Writes `computed`. `held`: cut-offs to keep while something is dragged. */
+/**
+ * Score → computed tier (spec/grading.md §4). Writes `computed`. `held`: cut-offs to keep while something is dragged. `slack`: how
+ * far below a cut-off a score reaches it, for scores that are not snapped.
+ */
 export function placeInTiers(
   table: Table,
   scheme: Scheme,
   score: Float64Array,
   held: Float64Array | null,
   computed: Uint8Array,
+  slack = 0,
 ): Placed {
   const { measure, cutoffs, issues } = linesOf(table, scheme, score, held)
   if (measure === score) {
-    assignTiers(score, cutoffs, computed)
+    const lines = slack === 0 ? cutoffs : cutoffs.map((cutoff) => cutoff - slack)
+    assignTiers(score, lines, computed)
     return { cutoffs, issues }
   }
   assignByValue(measure, cutoffs, computed)
