@@ -5,6 +5,7 @@ import { grade, type GradeOptions } from '../grading/grade.ts'
 import type { GradeResult } from '../grading/result.ts'
 import { copied, createScratch } from '../grading/scratch.ts'
 import { valueBelowYear } from '../grading/sanity.ts'
+import type { Kernels } from '../math/kernels/kernel.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import { warm } from '../grading/warm.ts'
 import { applyAll } from '../project/apply.ts'
@@ -77,6 +78,10 @@ export class Session {
   /** Time of the last regrade in ms, the grading alone. */
   get gradeMs(): number {
     return this.#gradeMs
+  }
+  /** Which kernels grade this table. */
+  get kernels(): Kernels['id'] {
+    return this.#scratch.room.kernels.id
   }
   get undoKind(): string | null {
     return this.#history.done.at(-1)?.kind ?? null

@@ -154,6 +154,7 @@ export interface SummaryView {
   readonly moved: { readonly up: number; readonly down: number } | null // customers, against the kept scheme
   readonly toCheck: number // customers with a cell that could not be read, or an issue
   readonly gradeMs: number
+  readonly kernels: 'plain' | 'simd' // that graded (math/kernels)
   readonly issues: readonly Issue[]
 }
 

@@ -131,6 +131,7 @@ export const summary: SummaryView = {
   moved: null,
   toCheck: 98,
   gradeMs: 3,
+  kernels: 'plain',
   issues: [],
 }
 

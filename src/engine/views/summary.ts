@@ -20,6 +20,7 @@ export function summary(session: Session): SummaryView {
     moved: moved && { up: moved.up, down: moved.down },
     toCheck: toCheck(session).count,
     gradeMs: session.gradeMs,
+    kernels: session.kernels,
     issues: [...result.issues, ...session.sanity],
   }
 }
