@@ -19,6 +19,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
+import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
@@ -50,6 +51,7 @@ export const zh = {
   merged,
   exporting,
   workbook,
+  sql,
   errors,
   issues,
 }

@@ -22,6 +22,8 @@ export interface AggregationPart<A extends Aggregation = Aggregation> {
   workbook(terms: readonly WorkbookTerm[]): Expression
   /** The same for the points of one criterion; `score` is the score before bonus. */
   workbookPoints(terms: readonly WorkbookTerm[], at: number, score: Expression): Expression
+  /** The score in SQL, in the order of operations of `score`; not clamped or snapped yet. */
+  sql(terms: readonly SqlTerm[]): Expression
 }
 
 /** Where the points of a criterion begin to count. */
@@ -42,6 +44,15 @@ export interface WorkbookTerm {
   readonly filled: Expression | null
   readonly weight: Expression
   readonly required: boolean
+}
+
+/** What a row of a query knows of each criterion. */
+export interface SqlTerm {
+  readonly left: Expression // whether it is left out
+  readonly utility: Expression // missing where it is left out
+  readonly share: Expression // among what is there; 0 where it is left out
+  readonly weight: number
+  readonly group: number
 }
 
 /** Shares among the criteria that have a utility for this customer. */

@@ -63,6 +63,17 @@ export const topsis: AggregationPart<Extract<Aggregation, { id: 'topsis' }>> = {
     const points = divide(multiply(score, squares([held(term)])), total)
     return choose(compare('=', total, number(0)), number(0), points)
   },
+
+  sql(terms) {
+    const distance = (of: (utility: Expression) => Expression) =>
+      root(
+        terms.map(({ left, utility, weight }) =>
+          choose(left, number(0), multiply(number(weight), of(utility))),
+        ),
+      )
+    const [up, down] = [distance((u) => subtract(number(1), u)), distance((u) => u)]
+    return multiply(number(100), divide(down, add(up, down)))
+  },
 }
 
 const held = (term: WorkbookTerm): Expression => multiply(weightOf(term), utilityOf(term))

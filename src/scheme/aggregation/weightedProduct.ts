@@ -56,11 +56,19 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
     const points = divide(multiply(subtract(score, number(100)), own), total)
     return choose(compare('=', total, number(0)), number(0), points)
   },
+
+  sql(terms) {
+    const logs = terms.map(({ left, share, utility }) =>
+      choose(left, number(0), multiply(share, logarithmOf(utility))),
+    )
+    return multiply(number(100), { kind: 'exp', of: add(...logs) })
+  },
 }
 
-const logarithm = (term: WorkbookTerm): Expression => ({
+const logarithm = (term: WorkbookTerm): Expression => logarithmOf(utilityOf(term))
+const logarithmOf = (utility: Expression): Expression => ({
   kind: 'ln',
-  of: { kind: 'max', of: [utilityOf(term), number(least)] },
+  of: { kind: 'max', of: [utility, number(least)] },
 })
 
 const known = new WeakMap<Float64Array, Float64Array>()

@@ -36,4 +36,11 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
     const points = divide(left, countedWeight(terms))
     return term.filled === null ? choose(term.missing, number(0), points) : points
   },
+
+  sql(terms) {
+    const points = terms.map(({ left, share, utility }) =>
+      choose(left, number(0), multiply(share, utility)),
+    )
+    return multiply(number(100), add(...points))
+  },
 }
