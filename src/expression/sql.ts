@@ -9,16 +9,17 @@ export interface SqlNames {
 
 /**
  * `list`: known values, as frozen parameters are. `window`: a column of the rows that are read, seen from each of them.
- * `aggregate`: the same column taken together, with its ascending place (from 1) and the count of its numbers beside it.
+ * `sorted`: all numbers of a column taken together in one row, as an ascending array with their count, mean and deviation.
  */
 export type SqlRange =
   | { readonly kind: 'list'; readonly values: readonly (number | string)[] }
   | { readonly kind: 'window'; readonly column: string }
   | {
-      readonly kind: 'aggregate'
-      readonly column: string
-      readonly place: string
+      readonly kind: 'sorted'
+      readonly values: string
       readonly count: string
+      readonly mean: string
+      readonly sd: string
     }
 
 /**
@@ -29,9 +30,8 @@ export function sqlExpression(
   expression: Expression,
   dialect: SqlDialect,
   names: SqlNames,
-  isInside = false, // of an aggregate, where no other may stand
 ): string {
-  const print = (e: Expression): string => sqlExpression(e, dialect, names, isInside)
+  const print = (e: Expression): string => sqlExpression(e, dialect, names)
   const number = (value: number) => sqlNumber(value, dialect)
   const literal = (value: number | string) =>
     typeof value === 'number' ? number(value) : sqlText(value, dialect)
@@ -96,14 +96,14 @@ export function sqlExpression(
       if (e.of.length === 0) return number(0)
       return `(${e.of.map((of) => `${print(of)} * ${print(of)}`).join(' + ')})`
     case 'over':
-      return over(e.take, names.range(e.range), dialect, isInside)
+      return over(e.take, names.range(e.range), dialect)
     case 'largest':
     case 'smallest': {
       const range = names.range(e.range)
-      if (range.kind !== 'aggregate') return unsaid(e.kind)
-      const k = sqlExpression(e.k, dialect, names, true)
-      const place = e.kind === 'smallest' ? k : `${range.count} + ${number(1)} - ${k}`
-      return `max(CASE WHEN ${range.place} = ${place} THEN ${range.column} END)`
+      if (range.kind !== 'sorted') return unsaid(e.kind)
+      const k = print(e.k)
+      const place = e.kind === 'smallest' ? k : `${range.count} + 1 - ${k}`
+      return `${range.values}[CAST(${place} AS bigint)]`
     }
     case 'item': {
       const at = constant(e.at, names)
@@ -189,19 +189,14 @@ function decided(condition: Expression, names: SqlNames): boolean | null {
   return held[condition.operator]
 }
 
-function over(take: Taken, range: SqlRange, dialect: SqlDialect, isInside: boolean): string {
+function over(take: Taken, range: SqlRange, dialect: SqlDialect): string {
   if (range.kind === 'list') return unsaid('over')
-  const { column } = range
-  if (range.kind === 'aggregate') {
-    if (take === 'count') return isInside ? range.count : `max(${range.count})`
-    return taken(take, column, dialect)
+  if (range.kind === 'window') {
+    const taken = take === 'sd' ? '' : `${take === 'mean' ? 'avg' : take}(${range.column})`
+    return `${taken || sqlDeviation(range.column, dialect)} OVER ()`
   }
-  return `${taken(take, column, dialect)} OVER ()`
-}
-
-function taken(take: Taken, column: string, dialect: SqlDialect): string {
-  if (take === 'sd') return sqlDeviation(column, dialect)
-  return `${take === 'mean' ? 'avg' : take}(${column})`
+  if (take === 'min') return `${range.values}[1]`
+  return take === 'max' ? `${range.values}[CAST(${range.count} AS bigint)]` : range[take]
 }
 
 function listed(range: SqlRange, kind: string): readonly (number | string)[] {

@@ -81,6 +81,13 @@ export function sqlSeries(count: number, dialect: SqlDialect): string {
     : `(SELECT s.i FROM generate_series(1, ${count}) AS s(i))`
 }
 
+/** All numbers of a column as an ascending array. */
+export function sqlSorted(column: string, dialect: SqlDialect): string {
+  return dialect === 'clickhouse'
+    ? `arraySort(groupArray(${column}))`
+    : `array_agg(${column} ORDER BY ${column}) FILTER (WHERE ${column} IS NOT NULL)`
+}
+
 /** Population standard deviation; the stable one where there are two. */
 export function sqlDeviation(of: string, dialect: SqlDialect): string {
   return dialect === 'clickhouse' ? `stddevPopStable(${of})` : `stddev_pop(${of})`

@@ -14,7 +14,7 @@ import type { Sheet } from './sheet.svelte.ts'
 import { isFiltered } from './sheetQuery.ts'
 
 export type ExportKind = ExportRequest['exporter']
-const endings: Record<ExportKind, string> = { workbook: '.xlsx', csv: '.csv' }
+const endings: Record<ExportKind, string> = { workbook: '.xlsx', csv: '.csv', sql: '.sql' }
 const sampleRows = 4
 
 export interface ExportSample {

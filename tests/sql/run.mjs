@@ -6,6 +6,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 const cache = join(root, 'node_modules/.cache/sql-engines')
+/** @type {readonly (readonly [string, string])[]} */
 const engines = [
   ['@duckdb/node-api', '1.5.6-r.1'],
   ['@electric-sql/pglite', '0.5.16'],

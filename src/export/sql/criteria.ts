@@ -1,10 +1,12 @@
 import {
   choose,
   clamp,
+  compare,
   type Expression,
   isMissing,
   number,
   reference,
+  subtract,
 } from '../../expression/expression.ts'
 import { sqlMissing } from '../../expression/sqlDialect.ts'
 import { filledWith } from '../../grading/utilities.ts'
@@ -30,6 +32,7 @@ export interface SqlCriterion extends RowWeight {
   readonly bounds: Bounds | null
   readonly steps: {
     readonly prepared: StepColumn | null
+    readonly held: StepColumn | null
     readonly utility: StepColumn
     readonly filled: StepColumn | null
   }
@@ -51,15 +54,24 @@ function sqlCriterion(plan: Plan, criterion: Criterion, at: number): SqlCriterio
   const scored = result.utilities[at]
   const { parameters = new Float64Array(0), bounds = null } = scored ?? {}
   const before = raw && part.reads === 'numbers' ? preparation(criterion, bounds, false) : null
+  const frozen =
+    (criterion.frozen ?? null) !== null &&
+    part.reads === 'numbers' &&
+    part.automatic(criterion.scoring)
+  const isKnown = ![...parameters, ...(bounds ?? [])].some(Number.isNaN)
+  const steps = part.reads === 'numbers' && criterion.prepare?.log && (part.stepped || frozen)
+  const corners = steps && isKnown ? part.corners(criterion.scoring, parameters) : []
   const prepared =
-    before && raw
+    before && raw && isKnown
       ? { name: `x${no}`, sql: ofPresent(plan, raw, before.value, before.parameters) }
       : null
-  const x = prepared ? reference(prepared.name) : raw
+  const ready = prepared ? reference(prepared.name) : raw
+  const x = ready && corners.length > 0 ? reference(`h${no}`) : ready
+  // Where nothing was present there is nothing to measure anybody by.
   const face = sqlFace(part, criterion.scoring, {
     parameters,
     direction: criterion.direction,
-    frozen: (criterion.frozen ?? null) !== null && part.reads === 'numbers' && part.automatic(criterion.scoring),
+    frozen,
   })
   const own = reference(`u${no}`)
   const filled = raw && scored ? filledWith(criterion.missing, scored.values) : NaN
@@ -77,9 +89,13 @@ function sqlCriterion(plan: Plan, criterion: Criterion, at: number): SqlCriterio
     required: criterion.missing.id === 'ungraded' && (scored?.presentCount ?? 0) > 0,
     steps: {
       prepared,
+      held:
+        ready && x !== ready
+          ? { name: `h${no}`, sql: plan.print(heldAt(corners, ready)) }
+          : null,
       utility: {
         name: `u${no}`,
-        sql: x && face ? ofPresent(plan, x, face.utility, face.parameters) : sqlMissing(plan.dialect),
+        sql: x && face && isKnown ? ofPresent(plan, x, face.utility, face.parameters) : sqlMissing(plan.dialect),
       },
       filled:
         utility === own
@@ -87,6 +103,22 @@ function sqlCriterion(plan: Plan, criterion: Criterion, at: number): SqlCriterio
           : { name: `f${no}`, sql: plan.print(choose(isMissing(own, 'number'), number(filled), own)) },
     },
   }
+}
+
+/**
+ * An engine's logarithm may miss ours by a last bit, and a customer who stands at an edge would change class: as good as
+ * there is there.
+ */
+function heldAt(corners: readonly number[], x: Expression): Expression {
+  const near = (corner: number): Expression => {
+    const off = subtract(x, number(corner))
+    const most = 1e-14 * Math.max(1, Math.abs(corner))
+    return { kind: 'and', of: [compare('<=', off, number(most)), compare('>=', off, number(-most))] }
+  }
+  return [...new Set(corners)].reduceRight<Expression>(
+    (rest, corner) => choose(near(corner), number(corner), rest),
+    x,
+  )
 }
 
 /** What is made of x, where there is one. */
@@ -110,6 +142,7 @@ export function criteriaSteps(plan: Plan, criteria: readonly SqlCriterion[]): re
     criteria.flatMap(({ steps }) => of(steps) ?? [])
   return [
     { name: 'prepared', says: say.prepared, columns: each(({ prepared }) => prepared) },
+    { name: 'held_at', says: null, columns: each(({ held }) => held) },
     { name: 'scored', says: say.utilities, columns: each(({ utility }) => utility) },
     { name: 'filled', says: say.filled, columns: each(({ filled }) => filled) },
   ]

@@ -1,9 +1,18 @@
-import { type Expression, over } from '../../expression/expression.ts'
+import { type Expression, reference } from '../../expression/expression.ts'
 import type { SqlNames } from '../../expression/sql.ts'
-import { type SqlDialect, sqlMissing, sqlNumber, sqlSeries, sqlText } from '../../expression/sqlDialect.ts'
+import {
+  type SqlDialect,
+  sqlDeviation,
+  sqlMissing,
+  sqlNumber,
+  sqlSeries,
+  sqlSorted,
+  sqlText,
+} from '../../expression/sqlDialect.ts'
 import { scorings } from '../../scheme/scoring/index.ts'
 import { preparation } from '../../scheme/scoring/preparation.ts'
 import type { WorkbookParameter } from '../../scheme/scoring/scoring.ts'
+import { scoredQuantile } from '../../scheme/scoring/workbookX.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type SqlCriterion, sqlCriteria } from './criteria.ts'
 import { inRow, type Plan, planOf, sourceStep } from './plan.ts'
@@ -12,7 +21,7 @@ import { statement, type Step } from './statement.ts'
 /** A number that follows the column: what it is called, and how it is worked out. */
 interface Live {
   readonly parameter: string
-  readonly place: number // in a list, from 1; 0 = not of a list
+  readonly place: number | null // in a list
   readonly formula: Expression
 }
 
@@ -45,124 +54,118 @@ function parametersOf(plan: Plan, { criterion, raw, bounds, parameters }: SqlCri
   const ranked = criterion.scoring.id === 'percentile'
   if (held.length + own.length === 0 && !ranked) return null
 
-  const boundNames = new Map(held.map(({ parameter }, at) => [parameter, `b.v${at + 1}`]))
+  const bound = (name: string) => `b.v${held.findIndex(({ parameter }) => parameter === name) + 1}`
+  const isBound = held.length > 0
+  const x = plan.print(raw)
+  const names: SqlNames = {
+    value: (name) => (name === 'x' ? x : bound(name)),
+    range: inRow.range,
+  }
   const prepared = before
-    ? plan.print(before.value, {
-        value: (name) => boundNames.get(name) ?? 't.x',
-        range: inRow.range,
-      })
-    : 't.x'
-  const steps: Step[] = [
-    numbered(plan, `source_${no}`, plan.print(raw), 'source AS t'),
-    ...(held.length === 0 ? [] : [taken(plan, `bounds_${no}`, held, `source_${no} AS t`)]),
-    ...(before
+    ? `CASE WHEN ${x} IS NOT NULL THEN ${plan.print(before.value, names)} END`
+    : x
+  const bounded = isBound ? ` CROSS JOIN bounds_${no} AS b` : ''
+  const steps: readonly Step[] = [
+    ...(isBound
       ? [
-          numbered(
-            plan,
-            `prepared_${no}`,
-            prepared,
-            `source_${no} AS t${held.length === 0 ? '' : ` CROSS JOIN bounds_${no} AS b`}`,
-          ),
+          sorted(plan, `raw_${no}`, x, 'source AS t'),
+          {
+            name: `bounds_${no}`,
+            says: null,
+            from: `raw_${no} AS t`,
+            columns: held.map(({ formula }, at) => ({
+              name: `v${at + 1}`,
+              sql: plan.print(formula, together),
+            })),
+          },
         ]
       : []),
-    taken(
-      plan,
-      `parameters_${no}`,
-      [...own, { parameter: 'count', place: 0, formula: over('count', 'column') }],
-      `${before ? 'prepared' : 'source'}_${no} AS t`,
-    ),
+    sorted(plan, `values_${no}`, prepared, `source AS t${bounded}`),
   ]
   const rows = [
-    ...held.map((live, at) => ({ ...live, from: `b.v${at + 1}` })),
-    ...[...own, { parameter: 'count', place: 0 }].map((live, at) => ({
-      ...live,
-      from: `p.v${at + 1}`,
+    { parameter: 'count', place: null, sql: 't.present' },
+    ...held.map(({ parameter, place }) => ({ parameter, place, sql: bound(parameter) })),
+    ...own.map(({ parameter, place, formula }) => ({
+      parameter,
+      place,
+      sql: plan.print(formula, together),
     })),
   ]
-  const from = `${before ? 'prepared' : 'source'}_${no}`
-  const select = selected(plan, criterion.name, rows, no, held.length > 0)
-  return {
-    steps,
-    select: ranked ? `${select}\nUNION ALL\n${hundredths(plan, criterion.name, from)}` : select,
-  }
-}
-
-/** The 101 points of a percentile, which it takes when it is frozen: `partSorted` of each. */
-function hundredths(plan: Plan, criterion: string, from: string): string {
-  const { dialect, input } = plan
-  const number = (value: number) => sqlNumber(value, dialect)
-  return [
-    'SELECT',
-    `  ${sqlText(criterion, dialect)} AS criterion,`,
-    `  ${sqlText(input.words.workbook.parameters.quantiles, dialect)} AS parameter,`,
-    `  (q.i - 1) * ${number(1)} AS place,`,
-    '  a.x + (q.h - floor(q.h)) * (b.x - a.x) AS value',
-    `FROM (SELECT s.i AS i, c.m AS m, (s.i - 1) * (c.m - ${number(1)}) / ${number(100)} AS h`,
-    `  FROM ${sqlSeries(101, dialect)} AS s CROSS JOIN (SELECT max(n.present) AS m FROM ${from} AS n) AS c) AS q`,
-    `JOIN ${from} AS a ON a.place = floor(q.h) + ${number(1)}`,
-    `JOIN ${from} AS b ON b.place = LEAST(q.m, floor(q.h) + ${number(2)})`,
-  ].join('\n')
+  const from = `values_${no} AS t${bounded}`
+  return { steps, select: selected(plan, criterion.name, rows, ranked, from) }
 }
 
 function liveOf(parameters: readonly WorkbookParameter[]): readonly Live[] {
   return parameters.flatMap((parameter): readonly Live[] => {
+    const { name } = parameter
     if (parameter.kind === 'range')
       return (parameter.formulas ?? []).map((formula, at) => ({
-        parameter: parameter.name,
+        parameter: name,
         place: at + 1,
         formula,
       }))
-    const { name, formula } = parameter
-    return formula === null ? [] : [{ parameter: name, place: 0, formula }]
+    const { formula } = parameter
+    return formula === null ? [] : [{ parameter: name, place: null, formula }]
   })
 }
 
-/** The numbers of a column in ascending places, and how many there are. */
-function numbered({ dialect }: Plan, name: string, value: string, from: string): Step {
-  const one = sqlNumber(1, dialect) // places are compared with doubles
+/** All numbers of a column in one row; none where it has none. */
+function sorted({ dialect }: Plan, name: string, value: string, from: string): Step {
   return {
     name,
     says: null,
-    from: `(SELECT ${value} AS x FROM ${from}) AS v WHERE v.x IS NOT NULL`,
+    from: `(SELECT ${value} AS x FROM ${from}) AS v HAVING count(v.x) > 0`,
     columns: [
-      { name: 'x', sql: 'v.x' },
-      { name: 'place', sql: `row_number() OVER (ORDER BY v.x) * ${one}` },
-      { name: 'present', sql: `count(*) OVER () * ${one}` },
+      { name: 'sorted', sql: sqlSorted('v.x', dialect) },
+      { name: 'present', sql: `count(v.x) * ${sqlNumber(1, dialect)}` }, // places are doubles
+      { name: 'mean', sql: 'avg(v.x)' },
+      { name: 'sd', sql: sqlDeviation('v.x', dialect) },
     ],
   }
 }
 
-/** One row of what they come to. */
-function taken(plan: Plan, name: string, all: readonly Live[], from: string): Step {
-  const names: SqlNames = {
-    value: inRow.value,
-    range: () => ({ kind: 'aggregate', column: 't.x', place: 't.place', count: 't.present' }),
-  }
-  const columns = all.map(({ formula }, at) => ({
-    name: `v${at + 1}`,
-    sql: plan.print(formula, names),
-  }))
-  return { name, says: null, from, columns }
+/** Names in a row of `sorted`; `i` is the place of a percentile's point from 0. */
+const together: SqlNames = {
+  value: (name) => (name === 'i' ? '(s.i - 1)' : `t.${name}`),
+  range: () => ({
+    kind: 'sorted',
+    values: 't.sorted',
+    count: 't.present',
+    mean: 't.mean',
+    sd: 't.sd',
+  }),
 }
 
-/** A row per parameter out of the one row that holds them all, so that the column is gone through once. */
+/** The points that a percentile takes when it is frozen, at i %. */
+const hundredth = scoredQuantile(reference('i'), 100, false)
+export const hundredths = 101
+
+/** A row per parameter out of the one row that holds the column; the points of a percentile come first. */
 function selected(
-  { dialect, input }: Plan,
+  plan: Plan,
   criterion: string,
-  rows: readonly { readonly parameter: string; readonly place: number; readonly from: string }[],
-  no: number,
-  hasBounds: boolean,
+  rows: readonly { readonly parameter: string; readonly place: number | null; readonly sql: string }[],
+  ranked: boolean,
+  from: string,
 ): string {
-  const { parameters, columns } = { ...input.words.workbook, columns: input.words.sql.parameters }
-  const words: Readonly<Record<string, string>> = { ...parameters, ...columns }
-  const cases = (of: (row: (typeof rows)[number]) => string) =>
-    `CASE s.i ${rows.map((row, at) => `WHEN ${at + 1} THEN ${of(row)}`).join(' ')} END`
+  const { dialect, input } = plan
+  const words: Readonly<Record<string, string>> = {
+    ...input.words.workbook.parameters,
+    ...input.words.sql.parameters,
+  }
+  const name = (parameter: string) => sqlText(words[parameter] ?? parameter, dialect)
+  const first = ranked ? hundredths : 0
+  const cases = (of: (row: (typeof rows)[number]) => string, point: string) => {
+    const whens = rows.map((row, at) => `WHEN s.i = ${first + at + 1} THEN ${of(row)}`)
+    return `CASE ${whens.join(' ')}${ranked ? ` ELSE ${point}` : ''} END`
+  }
+  const place = (at: number | null) => (at === null ? sqlMissing(dialect) : sqlNumber(at, dialect))
   return [
     'SELECT',
     `  ${sqlText(criterion, dialect)} AS criterion,`,
-    `  ${cases(({ parameter }) => sqlText(words[parameter] ?? parameter, dialect))} AS parameter,`,
-    `  ${cases(({ place }) => (place > 0 ? sqlNumber(place, dialect) : sqlMissing(dialect)))} AS place,`,
-    `  ${cases(({ from }) => from)} AS value`,
-    `FROM parameters_${no} AS p${hasBounds ? ` CROSS JOIN bounds_${no} AS b` : ''} CROSS JOIN ${sqlSeries(rows.length, dialect)} AS s`,
+    `  ${cases(({ parameter }) => name(parameter), name('quantiles'))} AS parameter,`,
+    `  ${cases((row) => place(row.place), `(s.i - 1) * ${sqlNumber(1, dialect)}`)} AS place,`,
+    `  ${cases(({ sql }) => sql, plan.print(hundredth, together))} AS value`,
+    `FROM ${from} CROSS JOIN ${sqlSeries(first + rows.length, dialect)} AS s`,
   ].join('\n')
 }

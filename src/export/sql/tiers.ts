@@ -3,7 +3,6 @@ import {
   compare,
   type Expression,
   number,
-  reference,
   text,
 } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'

@@ -10,8 +10,8 @@ export interface SqlFace {
 }
 
 /**
- * The utility of a present x with every parameter held, in the order of operations of the value face; null where nothing
- * was present to take parameters from. Dates are days before the as-of date already.
+ * The utility of a present x with every parameter held, in the order of operations of the value face; null where
+ * SQL has no form. Dates are days before the as-of date already.
  */
 export function sqlFace(
   part: ScoringPart,
@@ -19,10 +19,9 @@ export function sqlFace(
   input: Omit<WorkbookInput, 'rows' | 'dated'>,
 ): SqlFace | null {
   const face = { ...input, rows: 0, dated: false }
-  const { parameters, utility } = part.workbook(scoring, face)
-  if (input.parameters.some(Number.isNaN)) return null
   if (part.reads === 'numbers' && part.sql)
     return { utility: part.sql(scoring, face), parameters: [] }
+  const { parameters, utility } = part.workbook(scoring, face)
   return utility && { utility, parameters }
 }
 
