@@ -153,11 +153,7 @@ export function sqlExpression(
 }
 
 /** Nested choices are one CASE; what is decided by known numbers is decided here. */
-function cases(
-  expression: Expression,
-  names: SqlNames,
-  print: (e: Expression) => string,
-): string {
+function cases(expression: Expression, names: SqlNames, print: (e: Expression) => string): string {
   const whens: string[] = []
   let rest = expression
   while (rest.kind === 'if') {

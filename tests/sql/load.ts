@@ -34,5 +34,9 @@ function literal({ dialect }: Engine, column: Column, row: number): string {
   if (typeof value === 'string') return sqlText(value, dialect)
   if (column.type === 'date') return sqlDay(isoDay(value), dialect)
   // −0 as it is: the statement has to make nothing of it
-  return Object.is(value, -0) ? (dialect === 'clickhouse' ? '-0.0' : "'-0'::float8") : sqlNumber(value, dialect)
+  return Object.is(value, -0)
+    ? dialect === 'clickhouse'
+      ? '-0.0'
+      : "'-0'::float8"
+    : sqlNumber(value, dialect)
 }

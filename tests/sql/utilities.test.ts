@@ -7,7 +7,14 @@ import type { Scheme } from '../../src/scheme/scheme.ts'
 import type { Column } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { numberSamples, wordSamples } from '../contracts/samples.ts'
-import { categories, dates, numbers, schemeWith, tableOf, texts } from '../fixtures/gradingTables.ts'
+import {
+  categories,
+  dates,
+  numbers,
+  schemeWith,
+  tableOf,
+  texts,
+} from '../fixtures/gradingTables.ts'
 import { asOf, everyCriterion, isExact } from './criteria.ts'
 import { type Engine, engines } from './engines.ts'
 import { inputOf } from './input.ts'
@@ -25,7 +32,14 @@ const sample = (title: string, column: Column, rows: number): Sample => ({
   title,
   column,
   table: tableOf(
-    [texts('id', Array.from({ length: rows }, (_, row) => `n${row}`), { role: 'key' }), column],
+    [
+      texts(
+        'id',
+        Array.from({ length: rows }, (_, row) => `n${row}`),
+        { role: 'key' },
+      ),
+      column,
+    ],
     rows,
   ),
 })

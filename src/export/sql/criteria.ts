@@ -90,17 +90,21 @@ function sqlCriterion(plan: Plan, criterion: Criterion, at: number): SqlCriterio
     steps: {
       prepared,
       held:
-        ready && x !== ready
-          ? { name: `h${no}`, sql: plan.print(heldAt(corners, ready)) }
-          : null,
+        ready && x !== ready ? { name: `h${no}`, sql: plan.print(heldAt(corners, ready)) } : null,
       utility: {
         name: `u${no}`,
-        sql: x && face && isKnown ? ofPresent(plan, x, face.utility, face.parameters) : sqlMissing(plan.dialect),
+        sql:
+          x && face && isKnown
+            ? ofPresent(plan, x, face.utility, face.parameters)
+            : sqlMissing(plan.dialect),
       },
       filled:
         utility === own
           ? null
-          : { name: `f${no}`, sql: plan.print(choose(isMissing(own, 'number'), number(filled), own)) },
+          : {
+              name: `f${no}`,
+              sql: plan.print(choose(isMissing(own, 'number'), number(filled), own)),
+            },
     },
   }
 }
@@ -113,7 +117,10 @@ function heldAt(corners: readonly number[], x: Expression): Expression {
   const near = (corner: number): Expression => {
     const off = subtract(x, number(corner))
     const most = 1e-14 * Math.max(1, Math.abs(corner))
-    return { kind: 'and', of: [compare('<=', off, number(most)), compare('>=', off, number(-most))] }
+    return {
+      kind: 'and',
+      of: [compare('<=', off, number(most)), compare('>=', off, number(-most))],
+    }
   }
   return [...new Set(corners)].reduceRight<Expression>(
     (rest, corner) => choose(near(corner), number(corner), rest),

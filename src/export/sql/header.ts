@@ -28,7 +28,8 @@ export function header(input: ExportInput, dialect: SqlDialect): readonly string
     '',
     say.columns(tableOf(input)),
     ...columnsRead(input, dialect).map(
-      (column) => `  ${sqlName(column.name, dialect)}  ${typeOf(column.type, dialect)}${unitOf(column, input)}`,
+      (column) =>
+        `  ${sqlName(column.name, dialect)}  ${typeOf(column.type, dialect)}${unitOf(column, input)}`,
     ),
     ...(overrideKey(input) === null
       ? document.overrides.size > 0
@@ -66,7 +67,8 @@ export const typeOf = (type: ColumnType, dialect: SqlDialect): string => types[t
 
 function layout(dialect: SqlDialect, names: readonly string[]): readonly string[] {
   return names.map(
-    (name) => `  ${name}  ${typeOf(name === 'expires' || name === 'since' ? 'date' : 'text', dialect)}`,
+    (name) =>
+      `  ${name}  ${typeOf(name === 'expires' || name === 'since' ? 'date' : 'text', dialect)}`,
   )
 }
 

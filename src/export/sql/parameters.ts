@@ -38,7 +38,11 @@ export function parametersStatement(input: ExportInput, dialect: SqlDialect): st
   return statement(steps, () => used.map(({ select }) => select).join('\nUNION ALL\n'), dialect)
 }
 
-function parametersOf(plan: Plan, { criterion, raw, bounds, parameters }: SqlCriterion, no: number) {
+function parametersOf(
+  plan: Plan,
+  { criterion, raw, bounds, parameters }: SqlCriterion,
+  no: number,
+) {
   const part = scorings.get(criterion.scoring.id)
   if (raw === null || part.reads !== 'numbers' || (criterion.frozen ?? null) !== null) return null
   const before = preparation(criterion, bounds, false)
@@ -144,7 +148,11 @@ export const hundredths = 101
 function selected(
   plan: Plan,
   criterion: string,
-  rows: readonly { readonly parameter: string; readonly place: number | null; readonly sql: string }[],
+  rows: readonly {
+    readonly parameter: string
+    readonly place: number | null
+    readonly sql: string
+  }[],
   ranked: boolean,
   from: string,
 ): string {

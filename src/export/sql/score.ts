@@ -11,7 +11,13 @@ import {
   text,
 } from '../../expression/expression.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
-import { isAlone, rowCompleteness, rowGroups, rowShare, wholeWeight } from '../../scheme/aggregation/sqlShares.ts'
+import {
+  isAlone,
+  rowCompleteness,
+  rowGroups,
+  rowShare,
+  wholeWeight,
+} from '../../scheme/aggregation/sqlShares.ts'
 import { type SqlCriterion, within100 } from './criteria.ts'
 import type { Plan } from './plan.ts'
 import { bonuses } from './rules.ts'

@@ -52,9 +52,7 @@ function selection(plan: Plan, last: string): string {
   const tier = tierName(ruled)
   const byHand = `CASE ${tiers.map(({ name }) => `WHEN o.tier = ${sqlText(name, dialect)} THEN o.tier`).join(' ')} ELSE ${tier} END`
   const columns = [
-    ...whoColumns(input).map(
-      ({ name }, at) => `t.who${at + 1} AS ${sqlName(name, dialect)}`,
-    ),
+    ...whoColumns(input).map(({ name }, at) => `t.who${at + 1} AS ${sqlName(name, dialect)}`),
     't.score AS score',
     'CASE WHEN t.score IS NOT NULL THEN t.rank_of_score END AS score_rank',
     `${tierName('t.computed_number')} AS computed_tier`,

@@ -1,10 +1,4 @@
-import {
-  choose,
-  compare,
-  type Expression,
-  number,
-  text,
-} from '../../expression/expression.ts'
+import { choose, compare, type Expression, number, text } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import type { Plan } from './plan.ts'
@@ -65,7 +59,10 @@ function values(plan: Plan, id: string | null, asked: ReadonlySet<string>) {
     held: [{ name: 'held', sql: held }],
     counted: {
       here: [
-        { name: 'summedBefore', sql: `COALESCE(sum(t.held) OVER (${before}), ${plan.print(number(0))})` },
+        {
+          name: 'summedBefore',
+          sql: `COALESCE(sum(t.held) OVER (${before}), ${plan.print(number(0))})`,
+        },
         { name: 'valueTotal', sql: 'sum(t.held) OVER ()' },
       ],
       after: [{ name: 'valueAbove', sql: 'min(t.summedBefore) OVER (PARTITION BY t.held)' }],

@@ -115,7 +115,8 @@ export const piecewise: NumberScoring<Piecewise> = {
     return points.reduceRight<Expression>(
       (after, point, at) => {
         const [from, to, start] = [us[at - 1], us[at] as number, points[at - 1]]
-        if (from === undefined || !start) return choose(compare('<', x, number(point.x)), number(to), after)
+        if (from === undefined || !start)
+          return choose(compare('<', x, number(point.x)), number(to), after)
         const along = divide(
           multiply(subtract(x, number(start.x)), number(to - from)),
           number(point.x - start.x),

@@ -35,9 +35,7 @@ export function heldNames(parameters: readonly WorkbookParameter[], others: SqlN
     },
     range(name) {
       const found = find(name)
-      return found?.kind === 'range'
-        ? { kind: 'list', values: found.values }
-        : others.range(name)
+      return found?.kind === 'range' ? { kind: 'list', values: found.values } : others.range(name)
     },
   }
 }
