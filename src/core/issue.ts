@@ -78,6 +78,10 @@ export const issueCodes = [
   'tiering.valuesAsZero', // { column, count }
   'tiering.noValue', // { column } the total is 0
   'tiering.valueColumnMissing', // {}
+  'tiering.axisGone', // {} the group or column that one side of a matrix goes by
+  'tiering.axisWithoutValue', // { axis, count } customers in its lowest class
+  'tiering.axisCrossed', // { axis } cut-offs of one side out of order
+  'tiering.withinGone', // {} the column that tiers are drawn within
   'rule.columnMissing', // { effect, column } of a rule that is on
   'rule.tierGone', // { effect }
   'override.beatsVeto', // { count }

@@ -1,3 +1,5 @@
+import { sharesOf } from '../math/shares.ts'
+import { weighed } from '../scheme/groups.ts'
 import type { Criterion } from '../scheme/scheme.ts'
 import { columnById } from '../table/table.ts'
 import {
@@ -17,7 +19,7 @@ export function criterionSummary(session: Session, criterion: Criterion): Criter
   const { document, table } = session
   const column = columnById(table, criterion.column) ?? null
   const enabled = document.scheme.criteria.filter((one) => one.enabled)
-  const total = enabled.reduce((sum, one) => sum + one.weight, 0)
+  const shares = sharesOf(weighed(document.scheme, enabled))
   const scored = scoredColumn(session, criterion)
   const present = scored ? presentIn(scored) : 0
   return {
@@ -26,7 +28,7 @@ export function criterionSummary(session: Session, criterion: Criterion): Criter
     columnType: column?.type ?? null,
     reading: column?.reading ?? null,
     unit: column?.unit ?? null,
-    share: criterion.enabled && total > 0 ? criterion.weight / total : 0,
+    share: shares[enabled.indexOf(criterion)] ?? 0,
     missing: table.order.length - present,
     present,
     ...shapeOf(session, criterion, scored),

@@ -165,7 +165,8 @@ export class Session {
     const start = performance.now()
     const { scheme, overrides } = this.#document
     this.#keepsCutoffs = heldCutoffs !== null
-    const options = { overrides, heldCutoffs }
+    const heldWithin = heldCutoffs === null ? null : this.#result.within
+    const options = { overrides, heldCutoffs, heldWithin }
     const result = grade(this.table, scheme, options, this.#utilities, this.#scratch)
     this.#gradeMs = performance.now() - start
     return result

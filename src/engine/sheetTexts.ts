@@ -1,3 +1,4 @@
+import { cutoffsFor } from '../grading/cutoffsFor.ts'
 import { decimalsOf } from '../grading/explain.ts'
 import { isValid } from '../grading/overrides.ts'
 import { ungraded } from '../grading/result.ts'
@@ -15,7 +16,7 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
   if (id === scoreColumn)
     return (row) => {
       const score = result.score[row] ?? NaN
-      return Number.isNaN(score) ? '' : score.toFixed(decimalsOf(score, result.cutoffs))
+      return Number.isNaN(score) ? '' : score.toFixed(decimalsOf(score, cutoffsFor(result, row)))
     }
   if (id === completenessColumn) {
     const { write } = readings.get('percent')

@@ -20,6 +20,7 @@ import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
+import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
 export type * from './sheetViews.ts'
 
@@ -27,7 +28,7 @@ export type * from './sheetViews.ts'
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews, ModelViews {
+export interface Views extends QualityViews, ModelViews, TieringViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -133,7 +134,7 @@ export interface CriterionSummary {
   readonly curve: readonly number[] // utility at 17 even steps over the same range (lookup: per category)
 }
 
-export interface SchemeView {
+export interface SchemeView extends TieringChoices {
   readonly scheme: Scheme
   readonly criteria: readonly CriterionSummary[] // scheme order, disabled ones too
   readonly free: readonly { readonly column: ColumnId; readonly name: string }[] // columns that could become criteria

@@ -1,6 +1,8 @@
 import { largestRemainder } from '../math/largestRemainder.ts'
-import { startOf } from '../scheme/aggregation/aggregation.ts'
+import { startOf, type Term } from '../scheme/aggregation/aggregation.ts'
+import { takenByCaps } from '../scheme/aggregation/capped.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
+import { groupsOf } from '../scheme/groups.ts'
 import { effects, rulesOf } from '../scheme/rules/index.ts'
 import type { Criterion, Scheme, TierId } from '../scheme/scheme.ts'
 import { tierOf } from '../scheme/tiering/assign.ts'
@@ -9,7 +11,9 @@ import type { RowId } from '../table/column.ts'
 import { customerKey } from '../table/key.ts'
 import { type Table, columnById } from '../table/table.ts'
 import { lowestAbove } from './cutoffAbove.ts'
+import { cutoffsFor } from './cutoffsFor.ts'
 import { termsOf } from './terms.ts'
+import { placeOf } from './explainPlace.ts'
 import { nearestStep } from './nearest.ts'
 import { isValid } from './overrides.ts'
 import { scoreBefore } from './points.ts'
@@ -34,7 +38,8 @@ export function explain(
   const score = result.score[row] ?? NaN
   const override = overrides.get(customerKey(table, row))
   const tierAt = (tiers: Uint8Array): TierId | null => scheme.tiers[tiers[row] ?? 255]?.id ?? null
-  const decimals = decimalsOf(score, result.cutoffs)
+  const cutoffs = cutoffsFor(result, row)
+  const decimals = decimalsOf(score, cutoffs)
   const { lines, extras } = linesOf(table, scheme, result, row, decimals)
   const mask = result.ruleHits[row] ?? 0
   return {
@@ -53,8 +58,9 @@ export function explain(
     decimals,
     strongest: strongestOf(lines),
     weakest: weakestOf(lines),
-    ...gaps(scheme, result.cutoffs, score),
+    ...gaps(scheme, cutoffs, score),
     nearest: nearestStep(table, scheme, result, row),
+    ...placeOf(table, scheme, result, row),
   }
 }
 
@@ -85,7 +91,12 @@ function linesOf(
   const possible = part.possible(shares)
   const before = isGraded ? scoreBefore(part, terms, row) : NaN
   const points = [...(isGraded ? part.points(terms, row, before) : none)]
-  const more = isGraded ? extrasOf(scheme, result, row, before, score) : []
+  const more = isGraded
+    ? [
+        ...(part.caps ? capLines(scheme, terms, row) : []),
+        ...extrasOf(scheme, result, row, before, score),
+      ]
+    : []
   const all = [...points, ...more.map((extra) => extra.points)]
   const shown = isGraded ? largestRemainder(all, score - startOf(part), decimals) : all
   const extras = more.map((extra, at) => ({
@@ -106,6 +117,15 @@ function linesOf(
     }
   })
   return { lines, extras }
+}
+
+/** What the caps of groups took, in the order of the groups. */
+function capLines(scheme: Scheme, terms: readonly Term[], row: RowId): ExplanationExtra[] {
+  const taken = takenByCaps(terms, row)
+  return groupsOf(scheme).flatMap(({ id }, at): ExplanationExtra[] => {
+    const points = -(taken.get(at) ?? 0)
+    return points === 0 ? [] : [{ kind: 'groupCap', group: id, points, shownPoints: points }]
+  })
 }
 
 /** Points of the rules, then the difference that clamping made. */

@@ -7,7 +7,7 @@ import type { Table } from '../table/table.ts'
 import { completenessOf } from './completeness.ts'
 import { applyOverrides } from './overrides.ts'
 import { placeInTiers } from './placing.ts'
-import type { GradeResult, Overrides } from './result.ts'
+import type { GradeResult, Overrides, Within } from './result.ts'
 import { addBonus, applyRules, hitsOf } from './rules.ts'
 import { termsOf } from './terms.ts'
 import { totalsOf } from './totals.ts'
@@ -20,6 +20,7 @@ export interface GradeOptions {
    * where they are of this method and as many.
    */
   readonly heldCutoffs?: Float64Array | null
+  readonly heldWithin?: Within | null // the same where tiers are drawn within a column
 }
 
 /** Arrays that a grade may write into instead of making new ones: a result made with them is overwritten by the next. */
@@ -47,7 +48,7 @@ export function createScratch(rowCount = 0): Scratch {
 export function grade(
   table: Table,
   scheme: Scheme,
-  { overrides, heldCutoffs = null }: GradeOptions,
+  { overrides, heldCutoffs = null, heldWithin = null }: GradeOptions,
   cache: UtilityCache,
   scratch?: Scratch,
 ): GradeResult {
@@ -61,8 +62,9 @@ export function grade(
   const hits = hitsOf(table, scheme)
   addBonus(scheme, hits, score)
   finish(score, completeness)
-  const placed = placeInTiers(table, scheme, score, heldCutoffs, computed)
-  const { cutoffs } = placed
+  const held = { cutoffs: heldCutoffs, within: heldWithin }
+  const placed = placeInTiers(table, scheme, terms, score, held, computed)
+  const { cutoffs, within } = placed
 
   applyRules(scheme, hits, computed, final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
@@ -71,6 +73,7 @@ export function grade(
     score,
     final,
     cutoffs,
+    within,
     overridden: applied.rows.size,
     ruleHits: hits.counts,
   })
@@ -90,6 +93,7 @@ export function grade(
     completeness,
     utilities,
     cutoffs,
+    within,
     totals,
     issues,
   }

@@ -10,6 +10,7 @@ import { valueAt } from '../table/cell.ts'
 import type { RowId } from '../table/column.ts'
 import { type Table, columnById } from '../table/table.ts'
 import { lowestAbove } from './cutoffAbove.ts'
+import { cutoffsFor } from './cutoffsFor.ts'
 import { termsOf } from './terms.ts'
 import { oneRow } from './points.ts'
 import type { GradeResult, NearestStep, Utilities } from './result.ts'
@@ -26,7 +27,7 @@ export function nearestStep(
   result: GradeResult,
   row: RowId,
 ): NearestStep | null {
-  const target = lowestAbove(result.score[row] ?? NaN, result.cutoffs)
+  const target = lowestAbove(result.score[row] ?? NaN, cutoffsFor(result, row))
   if (target === null) return null
   const terms = termsOf(scheme, result.utilities)
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)

@@ -1,48 +1,67 @@
 import type { Issue } from '../core/issue.ts'
+import type { Term } from '../scheme/aggregation/aggregation.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { assignByValue, assignTiers } from '../scheme/tiering/assign.ts'
 import { tierings } from '../scheme/tiering/index.ts'
-import type { Lines } from '../scheme/tiering/tiering.ts'
+import type { Lines, TieringInput } from '../scheme/tiering/tiering.ts'
 import { type Table, columnById } from '../table/table.ts'
+import { axisValues } from './axes.ts'
+import type { GradeResult, Within } from './result.ts'
+import { categoriesOf, placeWithin } from './within.ts'
 
-export interface Placed {
-  /** Effective cut-offs over the score, as in the result; empty where tiers follow something else. */
-  readonly cutoffs: Float64Array
+/** Effective cut-offs over the score, as in the result; none where tiers follow something else. */
+export interface Placed extends Pick<GradeResult, 'cutoffs' | 'within'> {
   readonly issues: readonly Issue[]
 }
 
-/** Score → computed tier (spec/grading.md §4). Writes `computed`. `held`: cut-offs to keep while something is dragged. */
+/** Cut-offs to keep while something is dragged. */
+export interface Held {
+  readonly cutoffs: Float64Array | null
+  readonly within: Within | null
+}
+
+/** Score → computed tier (spec/grading.md §4). Writes `computed`. `terms`: what a group's own score is made of. */
 export function placeInTiers(
   table: Table,
   scheme: Scheme,
+  terms: readonly Term[],
   score: Float64Array,
-  held: Float64Array | null,
+  held: Held,
   computed: Uint8Array,
 ): Placed {
-  const { measure, cutoffs, issues } = linesOf(table, scheme, score, held)
-  if (measure === score) {
-    assignTiers(score, cutoffs, computed)
-    return { cutoffs, issues }
-  }
-  assignByValue(measure, cutoffs, computed)
-  return { cutoffs: noCutoffs, issues }
-}
-
-const noCutoffs = new Float64Array(0)
-
-function linesOf(
-  table: Table,
-  scheme: Scheme,
-  score: Float64Array,
-  held: Float64Array | null,
-): Lines {
-  const { tiering, tiers, valueColumn } = scheme
-  const part = tierings.get(tiering.id)
-  if (!part.live && held?.length === tiers.length - 1)
-    return { measure: score, cutoffs: held, issues: [] }
-  return part.lines(tiering, {
+  const { tiers, tiering, valueColumn } = scheme
+  const input: TieringInput = {
     score,
     tiers: tiers.length,
     column: (id) => columnById(table, id ?? valueColumn ?? '') ?? null,
-  })
+    axis: (axis) => axisValues(table, scheme, terms, axis),
+  }
+  const column = tierings.get(tiering.id).within === null ? null : (scheme.within ?? null)
+  const categories = column === null ? null : categoriesOf(table, column)
+  if (categories !== null) {
+    const placed = placeWithin(scheme, categories, input, held.within, computed)
+    return { cutoffs: noCutoffs, ...placed }
+  }
+  const { measure, cutoffs, issues } = linesOf(scheme, input, held.cutoffs)
+  const all = column === null ? issues : [...issues, gone]
+  if (measure === score) {
+    assignTiers(score, cutoffs, computed)
+    return { cutoffs, within: null, issues: all }
+  }
+  assignByValue(measure, cutoffs, computed)
+  return { cutoffs: noCutoffs, within: null, issues: all }
+}
+
+const noCutoffs = new Float64Array(0)
+const gone = { code: 'tiering.withinGone', level: 'warning', detail: {} } as const
+
+function linesOf(
+  { tiering, tiers }: Scheme,
+  input: TieringInput,
+  held: Float64Array | null,
+): Lines {
+  const part = tierings.get(tiering.id)
+  if (!part.live && held?.length === tiers.length - 1)
+    return { measure: input.score, cutoffs: held, issues: [] }
+  return part.lines(tiering, input)
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue.ts'
-import type { CriterionId, IsoDate, RuleId, TierId } from '../scheme/scheme.ts'
+import type { Axis, CriterionId, GroupId, IsoDate, RuleId, TierId } from '../scheme/scheme.ts'
 import type { RowId } from '../table/column.ts'
 import type { CustomerKey } from '../table/table.ts'
 
@@ -46,8 +46,18 @@ export interface GradeResult {
    * follow something else than the score.
    */
   readonly cutoffs: Float64Array
+  /** Where tiers are drawn within the categories of a column; `cutoffs` is empty then. Read by `cutoffsFor`. */
+  readonly within: Within | null
   readonly totals: GradeTotals
   readonly issues: readonly Issue[]
+}
+
+/** The categories that tiers were drawn in, each by itself. Code 0 = without a category, one of its own. */
+export interface Within {
+  readonly codes: Uint32Array // by row id
+  readonly names: readonly string[] // names[0] = ''
+  /** By code, as `GradeResult.cutoffs`; empty lists where tiers follow something else than the score. */
+  readonly cutoffs: readonly Float64Array[]
 }
 
 export interface GradeTotals {
@@ -85,7 +95,7 @@ export interface Explanation {
   /** Where the points of the lines begin to count: 0, or 100 where they are what is lost. */
   readonly start: number
   readonly lines: readonly ExplanationLine[]
-  /** After the criteria: points of rules, then what clamping to 0..100 took or gave. start + lines + extras = score. */
+  /** After the criteria: what caps of groups took, points of rules, then what clamping to 0..100 took or gave. start + lines + extras = score. */
   readonly extras: readonly ExplanationExtra[]
   readonly hits: readonly RuleId[] // rules that this customer fulfils
   /** Decimals at which the score is shown: more than 1 only where rounding would seem to reach a missed cut-off. */
@@ -96,6 +106,32 @@ export interface Explanation {
   readonly aboveNext: { readonly tier: TierId; readonly points: number } | null // above the cut-off of its own tier; `tier` = the one below
   /** Smallest change of one criterion that reaches the next tier, all parameters held. */
   readonly nearest: NearestStep | null
+  readonly cell: CellPlace | null // of a matrix
+  readonly category: OwnCategory | null // where tiers are drawn within a column
+}
+
+/** A customer's cell of a matrix. */
+export interface CellPlace {
+  readonly sides: readonly {
+    readonly axis: Axis
+    readonly value: number // NaN = none, the lowest class
+    readonly at: number // class, 0 = best
+    readonly classes: number
+  }[]
+  /** What one side alone would need for a better tier, the other held. */
+  readonly steps: readonly SideStep[]
+}
+export interface SideStep {
+  readonly side: number
+  readonly needed: number
+  readonly tier: TierId
+}
+
+export interface OwnCategory {
+  readonly column: string // its name
+  readonly name: string // '' = without one
+  readonly graded: number
+  readonly rank: number // by score among these; ties share the best rank
 }
 
 export interface ExplanationLine {
@@ -115,6 +151,12 @@ export type ExplanationExtra =
       readonly kind: 'bonus'
       readonly rule: RuleId
       readonly points: number
+      readonly shownPoints: number
+    }
+  | {
+      readonly kind: 'groupCap'
+      readonly group: GroupId
+      readonly points: number // < 0: what the group has beyond its cap
       readonly shownPoints: number
     }
   | { readonly kind: 'clamp'; readonly points: number; readonly shownPoints: number }

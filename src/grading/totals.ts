@@ -1,6 +1,7 @@
 import type { Tier } from '../scheme/scheme.ts'
 import { type Table, columnById } from '../table/table.ts'
-import { type GradeTotals, ungraded } from './result.ts'
+import { type GradeTotals, ungraded, type Within } from './result.ts'
+import { countNearWithin } from './within.ts'
 
 const bins = 100
 const tenths = 1000
@@ -9,6 +10,7 @@ interface Graded {
   readonly score: Float64Array
   readonly final: Uint8Array
   readonly cutoffs: Float64Array
+  readonly within: Within | null
   readonly overridden: number
   readonly ruleHits: readonly number[]
 }
@@ -18,7 +20,7 @@ export function totalsOf(
   table: Table,
   tiers: readonly Tier[],
   valueColumn: string | null,
-  { score, final, cutoffs, overridden, ruleHits }: Graded,
+  { score, final, cutoffs, within, overridden, ruleHits }: Graded,
 ): GradeTotals {
   const size = 256 // any tier index, `ungraded` included, so that the loops need not ask
   const counts = new Uint32Array(size)
@@ -44,7 +46,7 @@ export function totalsOf(
     })),
     histogram: byTier.histogram,
     histogramByTier: byTier.histogramByTier,
-    near: countNear(score, cutoffs),
+    near: within ? countNearWithin(score, within) : countNear(score, cutoffs),
     overridden,
     ruleHits,
     valueTotal,

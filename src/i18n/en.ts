@@ -1,6 +1,7 @@
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
+import { groups } from './en/groups.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
@@ -43,6 +44,7 @@ export const en: Words = {
   scheme,
   results,
   rules,
+  groups,
   sheet,
   insights,
   orderPanes,

@@ -1,6 +1,7 @@
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
+import { groups } from './zh/groups.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
@@ -43,6 +44,7 @@ export const zh = {
   scheme,
   results,
   rules,
+  groups,
   sheet,
   insights,
   orderPanes,

@@ -1,7 +1,9 @@
 import type {
   Aggregation,
+  CriteriaGroup,
   Criterion,
   CriterionId,
+  GroupId,
   Rule,
   RuleId,
   Scheme,
@@ -93,6 +95,24 @@ export type Command =
   | { readonly kind: 'setTiering'; readonly tiering: Tiering; readonly merge?: string }
   | { readonly kind: 'chooseTiering'; readonly method: TieringId } // as the method begins
   | { readonly kind: 'setAggregation'; readonly aggregation: Aggregation }
+  /** The four usual groups with these names, criteria in them by what they measure; of a scheme without groups. */
+  | { readonly kind: 'useGroups'; readonly names: readonly string[] }
+  | { readonly kind: 'addGroup'; readonly name: string }
+  | {
+      readonly kind: 'setGroup'
+      readonly group: GroupId
+      readonly set: Partial<Omit<CriteriaGroup, 'id'>>
+      readonly merge?: string
+    }
+  | { readonly kind: 'moveGroup'; readonly group: GroupId; readonly to: number }
+  | { readonly kind: 'removeGroup'; readonly group: GroupId } // the last one: a plain scheme again
+  | {
+      readonly kind: 'placeCriterion' // in a group, at a place among its criteria
+      readonly criterion: CriterionId
+      readonly group: GroupId
+      readonly to: number
+    }
+  | { readonly kind: 'setWithin'; readonly column: ColumnId | null }
   | { readonly kind: 'addRule'; readonly rule: Omit<Rule, 'id'> }
   | {
       readonly kind: 'setRule'

@@ -22,6 +22,11 @@ export interface SchemeDifference {
     | 'valueColumn'
     | 'name'
     | 'order'
+    | 'groups'
+    | 'groupWeight'
+    | 'groupCap' // null = none
+    | 'group' // of a criterion
+    | 'within'
   readonly name: string // of the criterion or tier; '' for the rest
   readonly from: number | null
   readonly to: number | null
@@ -31,8 +36,10 @@ export interface SchemeDifference {
 export function differencesOf(kept: Scheme, now: Scheme): SchemeDifference[] {
   return [
     ...criteriaDifferences(kept, now),
+    ...groupDifferences(kept, now),
     ...(same(kept.aggregation, now.aggregation) ? [] : [plain('aggregation')]),
     ...tierDifferences(kept, now),
+    ...((kept.within ?? null) === (now.within ?? null) ? [] : [plain('within')]),
     ...(same(kept.rules ?? [], now.rules ?? []) ? [] : [plain('rules')]),
     ...(kept.asOf === now.asOf ? [] : [plain('asOf')]),
     ...(kept.valueColumn === now.valueColumn ? [] : [plain('valueColumn')]),
@@ -69,7 +76,25 @@ function ofCriterion(old: Criterion, now: Criterion): SchemeDifference[] {
   if (old.direction !== now.direction) found.push(plain('direction', now.name))
   if (!same(old.missing, now.missing)) found.push(plain('missing', now.name))
   if (old.name !== now.name) found.push(plain('name', now.name))
+  if (old.group && now.group && old.group !== now.group) found.push(plain('group', now.name))
   return found
+}
+
+/** Groups that came, went, were renamed or moved are one difference; weights and caps of the rest one each. */
+function groupDifferences(kept: Scheme, now: Scheme): SchemeDifference[] {
+  const [before, after] = [kept.groups ?? [], now.groups ?? []]
+  const names = (groups: typeof before) => groups.map(({ id, name }) => [id, name])
+  if (!same(names(before), names(after))) return [plain('groups')]
+  return after.flatMap(({ name, weight, cap }, at): SchemeDifference[] => {
+    const old = before[at]
+    if (!old) return []
+    return [
+      ...(old.weight === weight
+        ? []
+        : [{ what: 'groupWeight' as const, name, from: old.weight, to: weight }]),
+      ...(old.cap === cap ? [] : [{ what: 'groupCap' as const, name, from: old.cap, to: cap }]),
+    ]
+  })
 }
 
 function tierDifferences(kept: Scheme, now: Scheme): SchemeDifference[] {

@@ -124,7 +124,11 @@ export function addTier(scheme: Scheme, label = ''): Scheme {
   if (name === undefined) refuse('most tiers')
   const tier: Tier = { id: tierId(name), name, label }
   const part = tierings.get(scheme.tiering.id)
-  return { ...scheme, tiers: [...scheme.tiers, tier], tiering: part.withTier(scheme.tiering) }
+  return {
+    ...scheme,
+    tiers: [...scheme.tiers, tier],
+    tiering: part.withTier(scheme.tiering, scheme.tiers.length),
+  }
 }
 
 /** Its customers fall to the tier below; those of the last tier rise to the one above. */
@@ -135,7 +139,7 @@ export function removeTier(scheme: Scheme, id: TierId): Scheme {
   return {
     ...scheme,
     tiers: scheme.tiers.toSpliced(at, 1),
-    tiering: part.withoutTier(scheme.tiering, at),
+    tiering: part.withoutTier(scheme.tiering, at, scheme.tiers.length - 1),
   }
 }
 

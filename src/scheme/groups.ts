@@ -2,16 +2,25 @@ import type { CriteriaGroup, Criterion, Scheme } from './scheme.ts'
 
 export const groupsOf = (scheme: Scheme): readonly CriteriaGroup[] => scheme.groups ?? []
 
-const single = { group: 0, groupWeight: 1 } as const
+const single = { group: 0, groupWeight: 1, groupCap: null } as const
 
-/** The place and the weight of the group that a criterion counts to; one of weight 1 where the scheme has no groups. */
+/** The criteria as shares are made of them. */
+export const weighed = (scheme: Scheme, criteria: readonly Criterion[]) =>
+  criteria.map((criterion) => ({ weight: criterion.weight, ...groupOf(scheme, criterion) }))
+
+/** The place, the weight and the cap of the group that a criterion counts to; one of weight 1 where the scheme has no groups. */
 export function groupOf(
   scheme: Scheme,
   criterion: Criterion | undefined,
-): { readonly group: number; readonly groupWeight: number } {
+): {
+  readonly group: number
+  readonly groupWeight: number
+  readonly groupCap: number | null
+} {
   const groups = groupsOf(scheme)
   if (groups.length === 0) return single
   const found = groups.findIndex(({ id }) => id === criterion?.group)
   const group = Math.max(0, found)
-  return { group, groupWeight: groups[group]?.weight ?? 0 }
+  const { weight: groupWeight = 0, cap: groupCap = null } = groups[group] ?? {}
+  return { group, groupWeight, groupCap }
 }

@@ -101,6 +101,20 @@ export type Tiering =
       readonly cumulative: readonly number[] // of the value, as in quota
     }
   | { readonly id: 'naturalBreaks' }
+  | {
+      readonly id: 'matrix'
+      readonly axes: readonly [Axis, Axis] // down, across
+      readonly cells: readonly (readonly number[])[] // [class down][class across] → tier, from 0; best class first
+    }
+/** What one side of a matrix goes by, and where its classes part: 1..4 numbers, the best class first. */
+export type Axis = { readonly cutoffs: readonly number[] } & (
+  | { readonly of: 'group'; readonly group: GroupId } // its sub-score 0..100
+  | {
+      readonly of: 'column' // numbers; dates as days before the as-of date
+      readonly column: ColumnId
+      readonly better: 'higher' | 'lower' // `lower`: cut-offs ascend, a class holds whoever is not above its own
+    }
+)
 export type TieringId = Tiering['id']
 
 export type Aggregation =

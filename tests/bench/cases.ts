@@ -157,7 +157,7 @@ const cutoffs = (rows: number) => (): Case => {
     run: () =>
       quota.lines(
         { id: 'quota', cumulative: [1000, 3000, 6000, 10000] },
-        { score, tiers: 4, column: () => null },
+        { score, tiers: 4, column: () => null, axis: () => null },
       ).cutoffs,
     against: () => score.slice().sort(),
     check: (result) =>

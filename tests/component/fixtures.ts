@@ -110,6 +110,9 @@ export const scheme: SchemeView = {
   cutoffs: [80, 60, 40],
   differences: [],
   templates: [],
+  groups: [],
+  axisColumns: [],
+  withinColumns: [],
 }
 
 export const summary: SummaryView = {

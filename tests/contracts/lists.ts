@@ -1,7 +1,13 @@
 import { seeded } from '../../src/core/random.ts'
 import { grade } from '../../src/grading/grade.ts'
 import { UtilityCache } from '../../src/grading/utilityCache.ts'
-import type { Criterion, MissingPolicy, Scheme, Tiering } from '../../src/scheme/scheme.ts'
+import type {
+  CriteriaGroup,
+  Criterion,
+  MissingPolicy,
+  Scheme,
+  Tiering,
+} from '../../src/scheme/scheme.ts'
 import type { Table } from '../../src/table/table.ts'
 import { categories, criterion, numbers, tableOf } from '../fixtures/gradingTables.ts'
 
@@ -69,4 +75,20 @@ export const kinds: readonly Tiering[] = [
   { id: 'topN', cumulative: [3, 20] },
   { id: 'valueShare', column: 'money', cumulative: [8000, 9500, 10_000] },
   { id: 'naturalBreaks' },
+  {
+    id: 'matrix',
+    axes: [
+      { of: 'group', group: 'g1', cutoffs: [60, 30] },
+      { of: 'column', column: 'days', better: 'lower', cutoffs: [100, 250] },
+    ],
+    cells: [
+      [0, 0, 1],
+      [0, 1, 1],
+      [1, 2, 2],
+    ],
+  },
+]
+export const twoGroups: readonly CriteriaGroup[] = [
+  { id: 'g1', name: '贡献', weight: 60, cap: null },
+  { id: 'g2', name: '行为', weight: 40, cap: null },
 ]

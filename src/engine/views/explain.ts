@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue.ts'
+import { cutoffsFor } from '../../grading/cutoffsFor.ts'
 import { explain as explainRow } from '../../grading/explain.ts'
 import { markCode, type Column, type RowId } from '../../table/column.ts'
 import { columnById, columnByRole, type Table } from '../../table/table.ts'
@@ -35,7 +36,7 @@ export function explain(
         unit: column?.unit ?? null,
       }
     }),
-    cutoffs: [...result.cutoffs],
+    cutoffs: [...cutoffsFor(result, row)],
     previousTier: (given && shownCell(session, given, row)) || null,
     facts: table.columns
       .filter(({ id, role }) => role !== 'name' && role !== 'tier' && !scored.has(id))

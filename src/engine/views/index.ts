@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
+import { matrix, within } from './groups.ts'
 import { insights } from './insights.ts'
 import { merges } from './merges.ts'
 import { model, models } from './models.ts'
@@ -57,6 +58,8 @@ const answers: {
   finding,
   duplicates,
   merges,
+  matrix,
+  within,
 }
 
 export function answerView<K extends ViewName>(

@@ -2,6 +2,7 @@ import { differencesOf } from '../../scheme/difference.ts'
 import { templates } from '../../scheme/templates/index.ts'
 import type { Column, ColumnRole } from '../../table/column.ts'
 import { criterionSummary } from '../criterionSummary.ts'
+import { tieringChoices } from './groups.ts'
 import type { Session } from '../session.ts'
 import type { SchemeView } from '../views.ts'
 
@@ -16,6 +17,7 @@ export function scheme(session: Session): SchemeView {
       .filter((column) => canScore(column) && !used.has(column.id))
       .map(({ id, name }) => ({ column: id, name })),
     totalWeight: criteria.reduce((sum, { enabled, weight }) => sum + (enabled ? weight : 0), 0),
+    ...tieringChoices(session),
     cutoffs: [...result.cutoffs],
     differences: differencesOf(document.keptScheme, document.scheme),
     templates: templates.all.map((one) => ({ id: one.id, fits: one.fits(table.columns) > 0 })),

@@ -28,6 +28,7 @@ export interface SqlCriterion extends RowWeight {
   readonly raw: Expression | null // null = the column is gone, or of another type
   readonly utility: Expression // after the missing policy
   readonly required: boolean
+  readonly groupCap: number | null
   readonly parameters: Float64Array
   readonly bounds: Bounds | null
   readonly steps: {

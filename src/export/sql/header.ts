@@ -47,9 +47,9 @@ export function header(input: ExportInput, dialect: SqlDialect): readonly string
 /** Those that anything of the scheme reads, and who the customer is. */
 function columnsRead(input: ExportInput, dialect: SqlDialect): readonly Column[] {
   const plan = planOf(input, dialect)
-  sqlCriteria(plan)
+  const criteria = sqlCriteria(plan)
   bonuses(plan)
-  tierSteps(plan)
+  tierSteps(plan, criteria)
   ruledTier(plan, number(1))
   const who = new Set(whoColumns(input))
   return customersOf(input).columns.filter((column) => who.has(column) || plan.asked.has(column.id))

@@ -2,10 +2,8 @@ import {
   add,
   choose,
   compare,
-  divide,
   type Expression,
   isMissing,
-  multiply,
   number,
   reference,
   text,
@@ -18,6 +16,7 @@ import {
   rowShare,
   wholeWeight,
 } from '../../scheme/aggregation/sqlShares.ts'
+import { groupTotal, snapped } from './axes.ts'
 import { type SqlCriterion, within100 } from './criteria.ts'
 import type { Plan } from './plan.ts'
 import { bonuses } from './rules.ts'
@@ -29,7 +28,7 @@ export function scoreSteps(plan: Plan, criteria: readonly SqlCriterion[]): reado
   const { steps: say } = plan.input.words.sql
   const column = (name: string, e: Expression) => ({ name, sql: plan.print(e) })
   const groups = rowGroups(criteria)
-  const total = (group: number) => reference(`weight_${group + 1}`)
+  const total = groupTotal
   const alone = isAlone(groups)
   const whole = alone ? total(groups[0]?.group ?? 0) : reference('weights')
   const terms = criteria.map((criterion, at) => ({
@@ -46,8 +45,6 @@ export function scoreSteps(plan: Plan, criteria: readonly SqlCriterion[]): reado
       ...lacking,
     ],
   }
-  const billionths = add(multiply(reference('points'), number(1e9)), number(0.5))
-  const snapped = divide({ kind: 'floor', of: billionths }, number(1e9))
   const within = within100(bonuses(plan).reduce((sum, points) => add(sum, points), aggregated))
   return [
     {
@@ -78,7 +75,7 @@ export function scoreSteps(plan: Plan, criteria: readonly SqlCriterion[]): reado
     {
       name: 'graded',
       says: say.snap,
-      columns: [column('score', choose(ungraded, text(''), snapped))],
+      columns: [column('score', choose(ungraded, text(''), snapped(reference('points'))))],
     },
   ]
 }

@@ -20,7 +20,7 @@ export function scoringStatement(input: ExportInput, dialect: SqlDialect): strin
   const steps: readonly Step[] = [
     ...criteriaSteps(plan, criteria),
     ...scoreSteps(plan, criteria),
-    ...tierSteps(plan),
+    ...tierSteps(plan, criteria),
     ...ruledSteps(plan),
   ]
   return statement([sourceStep(plan, true), ...steps], (last) => selection(plan, last), dialect)

@@ -9,6 +9,8 @@ import { customersOf, plainText, pointsOf, textsOf } from '../texts.ts'
 import type { Look } from '../xlsx/styles.ts'
 import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
+import type { GroupFace } from './groups.ts'
+import { withinFace } from './within.ts'
 import { actingRules } from './rules.ts'
 
 export type BookGroup = SheetGroup | 'details'
@@ -21,6 +23,8 @@ export type Purpose =
   | { readonly kind: 'utility'; readonly criterion: number } // a utility in its own column: a fixed value, or a long formula
   | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness' }
   | { readonly kind: 'points'; readonly criterion: number }
+  | { readonly kind: 'group'; readonly group: number } // score of a group by its criteria alone
+  | { readonly kind: 'withinCount' | 'withinAbove' } // how many are in the customer's category, and above it there
 
 export interface BookColumn {
   readonly purpose: Purpose
@@ -33,6 +37,7 @@ export interface BookColumn {
 export function bookColumns(
   input: ExportInput,
   faces: readonly CriterionFace[],
+  groups: readonly GroupFace[] = [],
 ): readonly BookColumn[] {
   const { document, words, options } = input
   const names = words.workbook.columns
@@ -68,9 +73,17 @@ export function bookColumns(
           utility === null ? names.utilityOf(criterion.name) : names.partOf(criterion.name),
         ),
       ),
+    ...groups.map(({ index, group }): BookColumn => ({
+      purpose: { kind: 'group', group: index },
+      group: 'result',
+      header: words.groups.book.scoreOf(group.name),
+      width: 12,
+      look: { align: 'right', format: '0.0' },
+    })),
     result('score', names.score, 9, { align: 'right', format: '0.0', bold: true }),
     result('final', names.tier, 8, { align: 'center', bold: true }),
     result('computed', names.computedTier, 10, { align: 'center' }),
+    ...withinColumns(input),
     result('override', names.override, 10, { align: 'center', fill: 'FFF6D6', locked: false }),
     result('reason', names.reason, 18, { align: 'left', locked: false }),
     result('completeness', names.completeness, 12, { align: 'right', format: '0.0%' }),
@@ -88,6 +101,20 @@ export function bookColumns(
           look: { align: 'right', format: '0.00' },
         }))
       : []),
+  ]
+}
+
+/** What live tiers within a column are found by. */
+function withinColumns(input: ExportInput): readonly BookColumn[] {
+  const face = withinFace(input)
+  if (face?.kind !== 'live') return []
+  const say = input.words.groups.book
+  const { name } = face.column
+  const shared = { group: 'result', width: 13, look: { align: 'right', format: '#,##0' } } as const
+  const above = face.above === 'customers' ? say.above(name) : say.aboveValue(name)
+  return [
+    { ...shared, purpose: { kind: 'withinCount' }, header: say.count(name) },
+    { ...shared, purpose: { kind: 'withinAbove' }, header: above },
   ]
 }
 
@@ -121,8 +148,10 @@ function number({ column, group }: GroupedColumn, input: ExportInput): readonly 
 function isAsked(column: Column, input: ExportInput): boolean {
   const { tiering, valueColumn } = input.document.scheme
   const value = tiering.id === 'valueShare' ? (tiering.column ?? valueColumn) : null
+  const sides = tiering.id === 'matrix' ? tiering.axes : []
   return (
     column.id === value ||
+    sides.some((axis) => axis.of === 'column' && axis.column === column.id) ||
     actingRules(input).some((rule) => rule.conditions.some((one) => one.column === column.id))
   )
 }
@@ -228,6 +257,9 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
       return (row) => orNull(points(row)[purpose.criterion] ?? NaN)
     }
     case 'prepared':
+    case 'group':
+    case 'withinCount':
+    case 'withinAbove':
     case 'score':
     case 'computed':
     case 'final':

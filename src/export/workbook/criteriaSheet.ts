@@ -9,6 +9,8 @@ import { CellGrid } from './cellGrid.ts'
 import { palette } from './colors.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
+import { putGroups } from './groupTable.ts'
+import { putMatrix } from './matrix.ts'
 import { ruleNotes, tieringNotes } from './notes.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
 
@@ -112,6 +114,9 @@ export function criteriaSheet(
     if (of === 'count')
       grid.put(3, row, rest ? null : (given[index] ?? null), rest ? look.number : look.input)
   }
+
+  putGroups(grid, input, faces, places, look)
+  putMatrix(grid, input, places, refs, look)
 
   for (const block of places.blocks) {
     const { face } = block

@@ -17,10 +17,12 @@ import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type RowFormula, rowFormula, rowMark } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
+import { groupCell, groupFaces, groupMark, groupName, workbookGroups } from './groups.ts'
 import { firstRow, type MainPlaces, preparedLetter, valueLetter } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 import { bonusExpression, cellMark } from './rules.ts'
 import { computedTier, finalTier, ruleName } from './tiers.ts'
+import { withinFace, withinFormulas } from './within.ts'
 
 /** The live cells of a customer's row; only the row number differs. */
 export interface RowFormulas {
@@ -31,6 +33,9 @@ export interface RowFormulas {
   points(criterion: number): RowFormula
   prepared(criterion: number): RowFormula
   utility(criterion: number): RowFormula
+  group(group: number): RowFormula
+  /** Null = tiers are not drawn live within a column. */
+  readonly within: { readonly count: RowFormula; readonly above: RowFormula } | null
 }
 
 export function rowFormulas(
@@ -46,13 +51,21 @@ export function rowFormulas(
   const resolve = (name: string): string => {
     if (name.startsWith(cellMark)) return ruleName(name, input, main, refs)
     if (name === 'asOf') return refs.asOf
+    if (name.startsWith(groupMark)) return groupName(name, main, refs)
     const [place = '', inner = ''] = name.split(':')
     const face = faces[Number(place)]
     if (!face) return `${score}${rowMark}`
     return cellOf(face, inner, main, refs)
   }
   const print = (expression: Expression) => rowFormula(excelFormula(expression, resolve))
-  const aggregated = terms.length === 0 ? text('') : part.workbook(terms)
+  const ownGroups = groupFaces(input, faces)
+  const groups = workbookGroups(ownGroups, terms, part)
+  const grouped = groups.length > 0
+  const counted = grouped
+    ? terms.map((term, at) => ({ ...term, weight: reference(`${at}:share`) }))
+    : terms
+  const aggregated =
+    terms.length === 0 ? text('') : grouped ? part.workbookGroups(groups) : part.workbook(terms)
   const bonus = bonusExpression(input)
   // points are of the score before bonus, which stands in no cell of its own
   const before = bonus === null ? reference('score') : aggregated
@@ -61,18 +74,28 @@ export function rowFormulas(
       choose(
         compare('=', reference('score'), text('')),
         text(''),
-        part.workbookPoints(terms, at, before),
+        grouped ? pointsInGroup(at) : part.workbookPoints(terms, at, before),
       ),
     ),
   )
+  const face = withinFace(input)
+  const within = face?.kind === 'live' ? withinFormulas(input, face, main) : null
   return {
-    score: print(gradedScore(terms, aggregated, bonus)),
+    score: print(gradedScore(counted, aggregated, bonus)),
     computed: computedTier(input, main, refs),
     final: finalTier(input, main, refs),
-    completeness: print(completenessOf(terms)),
+    completeness: print(completenessOf(counted)),
     points: (criterion) => points[criterion] ?? nothing,
     prepared: (criterion) => print(preparedCell(faces, criterion)),
     utility: (criterion) => print(utilityCell(faces, criterion)),
+    group: (group) => print(groupCell(groups, ownGroups, group, part)),
+    within: within && { count: rowFormula(within.count), above: rowFormula(within.above) },
+  }
+
+  function pointsInGroup(criterion: number): Expression {
+    const place = ownGroups.findIndex((face) => face.faces.some(({ index }) => index === criterion))
+    const at = ownGroups[place]?.faces.findIndex(({ index }) => index === criterion) ?? -1
+    return part.workbookGroupPoints(groups, place, at, before)
   }
 }
 
@@ -143,6 +166,8 @@ function cellOf(face: CriterionFace, name: string, main: MainPlaces, refs: Crite
       return refs.asOf
     case 'weight':
       return refs.weight(face.index)
+    case 'share':
+      return refs.share(face.index)
     case 'filled':
       return refs.filled(face.index)
     case 'utility·fixed': {

@@ -7,11 +7,13 @@ import { bookColumns } from './columns.ts'
 import { criteriaSheet } from './criteriaSheet.ts'
 import { cutoffCells } from './cutoffs.ts'
 import { criterionFaces } from './faces.ts'
+import { groupFaces } from './groups.ts'
 import { rowFormulas } from './formulas.ts'
 import { mainPlaces } from './mainPlaces.ts'
 import { mainSheet } from './mainSheet.ts'
 import { modelsSheet } from './modelsSheet.ts'
 import { criteriaPlaces, criteriaRefs } from './place.ts'
+import { groupsOf } from '../../scheme/groups.ts'
 import { summarySheet } from './summarySheet.ts'
 
 const packedShare = 0.28 // of the texts' length once compressed, measured on the bundled lists
@@ -36,12 +38,19 @@ export const workbook: Exporter = {
   },
 
   async write(input, job) {
-    const { tiers } = input.document.scheme
+    const { scheme } = input.document
+    const { tiers } = scheme
     const styles = new Styles()
     const faces = criterionFaces(input)
-    const columns = bookColumns(input, faces)
+    const columns = bookColumns(input, faces, groupFaces(input, faces))
     const main = mainPlaces(columns, input.rows.length, input.words.workbook.sheets.main)
-    const places = criteriaPlaces(faces, tiers.length, input.words.workbook.sheets.criteria)
+    const places = criteriaPlaces(faces, tiers.length, input.words.workbook.sheets.criteria, {
+      groups: groupsOf(scheme).length,
+      matrix:
+        scheme.tiering.id === 'matrix'
+          ? { down: scheme.tiering.cells.length, across: scheme.tiering.cells[0]?.length ?? 1 }
+          : null,
+    })
     const refs = criteriaRefs(places)
     const colors = tierColors(tiers.length).map((color) =>
       styles.difference({ ...color, bold: true }),

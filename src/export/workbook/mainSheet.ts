@@ -7,8 +7,10 @@ import { palette } from './colors.ts'
 import { type BookColumn, type BookGroup, plainCell } from './columns.ts'
 import type { CriterionFace } from './faces.ts'
 import type { RowFormulas } from './formulas.ts'
+import { groupFaces, groupValue } from './groups.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
+import { withinFace, withinValues } from './within.ts'
 
 export interface Counted {
   formulas: number
@@ -179,6 +181,23 @@ function cellOf(
         formula,
         value: scored?.present[row] === 1 ? orEmpty(scored.values[row]) : '',
       })
+    }
+    case 'group': {
+      const face = groupFaces(input, faces).find(({ index }) => index === purpose.group)
+      if (!face) return plain
+      const formula = formulas.group(purpose.group)
+      const value = groupValue(input, face)
+      return (row) => ({ formula, value: value(row) })
+    }
+    case 'withinCount':
+    case 'withinAbove': {
+      const face = withinFace(input)
+      const { within } = formulas
+      if (face?.kind !== 'live' || within === null) return plain
+      const which = purpose.kind === 'withinCount' ? 'count' : 'above'
+      const formula = within[which]
+      const value = withinValues(input, face)[which]
+      return (row) => ({ formula, value: value(row) })
     }
     case 'source':
     case 'number':

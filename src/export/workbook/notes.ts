@@ -4,10 +4,18 @@ import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingRules } from './rules.ts'
+import { withinFace } from './within.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
-export function tieringNotes({ document, words, rows, whole }: ExportInput): readonly string[] {
+export function tieringNotes(input: ExportInput): readonly string[] {
+  const { document, words, rows, whole } = input
   const { tiering } = document.scheme
+  const own = withinFace(input)
+  if (own) {
+    const say = words.groups.book
+    return [own.kind === 'live' ? say.within(own.column.name) : say.withinFixed(own.column.name)]
+  }
+  if (tiering.id === 'matrix') return [words.groups.book.matrixNote]
   const face = tierings.get(tiering.id).workbook(tiering, rows.length)
   if (face.kind === 'cutoffs') return face.cutoff === null ? [words.rules.bookBreaks] : []
   return face.kind === 'fixed' || !whole ? [words.rules.bookFixedTiers] : []

@@ -10,6 +10,7 @@ import type { CriterionFace } from './faces.ts'
 export const rowOf = {
   title: 1,
   hint: 2,
+  groups: 3,
   names: 4,
   weights: 5,
   shares: 6,
@@ -48,14 +49,36 @@ export interface CriteriaPlaces {
   readonly sheet: string
   readonly totalColumn: number
   readonly blocks: readonly Block[]
+  /** The table of groups: its title, heads below, then a row per group. Null = none. */
+  readonly groups: { readonly title: number; readonly first: number } | null
+  /** The tiers of a matrix, then the lines of its two sides. */
+  readonly matrix: {
+    readonly title: number
+    readonly first: number
+    readonly lines: number
+    readonly down: number
+    readonly across: number
+  } | null
+}
+
+/** Tables of the whole scheme between the tiers and the criteria's own. */
+export interface SchemeTables {
+  readonly groups: number // 0 = none
+  readonly matrix: { readonly down: number; readonly across: number } | null // classes
 }
 
 export function criteriaPlaces(
   faces: readonly CriterionFace[],
   tiers: number,
   sheet: string,
+  tables: SchemeTables = { groups: 0, matrix: null },
 ): CriteriaPlaces {
   let row = rowOf.firstTier + tiers + 2
+  const groups = tables.groups === 0 ? null : { title: row, first: row + 2 }
+  if (groups) row = groups.first + tables.groups + 2
+  const { matrix: size } = tables
+  const matrix = size && { title: row, first: row + 2, lines: row + 2 + size.down, ...size }
+  if (matrix) row = matrix.lines + 3
   const blocks: Block[] = []
   for (const face of faces) {
     const own = face.parameters.filter(({ name }) => !shared.has(name))
@@ -75,14 +98,26 @@ export function criteriaPlaces(
     })
     row = firstRow + count + 1
   }
-  return { sheet, totalColumn: faces.length + 1, blocks }
+  return { sheet, totalColumn: faces.length + 1, blocks, groups, matrix }
 }
 
 /** References into the criteria sheet, as formulas of any sheet write them. */
-export function criteriaRefs({ sheet, blocks }: CriteriaPlaces) {
+export function criteriaRefs({ sheet, blocks, groups, matrix }: CriteriaPlaces) {
   const at = (column: number, row: number) => on(sheet, fixed(column, row))
   return {
     weight: (index: number) => at(index + 1, rowOf.weights),
+    share: (index: number) => at(index + 1, rowOf.shares),
+    groupWeight: (group: number) => at(1, (groups?.first ?? 1) + group),
+    groupCap: (group: number) => at(3, (groups?.first ?? 1) + group),
+    matrixCells: () =>
+      matrix === null
+        ? ''
+        : on(
+            sheet,
+            `${fixed(1, matrix.first)}:${fixed(matrix.across, matrix.first + matrix.down - 1)}`,
+          ),
+    /** Where a class of one side begins. */
+    matrixLine: (side: number, line: number) => at(line + 1, (matrix?.lines ?? 1) + side),
     filled: (index: number) => at(index + 1, rowOf.filled),
     asOf: at(1, rowOf.asOf),
     tierName: (tier: number) => at(0, rowOf.firstTier + tier),

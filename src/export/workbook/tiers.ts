@@ -5,15 +5,18 @@ import type { ExportInput } from '../exporter.ts'
 import { type RowFormula, rowFormula, rowMark } from '../xlsx/xml.ts'
 import { givenCell } from './cutoffs.ts'
 import { type MainPlaces, valueLetter } from './mainPlaces.ts'
+import { matrixTier } from './matrix.ts'
 import type { CriteriaRefs } from './place.ts'
 import { cellMark, ruledTier } from './rules.ts'
+import { withinFace, withinReached } from './within.ts'
 
 /** The tier by the tiering alone; null = it stands as a value. */
 export function computedTier(
-  { document, rows, whole }: ExportInput,
+  input: ExportInput,
   main: MainPlaces,
   refs: CriteriaRefs,
 ): RowFormula | null {
+  const { document, rows, whole } = input
   const { tiers, tiering, valueColumn } = document.scheme
   const score = `${main.letter(({ kind }) => kind === 'score') ?? ''}${rowMark}`
   const face = tierings.get(tiering.id).workbook(tiering, rows.length)
@@ -27,8 +30,11 @@ export function computedTier(
       '',
     )
   const graded = (tier: string) => rowFormula(`IF(${score}="","",${tier})`)
+  const own = withinFace(input)
+  if (own) return own.kind === 'fixed' ? null : graded(chain(withinReached(input, own, main, refs)))
+  if (tiering.id === 'matrix') return graded(matrixTier(input, tiering, main, refs))
   if (face.kind === 'cutoffs') return graded(chain((tier) => `${score}>=${refs.cutoff(tier)}`))
-  if (face.kind === 'fixed' || !whole) return null
+  if (face.kind !== 'rows' || !whole) return null
   const column = face.column ?? valueColumn
   const letter = column === null ? null : valueLetter(main.letter, column)
   const values = column === null ? null : main.rangeOf(column)

@@ -2,6 +2,7 @@ import type { Detail } from '../../core/error.ts'
 import { list } from '../detail.ts'
 import { many, name, one, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
+import { groupIssues } from './groups.ts'
 import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
@@ -207,6 +208,7 @@ export const issues: Words['issues'] = {
   }),
   ...severalIssues,
   ...stageIssues,
+  ...groupIssues,
   'text.cut': (d) => ({
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
     help: 'An Excel cell holds no more; the sheet here keeps the whole text.',

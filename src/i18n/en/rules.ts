@@ -13,6 +13,10 @@ export const rules: Words['rules'] = {
       name: 'By gaps found',
       says: 'Lines are drawn where scores lie furthest apart (natural breaks)',
     },
+    matrix: {
+      name: 'By two sides (matrix)',
+      says: 'Two things are cut into classes, and each pair of classes is a tier',
+    },
   },
   countOf: (tier) => `Places in tier ${tier}`,
   countUnit: '',

@@ -126,6 +126,12 @@ export const scheme: Words['scheme'] = {
     order: 'order of criteria',
     aggregation: 'how scores are made',
     rules: 'rules',
+    groups: 'groups',
+    groupWeight: (name, from, to) => `group ${name} ${from} → ${to}`,
+    groupCap: (name, to) =>
+      to === null ? `${name} no longer capped` : `${name} capped at ${to} points`,
+    group: (name) => `${name} in another group`,
+    within: 'tiers within a column',
   },
 
   back: 'Back to grading',

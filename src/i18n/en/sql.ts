@@ -33,6 +33,7 @@ export const sql: Words['sql'] = {
     shares: 'Share of each criterion',
     score: 'The score put together',
     snap: 'Scores to a billionth; no grade without anything to go by',
+    axes: 'Classes of the two dimensions, 0 is the best',
     ranks: 'Ranks',
     tiers: 'Computed tier, 1 is the best',
     rules: 'Floors, caps and vetoes',

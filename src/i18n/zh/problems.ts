@@ -4,6 +4,7 @@ import { share } from '../format.ts'
 import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
+import { groupIssues } from './groups.ts'
 import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
@@ -186,6 +187,7 @@ export const issues: Record<IssueCode, Say> = {
   }),
   ...severalIssues,
   ...stageIssues,
+  ...groupIssues,
   'text.cut': (d) => ({
     title: `${many(d)} 格超过 32,767 个字，导出时截断`,
     help: 'Excel 的一格放不下更多；表里仍是全文。',

@@ -9,6 +9,7 @@ export const rules = {
     topN: { name: '按名额', says: '得分最高的多少位进这一级' },
     valueShare: { name: '按金额占比（ABC）', says: '金额最大的客户合起来占到多少，进这一级' },
     naturalBreaks: { name: '自动找断层', says: '在得分隔得最开的地方分级（自然断点）' },
+    matrix: { name: '按两个维度（矩阵）', says: '两个方面各分几档，每一格对应一级' },
   } satisfies Record<TieringId, { name: string; says: string }>,
   countOf: (tier: string) => `${tier} 级的名额`,
   countUnit: '位',

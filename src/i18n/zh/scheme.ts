@@ -133,6 +133,12 @@ export const scheme = {
     order: '指标顺序',
     aggregation: '各项得分的合成',
     rules: '规则',
+    groups: '维度',
+    groupWeight: (name: string, from: string, to: string) => `${name}维度 ${from} → ${to}`,
+    groupCap: (name: string, to: string | null) =>
+      to === null ? `${name}不再封顶` : `${name}封顶 ${to} 分`,
+    group: (name: string) => `${name}换了维度`,
+    within: '各组分别定级',
   },
 
   // the criterion editor

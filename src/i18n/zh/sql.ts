@@ -29,6 +29,7 @@ export const sql = {
     shares: '每项指标的占比',
     score: '合成得分',
     snap: '得分精确到十亿分之一，没有依据的不评级',
+    axes: '两个维度各自的档次，0 最好',
     ranks: '名次',
     tiers: '系统等级，1 最好',
     rules: '保底、封顶、一票否决',

@@ -1,7 +1,9 @@
 import * as edit from '../../scheme/edit.ts'
+import { groupsOf } from '../../scheme/groups.ts'
 import { scoringPart, scorings } from '../../scheme/scoring/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import { criterionFor } from '../../scheme/templates/criterion.ts'
+import { usualGroup } from '../../scheme/templates/usualGroups.ts'
 import { templates } from '../../scheme/templates/index.ts'
 import { columnById } from '../../table/table.ts'
 import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
@@ -15,7 +17,10 @@ export const addCriterion: Plan<CommandOf<'addCriterion'>> = (document, command)
   if (column.role === 'tier') refuse('a tier given before is no input', { column: column.name })
   if (scheme.criteria.some((criterion) => criterion.column === column.id))
     refuse('criterion exists', { column: column.name })
-  return schemeChange(document, edit.addCriterion(scheme, criterionFor(column, table, scheme.asOf)))
+  const criterion = criterionFor(column, table, scheme.asOf)
+  const group = groupsOf(scheme).find(({ id }) => id === usualGroup(column))
+  const placed = group ? { ...criterion, group: group.id } : criterion
+  return schemeChange(document, edit.addCriterion(scheme, placed))
 }
 
 export const setCriterion: Plan<CommandOf<'setCriterion'>> = (document, command) => {

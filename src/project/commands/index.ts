@@ -7,6 +7,15 @@ import { editCells, pasteBlock } from './cells.ts'
 import { addColumn, changeColumn, deleteColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
+import {
+  addGroup,
+  moveGroup,
+  placeCriterion,
+  removeGroup,
+  setGroup,
+  setWithin,
+  useGroups,
+} from './groups.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { mergeCustomers, takeApart } from './merge.ts'
@@ -50,6 +59,13 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   setTiering,
   chooseTiering,
   setAggregation,
+  useGroups,
+  addGroup,
+  setGroup,
+  moveGroup,
+  removeGroup,
+  placeCriterion,
+  setWithin,
   addRule,
   setRule,
   removeRule,

@@ -4,6 +4,7 @@ import { tierings } from '../../scheme/tiering/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
 import type { Document } from '../document.ts'
+import { checkAxes } from './matrix.ts'
 import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** The scheme as edited; nothing where it is the same. */
@@ -24,15 +25,15 @@ export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering })
   if (tiering.id === 'valueShare' && tiering.column !== null)
     if (columnOf(customersOf(document), tiering.column).type !== 'number')
       refuse('not a column of numbers', { column: tiering.column })
+  if (tiering.id === 'matrix') checkAxes(document, tiering)
   return schemeChange(document, edit.setTiering(document.scheme, tiering))
 }
 
 export const chooseTiering: Plan<CommandOf<'chooseTiering'>> = (document, { method }) => {
   const part = tierings.find(method) ?? refuse('no such tiering', { method })
-  return schemeChange(
-    document,
-    edit.setTiering(document.scheme, part.defaults(document.scheme.tiers.length)),
-  )
+  const { scheme } = document
+  const start = part.start?.(scheme, customersOf(document)) ?? part.defaults(scheme.tiers.length)
+  return schemeChange(document, edit.setTiering(scheme, start))
 }
 
 export const setAggregation: Plan<CommandOf<'setAggregation'>> = (document, { aggregation }) =>

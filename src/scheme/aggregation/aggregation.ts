@@ -10,6 +10,8 @@ export interface AggregationPart<A extends Aggregation = Aggregation> {
    * is one whole and is split by how much each criterion counted.
    */
   readonly explains: 'earned' | 'lost' | 'shared'
+  /** Whether caps of groups act (spec §3). */
+  readonly caps: boolean
   /** Writes 0..100 before bonus, clamping and snapping; NaN = ungraded. Every term has a value for every row id. */
   score(terms: readonly Term[], score: Float64Array): void
   /** Share of each criterion in the score of one customer; 0 where it is left out. */
@@ -22,6 +24,15 @@ export interface AggregationPart<A extends Aggregation = Aggregation> {
   workbook(terms: readonly WorkbookTerm[]): Expression
   /** The same for the points of one criterion; `score` is the score before bonus. */
   workbookPoints(terms: readonly WorkbookTerm[], at: number, score: Expression): Expression
+  /** The score of a scheme with groups; `workbook` gives that of each group by itself. */
+  workbookGroups(groups: readonly WorkbookGroup[]): Expression
+  /** Points of the criterion `at` of a group. */
+  workbookGroupPoints(
+    groups: readonly WorkbookGroup[],
+    group: number,
+    at: number,
+    score: Expression,
+  ): Expression
   /** The score in SQL, in the order of operations of `score`; not clamped or snapped yet. */
   sql(terms: readonly SqlTerm[]): Expression
 }
@@ -35,6 +46,17 @@ export interface Term extends Shared {
   readonly present: Uint8Array
   /** Whoever lacks this value gets no grade (missing policy `ungraded`). */
   readonly required: boolean
+  /** Most points of its group together, the same for all of a group; null or absent = no cap. Of `caps` parts only. */
+  readonly groupCap?: number | null
+}
+
+/** A group of criteria as the workbook has it. */
+export interface WorkbookGroup {
+  readonly terms: readonly WorkbookTerm[]
+  /** Cell of its score by its criteria alone, 0..100; a text where nothing of it counts for the customer. */
+  readonly score: Expression
+  readonly weight: Expression
+  readonly cap: Expression | null
 }
 
 export interface WorkbookTerm {
@@ -47,13 +69,16 @@ export interface WorkbookTerm {
 }
 
 /** What a row of a query knows of each criterion. */
-export interface SqlTerm {
+export interface SqlTerm extends Shared {
   readonly left: Expression // whether it is left out
   readonly utility: Expression // missing where it is left out
   readonly share: Expression // among what is there; 0 where it is left out
-  readonly weight: number
-  readonly group: number
+  readonly groupCap: number | null
 }
+
+/** Whether the criteria are of several groups, each with its own part of the whole. */
+export const isGrouped = (terms: readonly Shared[]): boolean =>
+  terms.some(({ group }) => group !== terms[0]?.group)
 
 /** Shares among the criteria that have a utility for this customer. */
 export function sharesOf(terms: readonly Term[], row: number): Float64Array {

@@ -10,8 +10,14 @@ import {
 } from '../../expression/expression.ts'
 import { weightedMean } from '../../math/weightedMean.ts'
 import type { Aggregation } from '../scheme.ts'
-import { type AggregationPart, sharesOf, type WorkbookTerm } from './aggregation.ts'
+import {
+  type AggregationPart,
+  sharesOf,
+  type WorkbookGroup,
+  type WorkbookTerm,
+} from './aggregation.ts'
 import { countedWeight, utilityOf, weightOf } from './graded.ts'
+import { countedGroups, rowShare, scoreHere, weightHere } from './grouped.ts'
 
 /** A utility counts as at least this: one criterion at 0 must not take everything. */
 const least = 0.01
@@ -23,6 +29,7 @@ const least = 0.01
 export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weightedProduct' }>> = {
   id: 'weightedProduct',
   explains: 'lost',
+  caps: false,
 
   score(terms, score) {
     const columns = terms.map((term) => ({ ...term, values: logarithms(term.utilities) }))
@@ -63,6 +70,29 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
     )
     return multiply(number(100), { kind: 'exp', of: add(...logs) })
   },
+
+  /** 100 · e^(Σ share of the group · ln of its score ÷ 100). */
+  workbookGroups: (groups) => multiply(number(100), { kind: 'exp', of: meanLogarithm(groups) }),
+
+  /** Σ share·ln u over all is the mean logarithm of the groups. */
+  workbookGroupPoints(groups, at, criterion, score) {
+    const group = groups[at]
+    const term = group?.terms[criterion]
+    if (!group || !term) return number(0)
+    const own = multiply(rowShare(groups, group, term), logarithm(term))
+    const total = meanLogarithm(groups)
+    const points = divide(multiply(subtract(score, number(100)), own), total)
+    return choose(compare('=', total, number(0)), number(0), points)
+  },
+}
+
+function meanLogarithm(groups: readonly WorkbookGroup[]): Expression {
+  const logs = groups.map((group) => {
+    const { weight, score } = group
+    const share = divide(scoreHere(group, score, 100), number(100))
+    return multiply(weightHere(group, weight), { kind: 'ln', of: share })
+  })
+  return divide(add(...logs), countedGroups(groups))
 }
 
 const logarithm = (term: WorkbookTerm): Expression => logarithmOf(utilityOf(term))

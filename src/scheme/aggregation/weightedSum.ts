@@ -1,15 +1,26 @@
-import { add, choose, divide, multiply, number } from '../../expression/expression.ts'
+import {
+  add,
+  choose,
+  divide,
+  type Expression,
+  multiply,
+  number,
+} from '../../expression/expression.ts'
 import { weightedMean } from '../../math/weightedMean.ts'
 import type { Aggregation } from '../scheme.ts'
-import { type AggregationPart, sharesOf } from './aggregation.ts'
+import { type AggregationPart, sharesOf, type SqlTerm } from './aggregation.ts'
+import { cappedSum, hasCaps } from './capped.ts'
 import { countedWeight, utilityOf } from './graded.ts'
+import { countedGroups, rowShare, scoreHere, weightHere } from './grouped.ts'
 
 /** 100 · Σ share·u in criterion order, float64; share = w ÷ Σ w of the criteria that have a utility for this customer. */
 export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSum' }>> = {
   id: 'weightedSum',
   explains: 'earned',
+  caps: true,
 
   score(terms, score) {
+    if (hasCaps(terms)) return cappedSum(terms, score)
     const columns = terms.map((term) => ({ ...term, values: term.utilities }))
     weightedMean(columns, 100, score)
   },
@@ -38,9 +49,37 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
   },
 
   sql(terms) {
-    const points = terms.map(({ left, share, utility }) =>
-      choose(left, number(0), multiply(share, utility)),
-    )
-    return multiply(number(100), add(...points))
+    if (!terms.some(({ groupCap }) => groupCap !== null)) return pointsOf(terms)
+    const groups = [...new Set(terms.map(({ group }) => group))].sort((a, b) => a - b)
+    const points = groups.map((group): Expression => {
+      const own = terms.filter((term) => term.group === group)
+      const cap = own[0]?.groupCap ?? null
+      return cap === null ? pointsOf(own) : { kind: 'min', of: [number(cap), pointsOf(own)] }
+    })
+    return add(...points)
   },
+
+  workbookGroups(groups) {
+    const whole = countedGroups(groups)
+    const points = groups.map((group): Expression => {
+      const { score, weight, cap } = group
+      const own = divide(multiply(weightHere(group, weight), scoreHere(group, score)), whole)
+      return cap === null ? own : { kind: 'min', of: [cap, own] }
+    })
+    return add(...points)
+  },
+
+  workbookGroupPoints(groups, at, criterion) {
+    const group = groups[at]
+    const term = group?.terms[criterion]
+    if (!group || !term) return number(0)
+    return multiply(number(100), rowShare(groups, group, term), utilityOf(term))
+  },
+}
+
+function pointsOf(terms: readonly SqlTerm[]): Expression {
+  const points = terms.map(({ left, share, utility }) =>
+    choose(left, number(0), multiply(share, utility)),
+  )
+  return multiply(number(100), add(...points))
 }

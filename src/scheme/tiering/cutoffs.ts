@@ -10,6 +10,7 @@ export const cutoffs: TieringPart<Cutoffs> = {
   id: 'cutoffs',
   field: { name: 'cutoffs', of: 'score', column: false },
   measure: 'score',
+  within: null,
   live: true,
 
   /** 80 60 40 for four tiers; even steps down from 80 for another number. */

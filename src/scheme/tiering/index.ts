@@ -1,6 +1,7 @@
 import { type Registry, registry } from '../../core/registry.ts'
 import type { TieringId } from '../scheme.ts'
 import { cutoffs } from './cutoffs.ts'
+import { matrix } from './matrix.ts'
 import { naturalBreaks } from './naturalBreaks.ts'
 import { quota } from './quota.ts'
 import type { TieringPart } from './tiering.ts'
@@ -9,7 +10,7 @@ import { valueShare } from './valueShare.ts'
 
 /** The tiering methods. A new one: its file, its line here, its shape in `scheme.ts`, its words. */
 export const tierings: Registry<TieringPart> = registry<readonly TieringPart[]>(
-  Object.values({ cutoffs, quota, topN, valueShare, naturalBreaks } satisfies Record<
+  Object.values({ cutoffs, quota, topN, valueShare, naturalBreaks, matrix } satisfies Record<
     TieringId,
     TieringPart
   >),

@@ -13,6 +13,7 @@ export const naturalBreaks: TieringPart<NaturalBreaks> = {
   id: 'naturalBreaks',
   field: null,
   measure: 'score',
+  within: { reached: null, above: 'customers' },
   live: false,
   defaults: () => ({ id: 'naturalBreaks' }),
   tidied: () => ({ id: 'naturalBreaks' }),

@@ -30,6 +30,14 @@ export const quota: TieringPart<Quota> = {
   id: 'quota',
   field: { name: 'cumulative', of: 'share', column: false },
   measure: 'score',
+  within: {
+    above: 'customers',
+    reached: compare(
+      '>',
+      multiply(reference('given'), reference('count')),
+      multiply(reference('above'), number(whole)),
+    ),
+  },
   live: true,
   defaults: (tiers) => ({ id: 'quota', cumulative: sharesFor(tiers) }),
 

@@ -1,7 +1,8 @@
 import type { Issue } from '../../core/issue.ts'
 import { compare, type Expression, number, reference } from '../../expression/expression.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
-import type { Tiering } from '../scheme.ts'
+import type { Table } from '../../table/table.ts'
+import type { Axis, Scheme, Tiering } from '../scheme.ts'
 
 /**
  * One way to draw the lines between tiers (spec/grading.md §4). All end in cut-offs over a number that each customer has,
@@ -16,16 +17,28 @@ export interface TieringPart<T extends Tiering = Tiering> {
     readonly column: boolean
   } | null
   /** What is held against the cut-offs. */
-  readonly measure: 'score' | 'value'
+  readonly measure: 'score' | 'value' | 'cell'
+  /**
+   * For lines that depend on who else is there, and so on being drawn within each category of a column (spec §4): the
+   * formula of whether a customer is in a tier or a better one; null = the workbook has the tiers as values. Names: `given`
+   * (as in the list), `above` and `count` (of `above`). Null for the part: drawn within or not is all the same.
+   */
+  readonly within: {
+    readonly reached: Expression | null
+    /** Customers of the category with a higher score, or the billionths of its value that higher values hold. */
+    readonly above: 'customers' | 'value'
+  } | null
   /** False: dear enough to be computed only when a drag has ended; the last lines are kept meanwhile. */
   readonly live: boolean
   defaults(tiers: number): T
+  /** How it begins in this scheme on this table; absent = as `defaults`. */
+  start?(scheme: Scheme, table: Table): T
   /** Rounded and within its limits, as it is stored; null where the list has another length or holds no numbers. */
   tidied(tiering: T, tiers: number): T | null
   lines(tiering: T, input: TieringInput): Lines
   /** The rule with its list of another length; `at` is the tier that goes or comes. */
-  withoutTier(tiering: T, at: number): T
-  withTier(tiering: T): T // one more, below all others
+  withoutTier(tiering: T, at: number, tiers: number): T // `tiers`: how many are left
+  withTier(tiering: T, tiers: number): T // one more, below all others; `tiers`: how many there were
   /** The numbers of the list, one per tier but the last; empty where there is no list. */
   given(tiering: T): readonly number[]
   /** Places of tiers (from 0) whose line is on the wrong side of the one above, and of tiers that nobody can be in. */
@@ -34,8 +47,8 @@ export interface TieringPart<T extends Tiering = Tiering> {
   workbook(tiering: T, rows: number): WorkbookTiering
   /**
    * In SQL, whether a customer is in a tier (its place from 0) or a better one. Names: `score`; `graded` customers and those
-   * `above`, scoring strictly higher; `valueAbove`, held by customers with strictly higher values, of `valueTotal`.
-   * `cutoff` = the effective one.
+   * `above`, scoring strictly higher; `valueAbove`, held by customers with strictly higher values, of `valueTotal`; classes
+   * `down` and `across` of a matrix, from 0. `cutoff` = the effective one.
    */
   sql(tiering: T, at: number, cutoff: number): Expression
 }
@@ -45,6 +58,13 @@ export interface TieringInput {
   readonly tiers: number
   /** A column of the table; null asks for the scheme's value column. */
   readonly column: (id: ColumnId | null) => Column | null
+  /** What customers are by one side of a matrix, by row id, NaN = nothing; null = the group or column is gone. */
+  readonly axis: (axis: Axis) => AxisValues | null
+}
+
+export interface AxisValues {
+  readonly name: string
+  readonly values: Float64Array
 }
 
 export interface Lines {
@@ -64,6 +84,7 @@ export interface Lines {
 export type WorkbookTiering =
   | { readonly kind: 'cutoffs'; readonly cutoff: Expression | null }
   | { readonly kind: 'rows'; readonly column: ColumnId | null; readonly reached: Expression }
+  | { readonly kind: 'matrix' } // the classes of two columns and a table of tiers
   | { readonly kind: 'fixed' }
 
 /** Above every score: the cut-off that a workbook has for a tier that nobody can be in. */

@@ -14,6 +14,7 @@ export const topN: TieringPart<TopN> = {
   id: 'topN',
   field: { name: 'cumulative', of: 'count', column: false },
   measure: 'score',
+  within: { above: 'customers', reached: compare('>', reference('given'), reference('above')) },
   live: true,
 
   /** 10, then 20 more, then 30 more … */

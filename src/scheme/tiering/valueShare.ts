@@ -31,6 +31,14 @@ export const valueShare: TieringPart<ValueShare> = {
   id: 'valueShare',
   field: { name: 'cumulative', of: 'share', column: true },
   measure: 'value',
+  within: {
+    above: 'value',
+    reached: compare(
+      '>',
+      multiply(reference('given'), number(billion / whole)),
+      reference('above'),
+    ),
+  },
   live: true,
 
   /** 80 95 100 % for three tiers, the custom of ABC analysis. */

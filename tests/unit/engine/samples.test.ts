@@ -34,7 +34,14 @@ test('the catalogue names every part that a form can offer', async () => {
     'logistic',
     'lookup',
   ])
-  expect(catalogue.tiering).toEqual(['cutoffs', 'quota', 'topN', 'valueShare', 'naturalBreaks'])
+  expect(catalogue.tiering).toEqual([
+    'cutoffs',
+    'quota',
+    'topN',
+    'valueShare',
+    'naturalBreaks',
+    'matrix',
+  ])
   expect(catalogue.aggregation).toEqual(['weightedSum', 'weightedProduct', 'topsis'])
   expect(catalogue.samples.map(({ id }) => id)).toEqual(samples.all.map(({ id }) => id))
   expect(catalogue.readings.length).toBeGreaterThan(10)

@@ -69,7 +69,7 @@ describe('stored documents', () => {
   })
 
   test.each([
-    [{ tiering: { id: 'matrix' } }, 'unknown tiering matrix'],
+    [{ tiering: { id: 'spiral' } }, 'unknown tiering spiral'],
     [{ aggregation: { id: 'choquet' } }, 'unknown aggregation choquet'],
     [{ rules: [{ conditions: [], effect: { id: 'swap' } }] }, 'unknown rule swap'],
     [
