@@ -4,31 +4,17 @@ import { parametersStatement } from '../../src/export/sql/parameters.ts'
 import { planOf, sourceStep } from '../../src/export/sql/plan.ts'
 import { statement } from '../../src/export/sql/statement.ts'
 import type { Scheme } from '../../src/scheme/scheme.ts'
-import type { Column } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
-import { numberSamples, wordSamples } from '../contracts/samples.ts'
-import {
-  categories,
-  dates,
-  numbers,
-  schemeWith,
-  tableOf,
-  texts,
-} from '../fixtures/gradingTables.ts'
-import { asOf, everyCriterion, isExact } from './criteria.ts'
+import { sampleColumns } from '../contracts/samples.ts'
+import { schemeWith, tableOf, texts } from '../fixtures/gradingTables.ts'
+import { asOf, everyCriterion, isExact } from '../contracts/everyCriterion.ts'
 import { type Engine, engines } from './engines.ts'
-import { inputOf } from './input.ts'
+import { inputOf } from '../contracts/exportInput.ts'
 import { load } from './load.ts'
 
 const atOnce = 12 // criteria of a query: ClickHouse takes 50,000 nodes of a tree, with what is named twice counted twice
 
-interface Sample {
-  readonly title: string
-  readonly table: Table
-  readonly column: Column
-}
-
-const sample = (title: string, column: Column, rows: number): Sample => ({
+const samples = sampleColumns.map(({ title, column, rows }) => ({
   title,
   column,
   table: tableOf(
@@ -42,23 +28,7 @@ const sample = (title: string, column: Column, rows: number): Sample => ({
     ],
     rows,
   ),
-})
-const hostile = '列 "x"; DROP TABLE "customers" -- \\'
-const samples: readonly Sample[] = [
-  ...numberSamples.map(({ name, values }) =>
-    sample(`numbers: ${name}`, numbers('x', values, { name: hostile }), values.length),
-  ),
-  ...numberSamples
-    .filter(({ name }) => name !== 'extremes' && name !== 'heavy tail')
-    .map(({ name, values }) => {
-      const days = values.map((value) => Math.floor(value))
-      return sample(`dates: ${name}`, dates('x', days, { name: 'day' }), values.length)
-    }),
-  ...wordSamples.flatMap(({ name, values }) => [
-    sample(`categories: ${name}`, categories('x', values, { name: '类 别' }), values.length),
-    sample(`texts: ${name}`, texts('x', values, { name: 'word' }), values.length),
-  ]),
-]
+}))
 
 describe.each(engines)('$dialect', (engine) => {
   test.each(samples)('$title: utilities and parameters are the app’s', async (one) => {

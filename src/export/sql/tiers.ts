@@ -1,4 +1,11 @@
-import { choose, compare, type Expression, isMissing, number, text } from '../../expression/expression.ts'
+import {
+  choose,
+  compare,
+  type Expression,
+  isMissing,
+  number,
+  text,
+} from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
 import type { Within } from '../../grading/result.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
@@ -57,12 +64,7 @@ export function tierSteps(plan: Plan, criteria: readonly SqlCriterion[]): readon
  * The value held by customers with strictly higher values: summed row by row from the highest down, and of those with one
  * value the first, before whom nobody else of that value was summed.
  */
-function values(
-  plan: Plan,
-  id: string | null,
-  asked: ReadonlySet<string>,
-  among: string,
-) {
+function values(plan: Plan, id: string | null, asked: ReadonlySet<string>, among: string) {
   if (!asked.has('valueAbove')) return { held: [], counted: { here: [], after: [] } }
   const value = id === null ? null : plan.value(id)
   const positive = value ? compare('>', value, number(0)) : compare('=', number(0), number(1))
@@ -79,7 +81,12 @@ function values(
         },
         { name: 'valueTotal', sql: `sum(t.held) OVER (${among})` },
       ],
-      after: [{ name: 'valueAbove', sql: `min(t.summedBefore) OVER (${among ? `${among.trimEnd()}, ` : 'PARTITION BY '}t.held)` }],
+      after: [
+        {
+          name: 'valueAbove',
+          sql: `min(t.summedBefore) OVER (${among ? `${among.trimEnd()}, ` : 'PARTITION BY '}t.held)`,
+        },
+      ],
     },
   }
 }
@@ -90,13 +97,16 @@ function byCategory(
   { names, cutoffs }: Within,
   reached: (cutoffs: Float64Array) => Expression,
 ): Expression {
-  return names.reduceRight<Expression>((others, name, code) => {
-    const is: Expression =
-      code === 0
-        ? isMissing(category, 'text')
-        : { kind: 'same', of: [category, { kind: 'text', value: name }] }
-    return choose(is, reached(cutoffs[code] ?? new Float64Array(0)), others)
-  }, compare('=', number(0), number(1)))
+  return names.reduceRight<Expression>(
+    (others, name, code) => {
+      const is: Expression =
+        code === 0
+          ? isMissing(category, 'text')
+          : { kind: 'same', of: [category, { kind: 'text', value: name }] }
+      return choose(is, reached(cutoffs[code] ?? new Float64Array(0)), others)
+    },
+    compare('=', number(0), number(1)),
+  )
 }
 
 function namesOf(expression: Expression): readonly string[] {

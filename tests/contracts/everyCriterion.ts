@@ -3,7 +3,7 @@ import type { Criterion, Prepare } from '../../src/scheme/scheme.ts'
 import { scorings } from '../../src/scheme/scoring/index.ts'
 import type { Column } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
-import { given } from '../contracts/givenScorings.ts'
+import { given } from './givenScorings.ts'
 import { criterion } from '../fixtures/gradingTables.ts'
 
 export const asOf = '2026-11-21'
