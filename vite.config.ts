@@ -65,6 +65,16 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
       },
       {
+        root: at('.'),
+        test: {
+          name: 'sql', // `npm run test:sql`, which brings the databases
+          environment: 'node',
+          include: ['tests/sql/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         plugins: plugins(),
         root: at('.'),
         test: {
