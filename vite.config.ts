@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { kernels } from './src/math/kernels/build.mjs'
 import { launchOptions } from './tests/browser.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -35,7 +36,7 @@ const contentSecurityPolicy: Plugin = {
   ],
 }
 
-const plugins = () => [svelte({ configFile: false })]
+const plugins = () => [svelte({ configFile: false }), kernels()]
 
 export default defineConfig({
   root: at('src'),
@@ -43,7 +44,7 @@ export default defineConfig({
   publicDir: at('public'),
   cacheDir: at('node_modules/.vite'),
   plugins: [...plugins(), contentSecurityPolicy],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [kernels()] },
   build: { outDir: at('dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
   test: {
     projects: [
@@ -62,6 +63,16 @@ export default defineConfig({
           testTimeout: 20_000,
         },
         resolve: { conditions: ['browser'] },
+      },
+      {
+        root: at('.'),
+        test: {
+          name: 'sql', // `npm run test:sql`, which brings the databases
+          environment: 'node',
+          include: ['tests/sql/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         plugins: plugins(),

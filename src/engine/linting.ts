@@ -1,7 +1,7 @@
 import type { Issue } from '../core/issue.ts'
 import type { Steps } from '../core/steps.ts'
 import { compareTiers } from '../grading/compare.ts'
-import { createScratch } from '../grading/grade.ts'
+import { createScratch } from '../grading/scratch.ts'
 import { lint } from '../grading/lint/index.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { tierings } from '../scheme/tiering/index.ts'
@@ -22,7 +22,7 @@ export function* linting(session: Session): Steps<void> {
   if (linted.get(session)?.revision === revision) return
   const { scheme } = document
   const result = session.heldResult
-  const scratch = createScratch(table.rowCount)
+  const scratch = createScratch(table.rowCount, 0, 'plain')
   const now = { tiers: scheme.tiers, tier: result.final }
   const isLive = tierings.get(scheme.tiering.id).live
   const moved = (other: Scheme) => {

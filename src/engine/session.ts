@@ -1,10 +1,12 @@
 import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import { createScratch, grade, type Scratch } from '../grading/grade.ts'
+import { grade, type GradeOptions } from '../grading/grade.ts'
 import { referenceId } from '../grading/reference.ts'
 import type { GradeResult } from '../grading/result.ts'
+import { copied, createScratch, type Scratch } from '../grading/scratch.ts'
 import { valueBelowYear } from '../grading/sanity.ts'
+import type { Kernels } from '../math/kernels/kernel.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import { warm } from '../grading/warm.ts'
 import { applyAll } from '../project/apply.ts'
@@ -14,9 +16,13 @@ import { planByHand } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
 import * as history from '../project/history.ts'
 import { differencesOf } from '../scheme/difference.ts'
+import { movedWeight } from '../scheme/movedWeight.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { RowIndex, Table } from '../table/table.ts'
 import { keepLast } from './once.ts'
+
+/** What is kept from one step of a drag to the next. */
+type Step = Pick<GradeOptions, 'heldCutoffs' | 'heldWithin' | 'moving'>
 
 /** What the session tells of each change: the edit log takes `changes`; `merge` names the drag they are a step of. */
 export type ChangeListener = (changes: readonly Change[], merge: string | null) => void
@@ -31,12 +37,13 @@ export class Session {
   #history: history.History
   #revision = 1
   #gradeMs = 0
-  /** The result has the cut-offs of before the drag. */
-  #keepsCutoffs = false
+  /** The result is that of a step of a drag: a preview, or with the cut-offs of before. */
+  #isStep = false
+  #isHeld = false
   readonly #utilities: UtilityCache
   readonly #changed: ChangeListener
   /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
-  #scratch = createScratch()
+  readonly #scratch = createScratch()
   /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
   readonly orders = new Map<string, RowIndex>()
   /** Numbers of ID cards are shown whole: for this visit, never stored. */
@@ -66,9 +73,11 @@ export class Session {
   get result(): GradeResult {
     return this.#result
   }
-  /** The same for good: later grades write into other arrays. */
+  /** The same for good, in arrays that later grades do not write into; never a step of a drag. */
   get heldResult(): GradeResult {
-    this.#scratch = createScratch()
+    if (this.#isStep) this.#result = this.#grade()
+    if (!this.#isHeld) this.#result = copied(this.#result)
+    this.#isHeld = true
     return this.#result
   }
   get revision(): number {
@@ -77,6 +86,10 @@ export class Session {
   /** Time of the last regrade in ms, the grading alone. */
   get gradeMs(): number {
     return this.#gradeMs
+  }
+  /** Which kernels grade this table. */
+  get kernels(): Kernels['id'] {
+    return this.#scratch.room.kernels.id
   }
   get undoKind(): string | null {
     return this.#history.done.at(-1)?.kind ?? null
@@ -116,7 +129,7 @@ export class Session {
   /** A drag has ended: the next step stands by itself and rows are sorted anew. */
   settle(): void {
     this.#history = history.settle(this.#history)
-    if (this.#keepsCutoffs) this.#result = this.#grade()
+    if (this.#isStep) this.#result = this.#grade()
     this.orders.clear()
     this.#revision++
   }
@@ -173,20 +186,26 @@ export class Session {
       next.tables[referenceId] !== before.tables[referenceId] ||
       customersOf(next) !== customersOf(before)
     )
-      this.#result = this.#grade(merge === null ? null : this.#cutoffsToKeep(before.scheme))
+      this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
     if (merge === null) this.orders.clear()
     this.#changed(changes, merge)
   }
 
-  #grade(heldCutoffs: Float64Array | null = null): GradeResult {
+  #grade(step: Step = {}): GradeResult {
     const start = performance.now()
     const { scheme, overrides } = this.#document
-    this.#keepsCutoffs = heldCutoffs !== null
-    const heldWithin = heldCutoffs === null ? null : this.#result.within
-    const options = { overrides, reference: this.reference, heldCutoffs, heldWithin }
+    const options = { ...step, overrides, reference: this.reference }
     const result = grade(this.table, scheme, options, this.#utilities, this.#scratch)
+    this.#isStep = (step.heldCutoffs ?? step.moving ?? null) !== null
+    this.#isHeld = false
     this.#gradeMs = performance.now() - start
     return result
+  }
+
+  #stepFrom(before: Document['scheme']): Step {
+    const moving = movedWeight(before, this.#document.scheme)
+    const heldCutoffs = this.#cutoffsToKeep(before)
+    return { heldCutoffs, heldWithin: heldCutoffs && this.#result.within, moving }
   }
 
   /** The present cut-offs, where the method is too dear to draw them anew at each step of a drag. */

@@ -162,6 +162,7 @@ export interface SummaryView {
   readonly held: number // customers that stability settings keep out of their computed tier
   readonly toCheck: number // customers with a cell that could not be read, or an issue
   readonly gradeMs: number
+  readonly kernels: 'plain' | 'simd' // that graded (math/kernels)
   readonly issues: readonly Issue[]
 }
 

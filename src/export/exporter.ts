@@ -1,18 +1,21 @@
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
+import type { SqlDialect } from '../expression/sqlDialect.ts'
 import type { GradeResult } from '../grading/result.ts'
 import type { Words } from '../i18n/translate.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { Document } from '../project/document.ts'
 import type { RowId } from '../table/column.ts'
 
-export type ExporterId = 'workbook' | 'csv'
+export type ExporterId = 'workbook' | 'csv' | 'sql'
 
 export interface ExportOptions {
   readonly details: boolean // a column of points per criterion
   readonly maskPhones: boolean
   readonly maskIdentities: boolean // numbers of ID cards
   readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
+  readonly sqlDialect?: SqlDialect // absent = the first
+  readonly sqlTable?: string // the list's table in the database; absent = `customers`
 }
 
 /** A model whose columns stand among the customers'. */

@@ -20,7 +20,10 @@ export interface Held {
   readonly within: Within | null
 }
 
-/** Score → computed tier (spec/grading.md §4). Writes `computed`. `terms`: what a group's own score is made of. */
+/**
+ * Score → computed tier (spec/grading.md §4). Writes `computed`. `terms`: what a group's own score is made of. `slack`: how far
+ * below a cut-off over all scores a score reaches it, for scores that are not snapped.
+ */
 export function placeInTiers(
   table: Table,
   scheme: Scheme,
@@ -28,6 +31,7 @@ export function placeInTiers(
   score: Float64Array,
   held: Held,
   computed: Uint8Array,
+  slack = 0,
 ): Placed {
   const { tiers, tiering, valueColumn } = scheme
   const input: TieringInput = {
@@ -45,7 +49,8 @@ export function placeInTiers(
   const { measure, cutoffs, issues } = linesOf(scheme, input, held.cutoffs)
   const all = column === null ? issues : [...issues, gone]
   if (measure === score) {
-    assignTiers(score, cutoffs, computed)
+    const lines = slack === 0 ? cutoffs : cutoffs.map((cutoff) => cutoff - slack)
+    assignTiers(score, lines, computed)
     return { cutoffs, within: null, issues: all }
   }
   assignByValue(measure, cutoffs, computed)

@@ -63,8 +63,8 @@ function about(rule: string, code: 'rule.tierGone' | 'rule.columnMissing', effec
   return { code, level: 'warning', detail: { effect }, about: rule }
 }
 
-/** Adds the points of the rules that act on the score. */
-export function addBonus(scheme: Scheme, { mask }: RuleHits, score: Float64Array): void {
+/** Adds the points of the rules that act on the score. False where there are none. */
+export function addBonus(scheme: Scheme, { mask }: RuleHits, score: Float64Array): boolean {
   const given = rulesOf(scheme).flatMap(({ effect }, bit) => {
     const points = effects.get(effect.id).points(effect)
     return points === 0 ? [] : [{ bits: bitOf(bit), points }]
@@ -72,6 +72,7 @@ export function addBonus(scheme: Scheme, { mask }: RuleHits, score: Float64Array
   for (const { bits, points } of given)
     for (let row = 0; row < mask.length; row++)
       if (((mask[row] as number) & bits) !== 0) score[row] = (score[row] as number) + points
+  return given.length > 0
 }
 
 /** All points of the rules for one customer. */

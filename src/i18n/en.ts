@@ -21,6 +21,7 @@ import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
+import { sql } from './en/sql.ts'
 import { stages } from './en/stages.ts'
 import { stability } from './en/stability.ts'
 import { start } from './en/start.ts'
@@ -58,6 +59,7 @@ export const en: Words = {
   merged,
   exporting,
   workbook,
+  sql,
   errors,
   issues,
 }

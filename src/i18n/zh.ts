@@ -21,6 +21,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
+import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
 import { stability } from './zh/stability.ts'
 import { start } from './zh/start.ts'
@@ -58,6 +59,7 @@ export const zh = {
   merged,
   exporting,
   workbook,
+  sql,
   errors,
   issues,
 }

@@ -44,6 +44,14 @@ export function quantileParts(
   })
 }
 
+/** The same for one i/k on values that are sorted already and hold no NaN. */
+export function partSorted(sorted: Float64Array, i: number, k: number): number {
+  const h = (i * (sorted.length - 1)) / k
+  const low = Math.floor(h)
+  const x = sorted[low] ?? NaN
+  return h === low ? x : between(x, sorted[low + 1] ?? NaN, h - low)
+}
+
 function between(low: number, high: number, part: number): number {
   return low + part * (high - low)
 }

@@ -4,6 +4,7 @@ import type {
   ExportEstimate,
   ExportRequest,
 } from '../engine/protocol.ts'
+import type { SqlDialect } from '../expression/sqlDialect.ts'
 import type { SheetView, SheetWindow } from '../engine/views.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
@@ -14,7 +15,7 @@ import type { Sheet } from './sheet.svelte.ts'
 import { isFiltered } from './sheetQuery.ts'
 
 export type ExportKind = ExportRequest['exporter']
-const endings: Record<ExportKind, string> = { workbook: '.xlsx', csv: '.csv' }
+const endings: Record<ExportKind, string> = { workbook: '.xlsx', csv: '.csv', sql: '.sql' }
 const sampleRows = 4
 
 export interface ExportSample {
@@ -32,6 +33,8 @@ export class Exporting {
   maskPhones = $state(false)
   maskIdentities = $state(true)
   guard = $state(true)
+  sqlDialect = $state<SqlDialect>('postgres')
+  sqlTable = $state('customers')
   estimate = $state.raw<ExportEstimate | null>(null)
   sample = $state.raw<ExportSample | null>(null)
   /** Rows written so far; null = nothing is being written. */
@@ -167,6 +170,8 @@ export class Exporting {
         maskPhones: this.maskPhones,
         maskIdentities: this.maskIdentities,
         guardFormulas: this.guard,
+        sqlDialect: this.sqlDialect,
+        sqlTable: this.sqlTable,
       },
     }
   }

@@ -8,7 +8,7 @@ import { fitGammaGamma, type GammaGamma, type Spending } from '../../src/models/
 import { fitNbd } from '../../src/models/btyd/nbd.ts'
 import { fitParetoNbd } from '../../src/models/btyd/paretoNbd.ts'
 import { patternsOf } from '../../src/models/btyd/patterns.ts'
-import type { Case, Skipped } from './cases.ts'
+import type { Case, Skipped } from './measure.ts'
 import { nelderMead } from './nelderMead.ts'
 
 interface Customers {

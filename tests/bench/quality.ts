@@ -8,7 +8,7 @@ import type { Table } from '../../src/table/table.ts'
 import { appendMissing, dropLast } from '../../src/table/builder.ts'
 import { writeCell } from '../../src/table/parse/cell.ts'
 import { columnByRole } from '../../src/table/table.ts'
-import type { Case } from './cases.ts'
+import type { Case } from './measure.ts'
 import { customersCsv } from './customers.ts'
 
 const asOf = '2026-11-21'

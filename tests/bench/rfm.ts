@@ -6,7 +6,7 @@ import { measure, type Measures, measureIds } from '../../src/models/rfm/measure
 import { type Scores, scoresOf } from '../../src/models/rfm/scores.ts'
 import { segmentsOf } from '../../src/models/rfm/segments.ts'
 import type { Purchases } from '../../src/models/records/purchases.ts'
-import type { Case, Skipped } from './cases.ts'
+import type { Case, Skipped } from './measure.ts'
 import { pythonPeer } from './peer.ts'
 
 const asOf = 20_000

@@ -1,10 +1,11 @@
-// `npm run bench [-- --only grade --quick --json file --browser]`: timings as ratios to a yardstick measured in the same
+// `npm run bench [-- --only grade --rows 1e6 --quick --gate --json file --browser]`: timings as ratios to a yardstick measured in the same
 // run, round by round in turn, so that noise hits both alike. A result is checked before its time counts.
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
+import { kernels } from '../../src/math/kernels/build.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -12,6 +13,8 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
     browser: { type: 'boolean', default: false },
+    gate: { type: 'boolean', default: false },
+    rows: { type: 'string' },
   },
 })
 
@@ -21,14 +24,10 @@ if (options.browser) {
   process.exit(0)
 }
 
-/**
- * @typedef {{ name: string, rows: number, goal: number | null, yardstick: string,
- *   rounds?: number, run: () => unknown, against: () => unknown, took?: (result: unknown) => number,
- *   check: (result: unknown) => string | null }} Case
- */
 const server = await createServer({
   configFile: false,
   root: join(import.meta.dirname, '../../src'),
+  plugins: [kernels()],
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   appType: 'custom',
   logLevel: 'error',
@@ -36,70 +35,43 @@ const server = await createServer({
 })
 const { cases } = await server.ssrLoadModule(join(import.meta.dirname, 'cases.ts'))
 
-const rounds = options.quick ? 3 : 9
-const median = (/** @type {number[]} */ list) =>
-  list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
-const time = async (/** @type {() => unknown} */ work) => {
-  const began = performance.now()
-  const result = await work()
-  return { ms: performance.now() - began, result }
-}
+const { heading, lineOf, measure } = await server.ssrLoadModule(
+  join(import.meta.dirname, 'measure.ts'),
+)
 
-/** @type {({ case: string, rows: number, ratio: number, goal: number | null, ok: string } & Record<string, unknown>)[]} */
+const rounds = options.quick ? 3 : 9
+const asked = options.rows?.split(',').map(Number)
+
+/** @typedef {import('./measure.ts').Measured} Measured */
+/** @type {(Measured | { case: string, rows: number, ratio: number, goal: number, ok: string })[]} */
 const rows = []
 console.log(
-  `${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? '?'} · ${rounds} rounds, in turn\n`,
+  `${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? '?'} · load ${loadavg()[0]?.toFixed(1)} · rounds in turn\n`,
 )
-console.log('case | rows | median ms | min ms | yardstick | ratio | goal | ok')
-for (const make of cases) {
-  /** @type {Case | { name: string, skipped: string }} */
+console.log(heading)
+for (const { of, make } of cases) {
+  if (options.only && !options.only.startsWith(of) && !of.startsWith(options.only)) continue
   const each = await make()
   if (options.only && !each.name.startsWith(options.only)) continue
   if ('skipped' in each) {
     console.log(`${each.name} | skipped: ${each.skipped}`)
     continue
   }
-  const fault = each.check((await time(each.run)).result)
-  await time(each.against)
-  const own = []
-  const ratios = []
-  for (let round = 0; round < Math.min(rounds, each.rounds ?? rounds); round++) {
-    const a = await time(each.run)
-    const b = await time(each.against)
-    own.push(a.ms)
-    ratios.push(a.ms / (each.took?.(b.result) ?? b.ms))
-  }
-  const ratio = median(ratios)
-  const ok = fault
-    ? `WRONG: ${fault}`
-    : each.goal === null
-      ? ''
-      : ratio <= each.goal
-        ? 'ok'
-        : 'over'
-  const row = {
-    case: each.name,
-    rows: each.rows,
-    median: median(own),
-    min: Math.min(...own),
-    yardstick: each.yardstick,
-    ratio,
-    goal: each.goal,
-    ok,
+  if (asked && !asked.includes(each.rows)) continue
+  /** @type {Measured} */
+  let row = await measure(each, rounds)
+  console.log(lineOf(row))
+  // a machine that does other work besides: over is what is over in two of three
+  for (
+    let again = 0, over = +(row.ok === 'over');
+    options.gate && over === 1 && again < 2;
+    again++
+  ) {
+    row = await measure(each, rounds)
+    console.log(`again: ${lineOf(row)}`)
+    over += +(row.ok === 'over')
   }
   rows.push(row)
-  console.log(
-    [
-      row.case,
-      row.rows,
-      row.median.toFixed(2),
-      row.min.toFixed(2),
-      row.yardstick,
-      ratio.toFixed(3),
-      each.goal ?? '–',
-      ok,
-    ].join(' | '),
-  )
 }
 if (!options.only || 'import: memory'.startsWith(options.only)) {
   const { customersCsv } = await server.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))
@@ -121,4 +93,6 @@ if (options.json)
     options.json,
     JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cases: rows }, null, 2),
   )
-process.exit(rows.some((row) => row.ok.startsWith('WRONG')) ? 1 : 0)
+const failed = rows.filter(({ ok }) => ok.startsWith('WRONG') || (options.gate && ok === 'over'))
+for (const { case: name, ok } of failed) console.log(`${name}: ${ok}`)
+process.exit(failed.length > 0 ? 1 : 0)

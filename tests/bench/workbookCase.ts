@@ -2,7 +2,7 @@ import { read } from 'xlsx'
 import { createJob } from '../../src/core/job.ts'
 import type { Reading } from '../../src/import/importer.ts'
 import { openSource } from '../../src/import/read.ts'
-import type { Case } from './cases.ts'
+import type { Case } from './measure.ts'
 import { workbookFile } from './workbookFile.ts'
 
 const columns = 12

@@ -154,6 +154,7 @@ export const summary: SummaryView = {
   held: 0,
   toCheck: 98,
   gradeMs: 3,
+  kernels: 'plain',
   issues: [],
 }
 

@@ -1,4 +1,6 @@
 import { seeded } from '../../src/core/random.ts'
+import type { Column } from '../../src/table/column.ts'
+import { categories, dates, numbers, texts } from '../fixtures/gradingTables.ts'
 
 const random = seeded(20261121)
 const many = (length: number, make: () => number) => Array.from({ length }, make)
@@ -28,3 +30,39 @@ export const wordSamples: readonly { readonly name: string; readonly values: rea
     { name: 'one word', values: ['同', '同', '同'] },
     { name: 'nothing', values: ['', ''] },
   ]
+
+/** The same as columns; names are as customers may write them. */
+export const sampleColumns: readonly {
+  readonly title: string
+  readonly column: Column
+  readonly rows: number
+}[] = [
+  ...numberSamples.map(({ name, values }) => ({
+    title: `numbers: ${name}`,
+    column: numbers('x', values, { name: '列 "x"; DROP TABLE "customers" -- \\' }),
+    rows: values.length,
+  })),
+  ...numberSamples
+    .filter(({ name }) => name !== 'extremes' && name !== 'heavy tail')
+    .map(({ name, values }) => ({
+      title: `dates: ${name}`,
+      column: dates(
+        'x',
+        values.map((value) => Math.floor(value)),
+        { name: 'day' },
+      ),
+      rows: values.length,
+    })),
+  ...wordSamples.flatMap(({ name, values }) => [
+    {
+      title: `categories: ${name}`,
+      column: categories('x', values, { name: '类 别' }),
+      rows: values.length,
+    },
+    {
+      title: `texts: ${name}`,
+      column: texts('x', values, { name: 'word' }),
+      rows: values.length,
+    },
+  ]),
+]

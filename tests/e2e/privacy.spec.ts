@@ -47,6 +47,21 @@ test('no request leaves the page: the policy forbids it and the browser enforces
   elsewhere.close()
 })
 
+test('under the policy of the built page a long list is graded by the compiled kernels', async ({
+  page,
+}) => {
+  await page.goto('./?lang=en&fresh')
+  const lines = Array.from({ length: 9000 }, (_, row) => `客户${row},${row % 997},${(row * 7) % 31}`)
+  await page.getByTestId('file-input').setInputFiles({
+    name: '客户.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`客户名称,累计金额,购买次数\n${lines.join('\n')}\n`),
+  })
+  await page.getByTestId('import-confirm').click()
+  await expect(page.getByTestId('tier-card-A')).toBeVisible()
+  await expect(page.getByTestId('grade-ms')).toHaveAttribute('data-kernels', 'simd')
+})
+
 test('text from a file is never run: markup, formulas and odd headers stay text', async ({
   page,
 }) => {

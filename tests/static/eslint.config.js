@@ -4,7 +4,7 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'test-results/', '.shots/'] },
+  { ignores: ['dist/', 'node_modules/', 'test-results/', '.shots/', 'src/math/kernels/assembly/'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,

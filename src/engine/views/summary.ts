@@ -21,6 +21,7 @@ export function summary(session: Session): SummaryView {
     held: result.held.total,
     toCheck: toCheck(session).count,
     gradeMs: session.gradeMs,
+    kernels: session.kernels,
     issues: [...result.issues, ...session.sanity],
   }
 }

@@ -5,6 +5,27 @@ export const exporting: Words['exporting'] = {
   kinds: 'What to export',
   workbook: { name: 'Graded workbook', says: '.xlsx with live formulas and tier colours' },
   csv: { name: 'Data table', says: '.csv, values only' },
+  sql: {
+    name: 'SQL for scoring',
+    says: '.sql that grades alike in a database, for data colleagues',
+  },
+  sqlFor: 'For which database',
+  sqlTable: 'Table of the customers in the database',
+  sqlTableHelp: 'It needs the columns of the list by their names; the file begins by naming them.',
+  sqlInside: 'In the SQL',
+  sqlParts: {
+    method: { name: 'Scores and tiers', says: 'The same scores, ranks and tiers as here' },
+    parameters: {
+      name: 'Parameters',
+      says: 'Ends, quantiles and so on, to be worked out from new data',
+    },
+    rules: {
+      name: 'Rules and tiers by hand',
+      says: 'Tiers by hand come from a table of their own',
+    },
+  },
+  sqlNoData: 'The file holds the method only, no customer data',
+  sqlApps: { postgres: 'PostgreSQL 12 or newer', duckdb: 'DuckDB', clickhouse: 'ClickHouse' },
   fileName: 'File name',
   fileNameNeeded: 'Give a file name',
   which: 'Which customers',

@@ -33,6 +33,8 @@ export interface AggregationPart<A extends Aggregation = Aggregation> {
     at: number,
     score: Expression,
   ): Expression
+  /** The score in SQL, in the order of operations of `score`; not clamped or snapped yet. */
+  sql(terms: readonly SqlTerm[]): Expression
 }
 
 /** Where the points of a criterion begin to count. */
@@ -65,6 +67,18 @@ export interface WorkbookTerm {
   readonly weight: Expression
   readonly required: boolean
 }
+
+/** What a row of a query knows of each criterion. */
+export interface SqlTerm extends Shared {
+  readonly left: Expression // whether it is left out
+  readonly utility: Expression // missing where it is left out
+  readonly share: Expression // among what is there; 0 where it is left out
+  readonly groupCap: number | null
+}
+
+/** Whether the criteria are of several groups, each with its own part of the whole. */
+export const isGrouped = (terms: readonly Shared[]): boolean =>
+  terms.some(({ group }) => group !== terms[0]?.group)
 
 /** Shares among the criteria that have a utility for this customer. */
 export function sharesOf(terms: readonly Term[], row: number): Float64Array {

@@ -14,6 +14,7 @@ import { sharesByRow } from '../../math/sharesByRow.ts'
 import type { Aggregation } from '../scheme.ts'
 import {
   type AggregationPart,
+  isGrouped,
   sharesOf,
   type Term,
   type WorkbookGroup,
@@ -30,14 +31,14 @@ export const topsis: AggregationPart<Extract<Aggregation, { id: 'topsis' }>> = {
 
   score(terms, score) {
     const ideals = { best: terms.map(() => 1), worst: terms.map(() => 0) }
-    const isGrouped = terms.some(({ group }) => group !== terms[0]?.group)
+    const grouped = isGrouped(terms)
     closenessOf(
       terms.map(({ utilities }) => utilities),
-      isGrouped ? [...sharesIn(terms)] : terms.map(({ weight }) => weight),
+      grouped ? [...sharesIn(terms)] : terms.map(({ weight }) => weight),
       ideals,
       score,
     )
-    if (isGrouped) scoreGaps(terms, score)
+    if (grouped) scoreGaps(terms, score)
     for (let row = 0; row < score.length; row++) score[row] = 100 * (score[row] as number)
     for (const { utilities } of terms.filter((term) => term.required))
       for (let row = 0; row < score.length; row++)
@@ -74,6 +75,18 @@ export const topsis: AggregationPart<Extract<Aggregation, { id: 'topsis' }>> = {
     const total = squares(terms.map(held))
     const points = divide(multiply(score, squares([held(term)])), total)
     return choose(compare('=', total, number(0)), number(0), points)
+  },
+
+  sql(terms) {
+    const grouped = isGrouped(terms)
+    const distance = (of: (utility: Expression) => Expression) =>
+      root(
+        terms.map(({ left, utility, weight, share }) =>
+          choose(left, number(0), multiply(grouped ? share : number(weight), of(utility))),
+        ),
+      )
+    const [up, down] = [distance((u) => subtract(number(1), u)), distance((u) => u)]
+    return multiply(number(100), divide(down, add(up, down)))
   },
 
   workbookGroups(groups) {

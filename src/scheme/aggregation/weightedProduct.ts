@@ -64,6 +64,13 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
     return choose(compare('=', total, number(0)), number(0), points)
   },
 
+  sql(terms) {
+    const logs = terms.map(({ left, share, utility }) =>
+      choose(left, number(0), multiply(share, logarithmOf(utility))),
+    )
+    return multiply(number(100), { kind: 'exp', of: add(...logs) })
+  },
+
   /** 100 · e^(Σ share of the group · ln of its score ÷ 100). */
   workbookGroups: (groups) => multiply(number(100), { kind: 'exp', of: meanLogarithm(groups) }),
 
@@ -88,9 +95,10 @@ function meanLogarithm(groups: readonly WorkbookGroup[]): Expression {
   return divide(add(...logs), countedGroups(groups))
 }
 
-const logarithm = (term: WorkbookTerm): Expression => ({
+const logarithm = (term: WorkbookTerm): Expression => logarithmOf(utilityOf(term))
+const logarithmOf = (utility: Expression): Expression => ({
   kind: 'ln',
-  of: { kind: 'max', of: [utilityOf(term), number(least)] },
+  of: { kind: 'max', of: [utility, number(least)] },
 })
 
 const known = new WeakMap<Float64Array, Float64Array>()

@@ -8,7 +8,7 @@ import {
 } from '../../expression/expression.ts'
 import { weightedMean } from '../../math/weightedMean.ts'
 import type { Aggregation } from '../scheme.ts'
-import { type AggregationPart, sharesOf } from './aggregation.ts'
+import { type AggregationPart, sharesOf, type SqlTerm } from './aggregation.ts'
 import { cappedSum, hasCaps } from './capped.ts'
 import { countedWeight, utilityOf } from './graded.ts'
 import { countedGroups, rowShare, scoreHere, weightHere } from './grouped.ts'
@@ -48,6 +48,17 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
     return term.filled === null ? choose(term.missing, number(0), points) : points
   },
 
+  sql(terms) {
+    if (!terms.some(({ groupCap }) => groupCap !== null)) return pointsOf(terms)
+    const groups = [...new Set(terms.map(({ group }) => group))].sort((a, b) => a - b)
+    const points = groups.map((group): Expression => {
+      const own = terms.filter((term) => term.group === group)
+      const cap = own[0]?.groupCap ?? null
+      return cap === null ? pointsOf(own) : { kind: 'min', of: [number(cap), pointsOf(own)] }
+    })
+    return add(...points)
+  },
+
   workbookGroups(groups) {
     const whole = countedGroups(groups)
     const points = groups.map((group): Expression => {
@@ -64,4 +75,11 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
     if (!group || !term) return number(0)
     return multiply(number(100), rowShare(groups, group, term), utilityOf(term))
   },
+}
+
+function pointsOf(terms: readonly SqlTerm[]): Expression {
+  const points = terms.map(({ left, share, utility }) =>
+    choose(left, number(0), multiply(share, utility)),
+  )
+  return multiply(number(100), add(...points))
 }

@@ -1,4 +1,4 @@
-import { quantileSorted } from '../../math/quantile.ts'
+import { partSorted } from '../../math/quantile.ts'
 import { averageRanks } from '../../math/rank.ts'
 import { sortWithOrder } from '../../math/sortOrder.ts'
 import {
@@ -7,6 +7,7 @@ import {
   compare,
   countOf,
   divide,
+  type Expression,
   item,
   number,
   reference,
@@ -40,9 +41,7 @@ export const percentile: NumberScoring<Percentile> = {
       const u = last === 0 ? rank * 0 + 0.5 : (rank - 1) / last
       utilities[row] = direction === 'higher' ? u : 1 - u
     }
-    const quantiles = new Float64Array(101)
-    for (let i = 0; i <= 100; i++) quantiles[i] = quantileSorted(sorted.values, i / 100)
-    return { values: utilities, parameters: quantiles }
+    return { values: utilities, parameters: quantilesOf(sorted.values) }
   },
 
   utilityOf(_scoring, quantiles, direction, x) {
@@ -70,6 +69,19 @@ export const percentile: NumberScoring<Percentile> = {
     const turned = (direction === 'lower') !== dated
     return { parameters: [], utility: turned ? subtract(number(1), rank) : rank }
   },
+
+  sql(_scoring, { direction, frozen, parameters }) {
+    const rank = { kind: 'percentRank', x: reference('x'), range: 'column' } as const
+    const place = frozen ? frozenPlace(parameters) : rank
+    return direction === 'higher' ? place : subtract(number(1), place)
+  },
+}
+
+/** The 101 type-7 quantiles of ascending values, by whole places as `quantileParts` has them. */
+function quantilesOf(sorted: Float64Array): Float64Array {
+  const quantiles = new Float64Array(101)
+  for (let i = 0; i <= 100; i++) quantiles[i] = partSorted(sorted, i, 100)
+  return quantiles
 }
 
 /** Share of the distribution below x, straight between the 101 quantiles; the middle of a run of equal ones. */
@@ -95,6 +107,24 @@ function countWhile(values: Float64Array, holds: (value: number) => boolean): nu
     else high = middle
   }
   return low
+}
+
+/** `placeAmong` from quantile to quantile; equal ones are one step. */
+function frozenPlace(quantiles: Float64Array): Expression {
+  const x = reference('x')
+  const end = quantiles.length - 1
+  const runs = [...new Set(quantiles)].map((value) => ({
+    value,
+    first: quantiles.indexOf(value),
+    last: quantiles.lastIndexOf(value),
+  }))
+  return runs.reduceRight<Expression>((after, { value, first, last }, at) => {
+    const before = runs[at - 1]
+    const along = before && divide(subtract(x, number(before.value)), number(value - before.value))
+    const place = along ? divide(add(number(before.last), along), number(end)) : number(0)
+    const here = choose(compare('=', x, number(value)), number((first + last) / 2 / end), after)
+    return choose(compare('<', x, number(value)), place, here)
+  }, number(1))
 }
 
 /** The same over a range of the 101 quantiles. */

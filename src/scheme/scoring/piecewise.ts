@@ -1,12 +1,15 @@
 import {
   add,
   choose,
+  clamp,
   compare,
   countOf,
   divide,
+  type Expression,
   item,
   multiply,
   number,
+  reference,
   subtract,
 } from '../../expression/expression.ts'
 import { quantile } from '../../math/quantile.ts'
@@ -103,6 +106,26 @@ export const piecewise: NumberScoring<Piecewise> = {
         ),
       ),
     }
+  },
+
+  /** Point by point from the left. */
+  sql({ points }) {
+    const x = reference('x')
+    const us = points.map(({ utility }) => clamp01(utility))
+    return points.reduceRight<Expression>(
+      (after, point, at) => {
+        const [from, to, start] = [us[at - 1], us[at] as number, points[at - 1]]
+        if (from === undefined || !start)
+          return choose(compare('<', x, number(point.x)), number(to), after)
+        const along = divide(
+          multiply(subtract(x, number(start.x)), number(to - from)),
+          number(point.x - start.x),
+        )
+        const u = clamp(add(number(from), along), Math.min(from, to), Math.max(from, to))
+        return choose(compare('<', x, number(point.x)), u, after)
+      },
+      number(us.at(-1) ?? 0.5),
+    )
   },
 }
 

@@ -45,6 +45,8 @@ export interface NumberScoring<S extends Scoring = Scoring> extends Part<S> {
   /** The value nearest to `from` (NaN = missing) whose utility is at least `needed`; NaN where none can be had. */
   reach(scoring: S, scored: ReachInput, needed: number): number
   workbook(scoring: S, input: WorkbookInput): WorkbookFace
+  /** Where the workbook's form would be a poor one in SQL: the utility of `x` with all parameters as numbers (`sqlFace.ts`). */
+  sql?(scoring: S, input: WorkbookInput): Expression
 }
 
 /** Reads categories; booleans as the categories `false` and `true`. */

@@ -26,9 +26,15 @@ export function scoredMean(dated: boolean): Expression {
 }
 
 /** Their type-7 quantile at i/k with h = i·(m − 1)/k, by whole places: PERCENTILE's own product may miss one by a last bit. */
-export function scoredQuantile(i: number, k: number, dated: boolean, range = 'column'): Expression {
+export function scoredQuantile(
+  i: number | Expression,
+  k: number,
+  dated: boolean,
+  range = 'column',
+): Expression {
   const count = over('count', range)
-  const h = divide(multiply(number(i), subtract(count, number(1))), number(k))
+  const part = typeof i === 'number' ? number(i) : i
+  const h = divide(multiply(part, subtract(count, number(1))), number(k))
   const whole: Expression = { kind: 'floor', of: h }
   const low = scoredPlace(add(whole, number(1)), dated, range)
   const next = scoredPlace({ kind: 'min', of: [count, add(whole, number(2))] }, dated, range)

@@ -1,28 +1,16 @@
-const parts = 1000 // tenths of a point
-const ask = 254
+import { kernelsOf } from '../../math/kernels/room.ts'
+
 const none = 255 // result.ts `ungraded`
 
-/**
- * Tier index of every score (0..100, NaN = 255): the first whose cut-off ≤ score, the last for the rest. A table of tenths
- * answers for all scores but those in a tenth that holds a cut-off, so that the cost does not grow with the tiers.
- */
+/** Tier index of every score (0..100, NaN = 255): the first whose cut-off ≤ score, the last for the rest. */
 export function assignTiers(score: Float64Array, cutoffs: Float64Array, tier: Uint8Array): void {
-  const table = new Uint8Array(parts + 1)
-  // (s·10) ↦ its floor is monotone, so a cut-off in a lower tenth is reached and one in a higher is not.
-  const tenths = Array.from(cutoffs, (cutoff) => Math.floor(cutoff * 10))
-  for (let tenth = 0; tenth <= parts; tenth++) {
-    const at = tenths.findIndex((cut) => cut <= tenth)
-    table[tenth] = tenths.includes(tenth) ? ask : at < 0 ? cutoffs.length : at
-  }
-  for (let row = 0; row < score.length; row++) {
-    const s = score[row] as number
-    if (s !== s) {
-      tier[row] = none
-      continue
-    }
-    const known = table[(s * 10) | 0] as number
-    tier[row] = known === ask ? tierOf(s, cutoffs) : known
-  }
+  kernelsOf(score).assign(score, falling(cutoffs), tier)
+}
+
+/** A cut-off above one before it adds nobody: whoever reaches it is in the tier before. */
+function falling(cutoffs: Float64Array): Float64Array {
+  let least = Infinity
+  return cutoffs.map((cutoff) => (least = cutoff < least ? cutoff : least))
 }
 
 /** The same for one score. */

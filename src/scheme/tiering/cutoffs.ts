@@ -1,7 +1,7 @@
 import { reference } from '../../expression/expression.ts'
 import { snap } from '../../math/snap.ts'
 import type { Tiering } from '../scheme.ts'
-import type { TieringPart } from './tiering.ts'
+import { reaches, type TieringPart } from './tiering.ts'
 
 type Cutoffs = Extract<Tiering, { id: 'cutoffs' }>
 
@@ -57,4 +57,5 @@ export const cutoffs: TieringPart<Cutoffs> = {
   },
 
   workbook: () => ({ kind: 'cutoffs', cutoff: reference('given') }),
+  sql: (_tiering, _at, cutoff) => reaches(cutoff),
 }

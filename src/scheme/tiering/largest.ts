@@ -1,5 +1,4 @@
-import { present } from '../../math/present.ts'
-import { selectMany } from '../../math/select.ts'
+import { largestScores } from '../../math/largestScores.ts'
 
 /**
  * The lowest score among the best `counts[at]` customers, at least one of whom must be there for the tier to be reached:
@@ -9,12 +8,5 @@ export function lowestOf(
   score: Float64Array,
   countsOf: (graded: number) => readonly number[],
 ): Float64Array {
-  const scores = present(score)
-  const n = scores.length
-  const counts = countsOf(n).map((count) => Math.min(n, count))
-  const lowest = selectMany(
-    scores,
-    counts.map((count) => n - count),
-  )
-  return Float64Array.from(lowest, (cutoff, at) => (counts[at] === 0 ? Infinity : cutoff))
+  return largestScores(score, (graded) => countsOf(graded).map((count) => Math.min(graded, count)))
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue.ts'
+import { compare, type Expression, number, reference } from '../../expression/expression.ts'
 import type { Axis } from '../scheme.ts'
 import {
   cellsFor,
@@ -78,6 +79,17 @@ export const matrix: TieringPart<Matrix> = {
   }),
 
   workbook: () => ({ kind: 'matrix' }),
+
+  /** The cells of this tier or a better one. */
+  sql({ cells }, at) {
+    const is = (name: string, place: number) => compare('=', reference(name), number(place))
+    const of = cells.flatMap((row, down) =>
+      row.flatMap((tier, across): Expression[] =>
+        tier > at ? [] : [{ kind: 'and', of: [is('down', down), is('across', across)] }],
+      ),
+    )
+    return { kind: 'or', of }
+  },
 }
 
 /** The class of each customer on both sides, by row id, and how many graded customers have nothing there. */

@@ -1,3 +1,4 @@
+import { choose, compare, type Expression, number } from '../../expression/expression.ts'
 import { snap } from '../../math/snap.ts'
 import type { Axis, Tiering } from '../scheme.ts'
 
@@ -13,6 +14,15 @@ export function classOf(value: number, axis: Axis): number {
     isLower ? value <= line(cutoff) : value >= line(cutoff),
   )
   return found < 0 ? axis.cutoffs.length : found
+}
+
+/** The same in SQL. */
+export function classExpression(value: Expression, axis: Axis): Expression {
+  const isLower = axis.of === 'column' && axis.better === 'lower'
+  return axis.cutoffs.reduceRight<Expression>((worse, cutoff, place) => {
+    const line = number(axis.of === 'group' ? snap(cutoff) : cutoff)
+    return choose(compare(isLower ? '<=' : '>=', value, line), number(place), worse)
+  }, number(axis.cutoffs.length))
 }
 
 /** The tiers of classes whose places add up alike are alike: A A B / A B C / B C D for four tiers and three classes each. */

@@ -1,7 +1,7 @@
 import { naturalBreaks as breaks } from '../../math/breaks.ts'
 import { present } from '../../math/present.ts'
 import type { Tiering } from '../scheme.ts'
-import type { TieringPart } from './tiering.ts'
+import { reaches, type TieringPart } from './tiering.ts'
 
 type NaturalBreaks = Extract<Tiering, { id: 'naturalBreaks' }>
 
@@ -30,4 +30,5 @@ export const naturalBreaks: TieringPart<NaturalBreaks> = {
   given: () => [],
   doubts: () => ({ crossed: [], unreachable: [] }),
   workbook: () => ({ kind: 'cutoffs', cutoff: null }),
+  sql: (_tiering, _at, cutoff) => reaches(cutoff),
 }

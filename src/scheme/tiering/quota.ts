@@ -70,4 +70,12 @@ export const quota: TieringPart<Quota> = {
     )
     return { kind: 'cutoffs', cutoff }
   },
+
+  /** P·n > 10000·b itself, in whole numbers. */
+  sql: ({ cumulative }, at) =>
+    compare(
+      '>',
+      multiply(number(cumulative[at] ?? whole), reference('graded')),
+      multiply(number(whole), reference('above')),
+    ),
 }

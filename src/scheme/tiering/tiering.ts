@@ -1,5 +1,5 @@
 import type { Issue } from '../../core/issue.ts'
-import type { Expression } from '../../expression/expression.ts'
+import { compare, type Expression, number, reference } from '../../expression/expression.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
 import type { Table } from '../../table/table.ts'
 import type { Axis, Scheme, Tiering } from '../scheme.ts'
@@ -45,6 +45,12 @@ export interface TieringPart<T extends Tiering = Tiering> {
   doubts(tiering: T, tiers: number): { readonly crossed: number[]; readonly unreachable: number[] }
   /** How the workbook finds the tier of a customer; `rows` = customers in the sheet. */
   workbook(tiering: T, rows: number): WorkbookTiering
+  /**
+   * In SQL, whether a customer is in a tier (its place from 0) or a better one. Names: `score`; `graded` customers and those
+   * `above`, scoring strictly higher; `valueAbove`, held by customers with strictly higher values, of `valueTotal`; classes
+   * `down` and `across` of a matrix, from 0. `cutoff` = the effective one.
+   */
+  sql(tiering: T, at: number, cutoff: number): Expression
 }
 
 export interface TieringInput {
@@ -83,3 +89,8 @@ export type WorkbookTiering =
 
 /** Above every score: the cut-off that a workbook has for a tier that nobody can be in. */
 export const beyond = 1000
+
+/** A line over the score in SQL; one that nobody reaches stands at `beyond`. */
+export function reaches(cutoff: number): Expression {
+  return compare('>=', reference('score'), number(Number.isFinite(cutoff) ? cutoff : beyond))
+}

@@ -59,6 +59,8 @@ export const topN: TieringPart<TopN> = {
     })
     return { kind: 'cutoffs', cutoff }
   },
+
+  sql: ({ cumulative }, at) => compare('>', number(cumulative[at] ?? most), reference('above')),
 }
 
 /** Where equal scores stand at an edge, more customers than the count are let in. */

@@ -95,15 +95,28 @@ export const valueShare: TieringPart<ValueShare> = {
       of: [reference('x'), number(0)],
     })
     const total = above(number(0))
-    const share: Expression = {
-      kind: 'floor',
-      of: add(multiply(divide(above(x), total), number(billion)), number(0.5)),
-    }
+    const share = billionths(divide(above(x), total))
     const held = choose(compare('=', total, number(0)), number(billion), share)
     const reached = compare('>', multiply(reference('given'), number(billion / whole)), held)
     return { kind: 'rows', column, reached }
   },
+
+  sql({ cumulative }, at) {
+    const total = reference('valueTotal')
+    const reached = compare(
+      '>',
+      number((cumulative[at] ?? whole) * (billion / whole)),
+      billionths(divide(reference('valueAbove'), total)),
+    )
+    return { kind: 'and', of: [compare('>', total, number(0)), reached] }
+  },
 }
+
+/** A share snapped to a billionth, in billionths. */
+const billionths = (share: Expression): Expression => ({
+  kind: 'floor',
+  of: add(multiply(share, number(billion)), number(0.5)),
+})
 
 /** The best tier holds most of the value, each further one half of what is left: 80 90 95 100 %. */
 function sharesFromTop(tiers: number): number[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createScratch, grade } from '../../../src/grading/grade.ts'
+import { grade } from '../../../src/grading/grade.ts'
+import { createScratch } from '../../../src/grading/scratch.ts'
 import type { Override } from '../../../src/grading/result.ts'
 import { UtilityCache } from '../../../src/grading/utilityCache.ts'
 import type { MissingPolicy, Scheme } from '../../../src/scheme/scheme.ts'

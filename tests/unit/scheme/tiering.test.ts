@@ -6,8 +6,8 @@ import { numbers } from '../../fixtures/gradingTables.ts'
 /** Lists of the methods as people edit them; expectations by hand from spec/grading.md §4 and the docstrings. */
 
 const start = (id: Tiering['id'], tiers: number) => tierings.get(id).defaults(tiers)
-const more = (tiering: Tiering) => tierings.get(tiering.id).withTier(tiering)
-const fewer = (tiering: Tiering, at: number) => tierings.get(tiering.id).withoutTier(tiering, at)
+const more = (tiering: Tiering) => tierings.get(tiering.id).withTier(tiering, 4)
+const fewer = (tiering: Tiering, at: number) => tierings.get(tiering.id).withoutTier(tiering, at, 3)
 const tidied = (tiering: Tiering, tiers: number) => tierings.get(tiering.id).tidied(tiering, tiers)
 const doubts = (tiering: Tiering, tiers: number) => tierings.get(tiering.id).doubts(tiering, tiers)
 const quota = (...cumulative: number[]): Tiering => ({ id: 'quota', cumulative })
@@ -108,6 +108,7 @@ const told = (tiering: Tiering, score: readonly number[], values?: readonly numb
     score: Float64Array.from(score),
     tiers: 3,
     column: (id) => (id === 'v' ? (column ?? null) : null),
+    axis: () => null,
   })
 }
 

@@ -1,0 +1,77 @@
+import { gapRows, gapsOf, type Gaps } from '../math/kernels/gaps.ts'
+import { kernelsOf } from '../math/kernels/room.ts'
+import type { Term } from '../scheme/aggregation/aggregation.ts'
+import type { CriterionId, Scheme } from '../scheme/scheme.ts'
+
+/** A score reaches a cut-off if it would when snapped. */
+export const halfSnap = 5e-10
+
+/**
+ * The weighted sum while one weight moves, in one pass over one column instead of all: (base + w·u) · 100/Σw, base = Σ of the
+ * others, made at the first step and kept in `base`. Within 1e-12 of the canonical order of additions, which is taken again when
+ * the drag has ended. False, and nothing is written, where it does not hold.
+ */
+export function previewScore(
+  scheme: Scheme,
+  terms: readonly Term[],
+  moving: CriterionId,
+  score: Float64Array,
+  base: Float64Array,
+): boolean {
+  const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
+  const at = enabled.findIndex(({ id }) => id === moving)
+  const term = terms[at]
+  if (scheme.aggregation.id !== 'weightedSum' || (scheme.groups ?? []).length > 0 || !term)
+    return false
+  const columns = terms.map(({ utilities }) => utilities)
+  const gaps = gapsOf(columns.map(gapRows), score.length)
+  if (!gaps) return false
+  const others = Float64Array.from(terms, ({ weight }, i) => (i === at ? 0 : weight))
+  if (!isKept(base, { columns, others, gaps })) {
+    const kernels = kernelsOf(base)
+    if (gaps.count === 1) kernels.weightedSum(columns, others, 1, base)
+    else kernels.weightedSumWithGaps(columns, ofPresent(others, gaps), gaps.patterns, 1, base)
+    kept.set(base, { columns, others, gaps })
+  }
+  const factors = factorsOf(terms, gaps)
+  const { utilities, weight } = term
+  const kernels = kernelsOf(score)
+  if (gaps.count === 1) kernels.blend(base, utilities, weight, factors[0] ?? NaN, score)
+  else kernels.blendWithGaps(base, utilities, weight, gaps.patterns, factors, score)
+  return true
+}
+
+interface Made {
+  readonly columns: readonly Float64Array[]
+  readonly others: Float64Array
+  readonly gaps: Gaps
+}
+const kept = new WeakMap<Float64Array, Made>()
+
+function isKept(base: Float64Array, { columns, others, gaps }: Made): boolean {
+  const last = kept.get(base)
+  return (
+    last !== undefined &&
+    last.gaps === gaps &&
+    last.columns.length === columns.length &&
+    last.columns.every((column, at) => column === columns[at]) &&
+    last.others.every((weight, at) => weight === others[at])
+  )
+}
+
+function ofPresent(weights: Float64Array, { lacks }: Gaps): Float64Array {
+  return Float64Array.from(lacks, (lacking, i) =>
+    lacking === 1 ? 0 : (weights[i % weights.length] as number),
+  )
+}
+
+/** 100 ÷ Σ of the weights that are there, by pattern of gaps; NaN where there are none, or a required value is not. */
+function factorsOf(terms: readonly Term[], { lacks, count }: Gaps): Float64Array {
+  return Float64Array.from({ length: count }, (_, pattern) => {
+    let total = 0
+    for (const [at, { weight, required }] of terms.entries())
+      if (lacks[pattern * terms.length + at] === 0) total += weight
+      else if (required) return NaN
+    return total > 0 ? 100 / total : NaN
+  })
+}

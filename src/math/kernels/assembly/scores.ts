@@ -1,0 +1,108 @@
+// From sums to scores and tiers, row by row. Steps may run over the last row, as in `sums.ts`.
+
+const snapping: f64 = 1e9
+
+/** 0..100 and to a billionth, half up; NaN where `completeness` is not above 0 (0 = there is no such column). */
+export function finish(score: usize, completeness: usize, rows: i32): void {
+  const bytes: usize = <usize>rows * 8
+  const billion = f64x2.splat(snapping)
+  const half = f64x2.splat(0.5)
+  const none = f64x2.splat(NaN)
+  const zero = f64x2.splat(0)
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const s = clamped(v128.load(score + i))
+    const snapped = f64x2.div(f64x2.floor(f64x2.add(f64x2.mul(s, billion), half)), billion)
+    if (completeness == 0) v128.store(score + i, snapped)
+    else {
+      const known = f64x2.gt(v128.load(completeness + i), zero)
+      v128.store(score + i, v128.bitselect(snapped, none, known))
+    }
+  }
+}
+
+/** s < 0 ? 0 : s > 100 ? 100 : s; NaN stays. */
+function clamped(s: v128): v128 {
+  return f64x2.pmin(f64x2.pmax(s, f64x2.splat(0)), f64x2.splat(100))
+}
+
+/** score = (base + weight·column)·factor within 0..100. */
+export function blend(
+  base: usize,
+  column: usize,
+  weight: f64,
+  factor: f64,
+  score: usize,
+  rows: i32,
+): void {
+  const bytes: usize = <usize>rows * 8
+  const w = f64x2.splat(weight)
+  const f = f64x2.splat(factor)
+  for (let i: usize = 0; i < bytes; i += 32) {
+    const s = f64x2.add(v128.load(base + i), f64x2.mul(w, v128.load(column + i)))
+    const t = f64x2.add(v128.load(base + i, 16), f64x2.mul(w, v128.load(column + i, 16)))
+    v128.store(score + i, clamped(f64x2.mul(s, f)))
+    v128.store(score + i, clamped(f64x2.mul(t, f)), 16)
+  }
+}
+
+/** The same with a factor per pattern of gaps; NaN in the column counts as 0. */
+export function blendWithGaps(
+  base: usize,
+  column: usize,
+  weight: f64,
+  patterns: usize,
+  factors: usize,
+  score: usize,
+  rows: i32,
+): void {
+  const bytes: usize = <usize>rows * 8
+  const w = f64x2.splat(weight)
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const two = patterns + (i >> 2)
+    const f = v128.load64_lane(
+      factors + ((<usize>load<u16>(two, 2)) << 3),
+      v128.load64_splat(factors + ((<usize>load<u16>(two)) << 3)),
+      1,
+    )
+    const u = v128.load(column + i)
+    const s = f64x2.add(v128.load(base + i), f64x2.mul(w, v128.and(u, f64x2.eq(u, u))))
+    v128.store(score + i, clamped(f64x2.mul(s, f)))
+  }
+}
+
+/** values = table[pattern]. */
+export function lookUp(patterns: usize, table: usize, values: usize, rows: i32): void {
+  for (let row: usize = 0; row < <usize>rows; row++)
+    store<f64>(
+      values + (row << 3),
+      load<f64>(table + ((<usize>load<u16>(patterns + (row << 1))) << 3)),
+    )
+}
+
+/** How many of the falling `cutoffs` are above the score; 255 for NaN. */
+export function assign(score: usize, cutoffs: usize, count: i32, tier: usize, rows: i32): void {
+  const end = cutoffs + <usize>count * 8
+  for (let row: usize = 0; row < <usize>rows; row += 8) {
+    const at = score + (row << 3)
+    const a = v128.load(at)
+    const b = v128.load(at, 16)
+    const c = v128.load(at, 32)
+    const d = v128.load(at, 48)
+    // all bits = −1 where NaN: 255 as a byte
+    let ta = f64x2.ne(a, a)
+    let tb = f64x2.ne(b, b)
+    let tc = f64x2.ne(c, c)
+    let td = f64x2.ne(d, d)
+    for (let cut = cutoffs; cut < end; cut += 8) {
+      const line = v128.load64_splat(cut)
+      ta = i64x2.sub(ta, f64x2.lt(a, line))
+      tb = i64x2.sub(tb, f64x2.lt(b, line))
+      tc = i64x2.sub(tc, f64x2.lt(c, line))
+      td = i64x2.sub(td, f64x2.lt(d, line))
+    }
+    const ab = i8x16.shuffle(ta, tb, 0, 8, 16, 24, 0, 8, 16, 24, 0, 8, 16, 24, 0, 8, 16, 24)
+    const cd = i8x16.shuffle(tc, td, 0, 8, 16, 24, 0, 8, 16, 24, 0, 8, 16, 24, 0, 8, 16, 24)
+    store<u32>(tier + row, i32x4.extract_lane(ab, 0))
+    store<u32>(tier + row, i32x4.extract_lane(cd, 0), 4)
+  }
+}

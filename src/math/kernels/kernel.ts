@@ -1,0 +1,74 @@
+import type { Edges } from './edges.ts'
+import type { Gaps } from './gaps.ts'
+
+/**
+ * The hot loops of a grade, over columns of one length. There are two of each, plain TypeScript and WebAssembly SIMD, equal bit
+ * for bit: which one runs is said by where the written array lies (`room.ts`). NaN = missing. Scores are 0..100.
+ */
+export interface Kernels {
+  readonly id: 'plain' | 'simd'
+  /** scale · (((0 + w0·u0) + w1·u1) + …), in this order of additions. */
+  weightedSum(
+    columns: readonly Float64Array[],
+    weights: Float64Array,
+    scale: number,
+    sums: Float64Array,
+  ): void
+  /** The same with weights by pattern of gaps, those of a pattern beside one another; a gap counts as 0. */
+  weightedSumWithGaps(
+    columns: readonly Float64Array[],
+    weights: Float64Array,
+    patterns: Gaps['patterns'],
+    scale: number,
+    sums: Float64Array,
+  ): void
+  /** (base + weight·column)·factor, then within 0..100. */
+  blend(
+    base: Float64Array,
+    column: Float64Array,
+    weight: number,
+    factor: number,
+    score: Float64Array,
+  ): void
+  /** The same with a factor by pattern of gaps; a gap in the column counts as 0. */
+  blendWithGaps(
+    base: Float64Array,
+    column: Float64Array,
+    weight: number,
+    patterns: Gaps['patterns'],
+    factors: Float64Array,
+    score: Float64Array,
+  ): void
+  /** values = table[pattern]. */
+  lookUp(patterns: Gaps['patterns'], table: Float64Array, values: Float64Array): void
+  /** Within 0..100 and to a billionth, half up (spec §3); NaN where `completeness` is given and not above 0. */
+  finish(score: Float64Array, completeness: Float64Array | null): void
+  /** How many of the cut-offs, which fall, are above the score; 255 for NaN. */
+  assign(score: Float64Array, cutoffs: Float64Array, tier: Uint8Array): void
+  /** One walk over the finished grade of `tiers` tiers. */
+  tally(
+    score: Float64Array,
+    tier: Uint8Array,
+    values: Float64Array | null,
+    tiers: number,
+    edges: Edges,
+  ): Tally
+  /** How many scores are in each of `classes` even classes; one more for 100, and one for NaN. */
+  histogram(score: Float64Array): Uint32Array
+  /** The `count` scores of the classes that are marked 1 (`classes` + 2 marks), in their order. */
+  gather(score: Float64Array, wanted: Uint8Array, count: number): Float64Array
+  /** Every number read once; for benchmarks: what memory itself allows. */
+  sum(column: Float64Array): number
+}
+
+export const classes = 4096
+
+export interface Tally {
+  /** Of the rows with a score, by tier × tenth of a point; all tiers that there are not come after the last. */
+  readonly counts: Uint32Array
+  readonly bare: Uint32Array // rows without a score, by each of 256 tiers
+  /** Of the values, by each of 256 tiers: four sums, row mod 4, added as (0 + 1) + (2 + 3). */
+  readonly sums: Float64Array
+  readonly scoreSum: number // of the scores, in the same way
+  readonly near: number // scores within 1 of a cut-off in the tenths that must be asked
+}

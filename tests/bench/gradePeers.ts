@@ -1,0 +1,1 @@
+export const gradeOfPeers = [] as const

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { ExportInput } from '../../src/export/exporter.ts'
+import { workbook } from '../../src/export/workbook/index.ts'
+import { criterionPoints } from '../../src/grading/points.ts'
+import type { Scheme } from '../../src/scheme/scheme.ts'
+import { scorings } from '../../src/scheme/scoring/index.ts'
+import type { Column } from '../../src/table/column.ts'
+import type { Table } from '../../src/table/table.ts'
+import { schemeWith, tableOf, texts } from '../fixtures/gradingTables.ts'
+import { customers } from './customers.ts'
+import { everyCriterion } from './everyCriterion.ts'
+import { cases } from './everyPart.ts'
+import { inputOf } from './exportInput.ts'
+import { type CellValue, calculated } from './formulaEngine.ts'
+import { sampleColumns } from './samples.ts'
+
+/** Exported workbooks, calculated from their formulas by a formula engine, hold the app's own numbers (spec §8). */
+const tolerance = 1.5e-9
+
+const quiet = { checkpoint: () => Promise.resolve() } as never
+
+async function held(table: Table, scheme: Scheme): Promise<void> {
+  const plain = inputOf(table, scheme)
+  const input: ExportInput = { ...plain, options: { ...plain.options, details: true } }
+  const { parts } = await workbook.write(input, quiet)
+  const { columns, sheets } = input.words.workbook
+  const rows = calculated(Buffer.concat(parts)).get(sheets.main) ?? expect.fail()
+  const heads = rows[1] ?? []
+  const at = (head: string) => heads.indexOf(head)
+  const [score, tier, computed] = [columns.score, columns.tier, columns.computedTier].map(at)
+  const points = criterionPoints(scheme, input.result)
+  const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
+  const details = enabled.map(({ name }) => at(columns.pointsOf(name)))
+  const nameOf = (tier = 255) => scheme.tiers[tier]?.name ?? ''
+  table.order.forEach((row, i) => {
+    const cells: readonly CellValue[] = rows[i + 2] ?? []
+    const own = input.result.score[row] ?? NaN
+    const say = `row ${row}: ${JSON.stringify(cells)}`
+    if (Number.isNaN(own)) expect(cells[score ?? -1], say).toBe('')
+    else expect(Math.abs(Number(cells[score ?? -1]) - own), say).toBeLessThanOrEqual(tolerance)
+    expect(cells[tier ?? -1], say).toBe(nameOf(input.result.final[row]))
+    expect(cells[computed ?? -1], say).toBe(nameOf(input.result.computed[row]))
+    if (Number.isNaN(own)) return
+    points(row).forEach((each, k) => {
+      const cell = Number(cells[details[k] ?? -1])
+      expect(Math.abs(cell - (Number.isNaN(each) ? 0 : each)), say).toBeLessThan(1e-7)
+    })
+  })
+}
+
+describe.each([57, 2, 1])('a list of %i', (rows) => {
+  const table = customers(8, rows)
+  test.each(cases)('$title: the workbook’s formulas give the same', ({ scheme }) =>
+    held(table, scheme),
+  )
+})
+
+const atOnce = 8 // criteria of a workbook: the score's formula holds them all
+
+describe.each(scorings.all)('$id', (part) => {
+  const fitting = sampleColumns.filter(({ column }) => part.types.includes(column.type))
+  test.each(fitting)('$title: the workbook’s formulas give the same', async ({ column, rows }) => {
+    const table = listOf(column, rows)
+    const all = everyCriterion(column, table).filter(({ scoring }) => scoring.id === part.id)
+    for (let from = 0; from < all.length; from += atOnce)
+      await held(table, schemeWith(all.slice(from, from + atOnce)))
+  })
+})
+
+function listOf(column: Column, rows: number): Table {
+  const keys = Array.from({ length: rows }, (_, row) => `n${row}`)
+  return tableOf([texts('id', keys, { role: 'key' }), column], rows)
+}
