@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
 import type { ReferenceChoice } from '../../../src/engine/reference/loading.ts'
 import { memoryStore } from '../../../src/storage/memory.ts'
+import type { Store } from '../../../src/storage/store.ts'
+import { freshDatabase } from '../storage/database.ts'
+
+const { open } = freshDatabase()
 
 /** Five customers, scored by one number from 0 to 100; tiers A ≥ 80, B ≥ 60, C ≥ 40, D. */
 const list = (scores: readonly number[], more = '') =>
@@ -10,7 +14,7 @@ const list = (scores: readonly number[], more = '') =>
     ...scores.map((score, at) => `k${at},甲${at},${score}` + (more && `,${more[at]}`)),
   ].join('\n')
 
-async function opened(text: string, store = memoryStore()): Promise<Workspace> {
+async function opened(text: string, store: Store = memoryStore()): Promise<Workspace> {
   const workspace = openWorkspace({ today: () => '2026-01-31', store })
   await workspace.importFile({ kind: 'text', text, name: '客户.csv' })
   const { scheme } = await workspace.view('scheme', null)
@@ -243,4 +247,61 @@ test('is stored with the project, opened again and copied', async () => {
     ])
     expect(await workspace.view('tables', null)).toEqual([])
   }
+})
+
+test('is kept in the browser’s database, from the edit log and from the base', async () => {
+  const first = await opened(list([85, 70]), await open())
+  await first.run({ kind: 'setStability', id: 'reviews', set: { id: 'reviews', count: 2 } })
+  await first.call('settleReview', null)
+  await newScores(first, '2026-02-28', [10, 70])
+  await first.call('settleReview', null) // one review towards D is pending
+  const { id } = await first.view('project', null)
+  let workspace = first
+  for (let times = 0; times < 2; times++) {
+    await workspace.close()
+    workspace = openWorkspace({ store: await open() })
+    expect(await workspace.call('openProject', { id })).toEqual({ damaged: [] })
+    expect(await tiersOf(workspace)).toBe('AB')
+  }
+  await workspace.run({ kind: 'setAsOf', asOf: '2026-03-31' })
+  expect(await tiersOf(workspace)).toBe('DB') // the second in a row
+})
+
+test('the sheet has the settled tier, finds who is held, and movement compares with the last review', async () => {
+  const workspace = await opened(list([85, 70, 50]))
+  const ids = async () => (await workspace.view('sheet', query)).columns.map(({ id }) => id)
+  expect(await ids()).not.toContain('$settled')
+  await workspace.call('settleReview', null)
+  await workspace.run({ kind: 'setStability', id: 'oneStep', set: { id: 'oneStep' } })
+  expect(await ids()).toContain('$settled')
+  await newScores(workspace, '2026-02-28', [10, 70, 90]) // A → D and C → A by score
+  const held = { ...query, filters: ['held' as const] }
+  const sheet = await workspace.view('window', { query: held, from: 0, to: 10 })
+  expect([sheet.rows, sheet.computedTiers, sheet.settledTiers]).toEqual([
+    [0, 2],
+    [3, 0],
+    [1, 1],
+  ])
+  const texts = await workspace.view('copy', {
+    query,
+    from: 0,
+    to: 3,
+    columns: ['$settled'],
+    header: false,
+  })
+  expect(texts.trim().split(/\r?\n/)).toEqual(['B', 'B', 'B'])
+  const { available, up, down, same } = await workspace.view('movement', { against: 'reference' })
+  expect([available.reference, up, down, same]).toEqual([true, 1, 1, 1])
+  expect((await workspace.view('summary', null)).held).toBe(2)
+})
+
+test('a list without customer numbers, exchanged for another, takes no tiers of strangers', async () => {
+  const workspace = await opened('地区,分数\n华东,85\n华东,70')
+  await workspace.call('settleReview', null)
+  const source = { kind: 'text', text: '地区,分数\n华南,10\n华北,20', name: 'x.csv' } as const
+  const { session } = await workspace.call('planImport', { source, choices: {}, into: 'replace' })
+  await workspace.call('runImport', { session, name: 'x', into: 'replace' })
+  expect((await workspace.view('stability', null)).reference).toBeNull()
+  await workspace.call('undo', null)
+  expect((await workspace.view('stability', null)).reference).toMatchObject({ matched: 2 })
 })
