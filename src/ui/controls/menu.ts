@@ -4,6 +4,9 @@ export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly icon?: IconName
+  /** A 36×24 drawing before the label, and a sentence below it: for choices that need explaining. */
+  readonly drawing?: string
+  readonly says?: string
   readonly key?: string // shown at the right, such as Ctrl Z
   readonly danger?: boolean
   readonly disabled?: boolean
