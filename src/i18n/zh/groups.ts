@@ -71,9 +71,9 @@ export const groups = {
     `在没填${column}的 ${of} 位里排第 ${rank}`,
 
   // tiers within a column
-  within: '在哪里面比',
+  within: '比较范围',
   all: '全部客户一起比',
-  each: (column: string) => `每个${column}里面各自比`,
+  each: (column: string) => `每个${column}各自比`,
   withinSays: (column: string) => `每个${column}各自划线，都有自己的 A、B、C；没填的客户自成一组。`,
   withinRests: '现在的定级方法是看绝对的线，分开比和一起比结果一样。',
   seeCategories: '看各组人数',
