@@ -117,6 +117,14 @@ export type Command =
       readonly group: GroupId
       readonly to: number
     }
+  /** What one side of the matrix goes by, with lines that fit it. */
+  | {
+      readonly kind: 'chooseAxis'
+      readonly side: 0 | 1
+      readonly source:
+        | { readonly of: 'group'; readonly group: GroupId }
+        | { readonly of: 'column'; readonly column: ColumnId }
+    }
   | { readonly kind: 'setWithin'; readonly column: ColumnId | null }
   | { readonly kind: 'addRule'; readonly rule: Omit<Rule, 'id'> }
   | {

@@ -4,10 +4,13 @@ import { ungraded } from '../../grading/result.ts'
 import { canBeWithin, categoriesOf } from '../../grading/within.ts'
 import { sharesOf } from '../../math/shares.ts'
 import { groupOf, groupsOf, weighed } from '../../scheme/groups.ts'
+import type { ColumnRole } from '../../table/column.ts'
 import { classesIn } from '../../scheme/tiering/matrix.ts'
 import type { Session } from '../session.ts'
 import type { MatrixView, TieringChoices, WithinView } from '../tieringViews.ts'
 import type { Views } from '../views.ts'
+
+const notCompared: readonly ColumnRole[] = ['key', 'email', 'note', 'referrer']
 
 /** What the form offers beside the criteria. */
 export function tieringChoices({ document, table }: Session): TieringChoices {
@@ -27,6 +30,7 @@ export function tieringChoices({ document, table }: Session): TieringChoices {
       type === 'number' || type === 'date' ? [{ column: id, name, reading, unit }] : [],
     ),
     withinColumns: known
+      .filter(({ role }) => !notCompared.includes(role))
       .filter((column) => canBeWithin(column, table))
       .map(({ id, name }) => ({ column: id, name })),
   }

@@ -78,6 +78,7 @@ export const shell: Words['shell'] = {
     moveGroup: 'reorder groups',
     removeGroup: 'remove group',
     placeCriterion: 'move criterion',
+    chooseAxis: 'change side of matrix',
     setWithin: 'tiers within a column',
     addRule: 'add rule',
     setRule: 'change rule',

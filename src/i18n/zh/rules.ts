@@ -4,12 +4,12 @@ import type { AggregationId, ConditionId, EffectId, TieringId } from '../../sche
 export const rules = {
   // tiering methods
   methods: {
-    cutoffs: { name: '按分数线', says: '到线就进这一级' },
-    quota: { name: '按比例', says: '得分最高的百分之几进这一级' },
-    topN: { name: '按名额', says: '得分最高的多少位进这一级' },
+    cutoffs: { name: '按分数线', says: '得分到线就进这一级，人数不限' },
+    quota: { name: '按比例', says: '得分最高的百分之几进这一级，例如前 10%' },
+    topN: { name: '按名额', says: '得分最高的多少位进这一级，同分的都进' },
     valueShare: { name: '按金额占比（ABC）', says: '金额最大的客户合起来占到多少，进这一级' },
     naturalBreaks: { name: '自动找断层', says: '在得分隔得最开的地方分级（自然断点）' },
-    matrix: { name: '按两个维度（矩阵）', says: '两个方面各分几档，每一格对应一级' },
+    matrix: { name: '按两个维度（矩阵）', says: '例如价值和潜力各分几档，交叉的格子决定等级' },
   } satisfies Record<TieringId, { name: string; says: string }>,
   countOf: (tier: string) => `${tier} 级的名额`,
   countUnit: '位',

@@ -72,6 +72,7 @@ export const shell = {
     moveGroup: '调整维度次序',
     removeGroup: '删除维度',
     placeCriterion: '移动指标',
+    chooseAxis: '换矩阵的一面',
     setWithin: '各组分别定级',
     addRule: '添加规则',
     setRule: '改规则',

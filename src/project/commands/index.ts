@@ -18,6 +18,7 @@ import {
 } from './groups.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
+import { chooseAxis } from './matrix.ts'
 import { mergeCustomers, takeApart } from './merge.ts'
 import { setModel } from './models.ts'
 import { override } from './override.ts'
@@ -68,6 +69,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   moveGroup,
   removeGroup,
   placeCriterion,
+  chooseAxis,
   setWithin,
   addRule,
   setRule,

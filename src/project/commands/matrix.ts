@@ -1,25 +1,22 @@
-import { groupsOf } from '../../scheme/groups.ts'
-import type { Axis, Tiering } from '../../scheme/scheme.ts'
-import type { Document } from '../document.ts'
-import { columnOf, customersOf, refuse } from './contract.ts'
+import * as edit from '../../scheme/edit.ts'
+import { withAxis } from '../../scheme/tiering/matrixEdits.ts'
+import { columnAxis, groupAxis } from '../../scheme/tiering/matrixStart.ts'
+import { checkAxes } from './axes.ts'
+import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { schemeChange } from './scheme.ts'
 
-/** A side that is chosen anew must be there: a group of the scheme, or a column of numbers or dates. */
-export function checkAxes(
-  document: Document,
-  { axes }: Extract<Tiering, { readonly id: 'matrix' }>,
-): void {
-  const { tiering } = document.scheme
-  const present = tiering.id === 'matrix' ? tiering.axes.map(sourceOf) : []
-  for (const axis of axes) {
-    if (present.includes(sourceOf(axis))) continue
-    if (axis.of === 'group') {
-      if (!groupsOf(document.scheme).some(({ id }) => id === axis.group)) refuse('no such group')
-    } else {
-      const { type, name } = columnOf(customersOf(document), axis.column)
-      if (type !== 'number' && type !== 'date') refuse('not a column of numbers', { column: name })
-    }
-  }
+export const chooseAxis: Plan<CommandOf<'chooseAxis'>> = (document, { side, source }) => {
+  const { scheme } = document
+  const { tiering } = scheme
+  if (tiering.id !== 'matrix') return refuse('not a matrix')
+  const table = customersOf(document)
+  const classes = tiering.axes[side].cutoffs.length + 1
+  const axis =
+    source.of === 'group'
+      ? groupAxis(source.group, classes)
+      : (columnAxis(columnOf(table, source.column).id, scheme, table, classes) ??
+        refuse('no different numbers', { column: columnOf(table, source.column).name }))
+  const next = withAxis(tiering, side, axis, scheme.tiers.length)
+  checkAxes(document, next)
+  return schemeChange(document, edit.setTiering(scheme, next))
 }
-
-const sourceOf = (axis: Axis): string =>
-  axis.of === 'group' ? `group ${axis.group}` : `column ${axis.column}`

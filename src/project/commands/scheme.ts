@@ -5,7 +5,7 @@ import { tierings } from '../../scheme/tiering/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
 import type { Document } from '../document.ts'
-import { checkAxes } from './matrix.ts'
+import { checkAxes } from './axes.ts'
 import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** The scheme as edited; nothing where it is the same. */

@@ -14,7 +14,7 @@ export function startMatrix(scheme: Scheme, table: Table): Matrix {
   const tiers = scheme.tiers.length
   const classes = classesFor(tiers)
   const found = [...groupAxes(scheme, classes), ...columnAxes(scheme, table, classes)].slice(0, 2)
-  const none: Axis = { of: 'group', group: '', cutoffs: evenCutoffs(classes) }
+  const none = groupAxis('', classes)
   const [down = none, across = none] = found
   return {
     id: 'matrix',
@@ -29,10 +29,14 @@ function groupAxes(scheme: Scheme, classes: number): readonly Axis[] {
     enabled.some((criterion) => groupOf(scheme, criterion).group === at),
   )
   if (filled.length < 2) return []
-  return filled
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ id }): Axis => ({ of: 'group', group: id, cutoffs: evenCutoffs(classes) }))
+  return filled.toSorted((a, b) => b.weight - a.weight).map(({ id }) => groupAxis(id, classes))
 }
+
+export const groupAxis = (group: string, classes: number): Axis => ({
+  of: 'group',
+  group,
+  cutoffs: evenCutoffs(classes),
+})
 
 function columnAxes(scheme: Scheme, table: Table, classes: number): readonly Axis[] {
   const byWeight = scheme.criteria

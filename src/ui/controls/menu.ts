@@ -4,6 +4,9 @@ export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly icon?: IconName
+  /** A 36×24 drawing before the label, and a sentence below it: for choices that need explaining. */
+  readonly drawing?: string
+  readonly says?: string
   readonly key?: string // shown at the right, such as Ctrl Z
   readonly danger?: boolean
   readonly disabled?: boolean
@@ -27,8 +30,16 @@ export function placeMenu(menu: HTMLElement, button: DOMRect, align: 'start' | '
   const style = menu.style
   style.top = up ? 'auto' : `${button.bottom + gap}px`
   style.bottom = up ? `${innerHeight - button.top + gap}px` : 'auto'
-  style.left = align === 'start' ? `${Math.max(gap, button.left)}px` : 'auto'
-  style.right = align === 'end' ? `${Math.max(gap, innerWidth - button.right)}px` : 'auto'
+  const width = menu.offsetWidth // 0 while it is not shown yet
+  const side =
+    align === 'end' && width > button.right - gap
+      ? 'start'
+      : align === 'start' && button.left + width > innerWidth - gap
+        ? 'end'
+        : align
+  const room = side === align ? button : new DOMRect(gap, 0, innerWidth - 2 * gap, 0)
+  style.left = side === 'start' ? `${Math.max(gap, room.left)}px` : 'auto'
+  style.right = side === 'end' ? `${Math.max(gap, innerWidth - room.right)}px` : 'auto'
   style.maxHeight = `${(up ? button.top : below) - 2 * gap}px`
 }
 

@@ -5,6 +5,12 @@ import { dragTo, letGo, one, openGraded, tiersShown } from '../openGraded.ts'
 const expectTiers = (...tiers: string[]) => vi.waitFor(() => expect(tiersShown()).toEqual(tiers))
 const countOf = (tier: string) => one(`tier-card-${tier}`).dataset['count']
 
+/** From a menu whose entries have a picture and a sentence. */
+async function choose(testId: string, name: string): Promise<void> {
+  await page.getByTestId(testId).click()
+  await page.getByRole('menuitemradio', { name }).click()
+}
+
 describe('the criteria form', () => {
   test('shows the suggested scheme: weights 60, 20, 20 and their shares (issue 2)', async () => {
     await openGraded()
@@ -94,7 +100,7 @@ describe('the criteria form', () => {
 
   test('tiers by share keep the present counts and can be set in percent', async () => {
     await openGraded()
-    await page.getByTestId('tiering-method').selectOptions('quota')
+    await choose('tiering-method', '按比例')
     await expect.element(page.getByTestId('tier-1-quota')).toHaveValue('33.3')
     await page.getByTestId('tier-1-quota').fill('60')
     await userEvent.keyboard('{Enter}')
@@ -116,14 +122,14 @@ describe('the criteria form', () => {
 
   test('each way to set tiers brings its own fields, by places with the present counts', async () => {
     await openGraded()
-    await page.getByTestId('tiering-method').selectOptions('topN')
+    await choose('tiering-method', '按名额')
     await expect.element(page.getByTestId('tier-1-places')).toHaveValue('1')
     await page.getByTestId('tier-1-places').fill('2')
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => expect(countOf('A')).toBe('2'))
-    await page.getByTestId('tiering-method').selectOptions('naturalBreaks')
+    await choose('tiering-method', '自动找断层')
     await expect.element(page.getByTestId('tier-1-found')).toBeVisible()
-    await page.getByTestId('tiering-method').selectOptions('valueShare')
+    await choose('tiering-method', '按金额占比')
     await expect.element(page.getByTestId('tiering-column')).toBeVisible()
     await expect.element(page.getByTestId('tier-1-quota')).toHaveValue('80')
   })
@@ -151,7 +157,7 @@ describe('the criteria form', () => {
   test('another way to make the score regrades and says so in the footer', async () => {
     await openGraded()
     await page.getByText('合成得分：按权重相加').click()
-    await page.getByTestId('aggregation').selectOptions('topsis')
+    await choose('aggregation', '比离满分有多近')
     await expect.element(page.getByTestId('scheme-changes')).toHaveTextContent('各项得分的合成')
   })
 })
