@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import type { Workspace } from '../../../src/engine/workspace.ts'
+import { customersCsv } from '../../bench/customers.ts'
+import { all, criterionNamed, imported, tiers } from './graded.ts'
+
+const weighed = (workspace: Workspace, helper: 'equal' | 'pairwise' | 'entropy' | 'critic') =>
+  workspace.view('weighing', { helper, scope: { id: 'all' }, judgements: [] })
+const weights = async (workspace: Workspace) =>
+  (await workspace.view('scheme', null)).scheme.criteria.map(({ weight }) => weight)
+
+describe('the weight assistant', () => {
+  test('proposes beside the present weights, and says who would change tier before it is applied', async () => {
+    const workspace = await imported()
+    const before = await tiers(workspace)
+    const view = await weighed(workspace, 'equal')
+    expect(view?.items.map(({ name, weight, proposed }) => [name, weight, proposed])).toEqual([
+      ['购买频率', 60, 33.3],
+      ['单次消费金额', 20, 33.3],
+      ['客户生命周期价值', 20, 33.3],
+    ])
+    // by hand, a third each: 张三 (1 + 0 + 3/28)/3 = 36.9, 李四 (0.2 + 1 + 1)/3 = 73.3, 王五 (0 + 0.2 + 0)/3 = 6.7
+    expect(view?.proposal).toMatchObject({ isSame: false, up: 1, down: 1, same: 1 })
+    expect(await tiers(workspace)).toEqual(before) // nothing has changed yet
+
+    if (!view?.proposal) throw new Error('no proposal')
+    await workspace.run({ kind: 'setWeights', ...view.proposal.set })
+    expect(await weights(workspace)).toEqual([33.3, 33.3, 33.3])
+    const { undo } = await workspace.view('project', null)
+    expect(undo).toBe('setWeights')
+    await workspace.call('undo', null)
+    expect(await weights(workspace)).toEqual([60, 20, 20])
+    expect(await tiers(workspace)).toEqual(before)
+  })
+
+  test('what it foretells is what comes, by every helper', async () => {
+    const workspace = await imported(customersCsv(900, 3))
+    for (const helper of ['equal', 'entropy', 'critic'] as const) {
+      const before = await tiers(workspace)
+      const view = await weighed(workspace, helper)
+      if (!view?.proposal) throw new Error(helper)
+      await workspace.run({ kind: 'setWeights', ...view.proposal.set })
+      const after = await tiers(workspace)
+      const moved = before.filter((line, row) => line !== after[row]).length
+      expect(view.proposal.up + view.proposal.down).toBe(moved)
+      const again = await weighed(workspace, helper)
+      expect(again?.proposal).toMatchObject({ isSame: true, up: 0, down: 0 })
+      await workspace.call('undo', null)
+    }
+  })
+
+  test('answers are kept with the scheme; a question about a group that is gone is answered with nothing', async () => {
+    const workspace = await imported()
+    const [first, second] = [
+      await criterionNamed(workspace, '购买频率'),
+      await criterionNamed(workspace, '单次消费金额'),
+    ]
+    const judgements = [{ first, second, ratio: 3 }]
+    const view = await workspace.view('weighing', {
+      helper: 'pairwise',
+      scope: { id: 'all' },
+      judgements,
+    })
+    expect(view?.facts).toMatchObject({ id: 'pairwise', pairs: 3, answered: 1 })
+    if (!view?.proposal) throw new Error('no proposal')
+    await workspace.run({ kind: 'setWeights', ...view.proposal.set, judgements })
+    expect((await workspace.view('scheme', null)).scheme.judgements).toEqual(judgements)
+    const gone = { id: 'group', group: 'g_gone' } as const
+    expect(
+      await workspace.view('weighing', { helper: 'equal', scope: gone, judgements: [] }),
+    ).toBeNull()
+  })
+})
+
+describe('the check of the scheme', () => {
+  test('is of now, and goes with what is wrong', async () => {
+    const workspace = await imported()
+    const codes = async () => {
+      const view = await workspace.view('lint', null)
+      expect(view.isStale).toBe(false)
+      return view.issues.map(({ code, about }) => `${code} ${about}`)
+    }
+    const criterion = await criterionNamed(workspace, '购买频率')
+    expect(await codes()).toEqual([])
+    await workspace.run({ kind: 'setWeight', criterion, weight: 1000 })
+    expect(await codes()).toContain(`lint.oneCriterion ${criterion}`)
+    await workspace.call('undo', null)
+    expect(await codes()).toEqual([])
+  })
+
+  test('changes nothing of the grade, however often it looks', async () => {
+    const workspace = await imported(customersCsv(3000, 5))
+    const before = await workspace.view('summary', null)
+    await workspace.view('lint', null)
+    expect((await workspace.view('summary', null)).totals).toEqual(before.totals)
+    const shown = await tiers(workspace, all)
+    await workspace.view('lint', null)
+    expect(await tiers(workspace, all)).toEqual(shown)
+  })
+})
