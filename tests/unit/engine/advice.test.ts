@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { createJob } from '../../../src/core/job.ts'
+import { finish } from '../../../src/core/steps.ts'
+import { lastLint, linting } from '../../../src/engine/linting.ts'
+import { newDocument } from '../../../src/engine/newDocument.ts'
+import { Session } from '../../../src/engine/session.ts'
 import type { Workspace } from '../../../src/engine/workspace.ts'
+import { numbers, tableOf } from '../../fixtures/gradingTables.ts'
 import { customersCsv } from '../../bench/customers.ts'
 import { all, criterionNamed, imported, tiers } from './graded.ts'
 
@@ -96,4 +102,35 @@ describe('the check of the scheme', () => {
     await workspace.view('lint', null)
     expect(await tiers(workspace, all)).toEqual(shown)
   })
+})
+
+test('an edit ends a look that is under way: nothing is told of a scheme that is no more', async () => {
+  const column = (id: string, of: (i: number) => number) =>
+    numbers(
+      id,
+      Array.from({ length: 600 }, (_, i) => of(i)),
+    )
+  const columns = [column('x', (i) => i), column('y', (i) => (i * 37) % 600)]
+  const document = await newDocument(
+    {
+      id: 'p',
+      name: '客户',
+      source: null,
+      tables: [tableOf(columns, 600)],
+      template: null,
+      asOf: '2026-11-21',
+      language: 'zh',
+      createdAt: '2026-11-21T00:00:00Z',
+    },
+    createJob(),
+  )
+  const session = new Session(document, () => {})
+  const look = linting(session)
+  look.next()
+  const [criterion] = session.document.scheme.criteria
+  session.run({ kind: 'setWeight', criterion: criterion?.id ?? '', weight: 5 })
+  while (!look.next().done);
+  expect(lastLint(session)).toBeNull()
+  finish(linting(session))
+  expect(lastLint(session)?.revision).toBe(session.revision)
 })
