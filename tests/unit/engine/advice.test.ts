@@ -54,6 +54,43 @@ describe('the weight assistant', () => {
     }
   })
 
+  test('criteria in groups: shares now count the groups, and the groups can be weighed by answers alone', async () => {
+    const workspace = await imported()
+    const { scheme } = await workspace.view('scheme', null)
+    const [first, ...rest] = scheme.criteria
+    if (!first) throw new Error('no criteria')
+    const grouped = {
+      ...scheme,
+      criteria: [{ ...first, group: 'g1' }, ...rest.map((one) => ({ ...one, group: 'g2' }))],
+      groups: ['g1', 'g2'].map((id) => ({ id, name: id, weight: 1, cap: null })),
+    }
+    await workspace.run({ kind: 'setScheme', scheme: grouped })
+    const view = await weighed(workspace, 'equal')
+    // by hand: half of the whole, and half of the other half each; a third each as proposed
+    expect(view?.items.map(({ share }) => share)).toEqual([0.5, 0.25, 0.25])
+    expect(view?.proposal?.set.groups.map(({ weight }) => weight)).toEqual([33.3, 66.6])
+    expect(view?.scopes.map(({ scope, count }) => [scope.id, count])).toEqual([
+      ['all', 3],
+      ['groups', 2],
+      ['group', 2],
+    ])
+    const groups = (helper: 'pairwise' | 'entropy') =>
+      workspace.view('weighing', {
+        helper,
+        scope: { id: 'groups' },
+        judgements: [{ first: 'g1', second: 'g2', ratio: 3 }],
+      })
+    const answered = await groups('pairwise')
+    expect(answered?.proposal?.set).toEqual({
+      criteria: [],
+      groups: [
+        { id: 'g1', weight: 75 },
+        { id: 'g2', weight: 25 },
+      ],
+    })
+    expect((await groups('entropy'))?.proposal).toBeNull() // groups have no points of their own
+  })
+
   test('answers are kept with the scheme; a question about a group that is gone is answered with nothing', async () => {
     const workspace = await imported()
     const [first, second] = [
@@ -133,4 +170,25 @@ test('an edit ends a look that is under way: nothing is told of a scheme that is
   expect(lastLint(session)).toBeNull()
   finish(linting(session))
   expect(lastLint(session)?.revision).toBe(session.revision)
+})
+
+test('classes of a date that fades are told from the latest days on, with none lost', async () => {
+  const workspace = await imported(customersCsv(500, 2))
+  const { criteria } = await workspace.view('scheme', null)
+  const dated = criteria.find(({ columnType }) => columnType === 'date')?.criterion.id ?? ''
+  const prepare = { winsorise: null, log: false, decay: 60 }
+  await workspace.run({ kind: 'setCriterion', criterion: dated, set: { prepare } })
+  const linear = await workspace.view('criterion', { criterion: dated, bins: 10, row: null })
+  expect(linear?.domain?.every(Number.isFinite)).toBe(true)
+  expect(linear?.curve.every(([x, u]) => Number.isFinite(x) && u >= 0 && u <= 1)).toBe(true)
+  await workspace.run({ kind: 'chooseScoring', criterion: dated, scoring: 'quantileBins' })
+  const { classes = [] } =
+    (await workspace.view('criterion', { criterion: dated, bins: 10, row: null })) ?? {}
+  expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(500)
+  expect(classes[0]?.above).toBeNull()
+  expect(classes.at(-1)?.upTo).toBeNull()
+  classes.slice(1).forEach(({ above, utility }, at) => {
+    expect(above).toBe(classes[at]?.upTo)
+    expect(utility).toBeLessThan(classes[at]?.utility ?? 0) // the fewer days, the better
+  })
 })
