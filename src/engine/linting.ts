@@ -16,7 +16,7 @@ const linted = new WeakMap<Session, Linted>()
 /** The last look at the scheme; null = none yet. */
 export const lastLint = (session: Session): Linted | null => linted.get(session) ?? null
 
-/** Looks at the scheme of now, pausing. What is edited meanwhile makes it a look at what was. */
+/** Looks at the scheme of now, pausing; an edit ends it, so that nothing stands in the way of a drag. */
 export function* linting(session: Session): Steps<void> {
   const { revision, table, document } = session
   if (linted.get(session)?.revision === revision) return
@@ -26,11 +26,16 @@ export function* linting(session: Session): Steps<void> {
   const now = { tiers: scheme.tiers, tier: result.final }
   const isLive = tierings.get(scheme.tiering.id).live
   const moved = (other: Scheme) => {
-    if (!isLive || session.revision !== revision) return null
+    if (!isLive) return null
     const { final } = session.gradeOf(other, scratch)
     const { up, down } = compareTiers(now, { tiers: other.tiers, tier: final }, table.order)
     return up + down
   }
-  const issues = yield* lint({ table, scheme, result, moved })
-  linted.set(session, { revision, issues })
+  const steps = lint({ table, scheme, result, moved })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return void linted.set(session, { revision, issues: step.value })
+    yield
+    if (session.revision !== revision) return
+  }
 }

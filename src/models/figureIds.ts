@@ -23,6 +23,7 @@ export const figureIds = {
     'orders.last',
     'orders.rhythm', // median gap between purchase days
     'orders.trend', // last period against the one before
+    'orders.fading', // money that counts the less the longer ago it came
     'orders.categories', // how many different
     'orders.category', // the main one
     'orders.channel',
@@ -48,7 +49,12 @@ export const figureIds = {
   churn: ['churn.risk', 'churn.reason', 'churn.overdue'],
   value: ['value.history', 'value.formula'],
   prediction: ['prediction.alive', 'prediction.purchases', 'prediction.spend', 'prediction.value'],
-  interactions: ['interactions.count', 'interactions.recent', 'interactions.last'],
+  interactions: [
+    'interactions.count',
+    'interactions.recent',
+    'interactions.last',
+    'interactions.heat', // each counts the less the longer ago it was
+  ],
   service: [
     'service.count',
     'service.complaints',

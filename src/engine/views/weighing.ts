@@ -3,7 +3,8 @@ import type { Weighed } from '../../grading/weights/helper.ts'
 import { weightHelpers } from '../../grading/weights/index.ts'
 import { roundedWeights } from '../../grading/weights/rounded.ts'
 import { itemsOf, scopesOf, type WeightScope, weightsFor } from '../../grading/weights/scope.ts'
-import { groupsOf } from '../../scheme/groups.ts'
+import { sharesOf } from '../../math/shares.ts'
+import { groupOf, groupsOf } from '../../scheme/groups.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import { setWeights } from '../../scheme/setWeights.ts'
 import type { Session } from '../session.ts'
@@ -32,7 +33,7 @@ export function weighing(session: Session, args: Views['weighing']['args']): Wei
     })),
     ofGroups: helper.ofGroups,
     most: Number.isFinite(helper.most) ? helper.most : null,
-    items: described(session, items, weights),
+    items: described(session, scope, items, weights),
     facts: found.facts,
     customers: table.order.length,
     proposal:
@@ -46,12 +47,20 @@ const nameOf = (scheme: Scheme, id: string): string =>
 
 function described(
   { document: { scheme }, result }: Session,
+  scope: WeightScope,
   items: readonly Weighed[],
   proposed: readonly number[] | null,
 ): readonly WeighingItem[] {
   const all = [...scheme.criteria, ...groupsOf(scheme)]
   const weights = items.map(({ id }) => all.find((one) => one.id === id)?.weight ?? 0)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const shares = sharesOf(
+    items.map(({ id }, at) => {
+      const criterion =
+        scope.id === 'all' ? scheme.criteria.find((one) => one.id === id) : undefined
+      const group = criterion ? groupOf(scheme, criterion) : { group: 0, groupWeight: 1 }
+      return { weight: weights[at] ?? 0, ...group }
+    }),
+  )
   const proposedTotal = proposed?.reduce((sum, weight) => sum + weight, 0) ?? 0
   return items.map((item, at): WeighingItem => {
     const weight = weights[at] ?? 0
@@ -61,7 +70,7 @@ function described(
       id: item.id,
       name: nameOf(scheme, item.id),
       weight,
-      share: total > 0 ? weight / total : 0,
+      share: shares[at] ?? 0,
       proposed: next,
       proposedShare: next === null || proposedTotal === 0 ? null : next / proposedTotal,
       missing: result.utilities.find(({ criterion }) => criterion === item.id)?.missingCount ?? 0,

@@ -12,6 +12,7 @@ export const models: Words['models'] = {
     'orders.last': 'Last purchase date',
     'orders.rhythm': 'Days between purchases',
     'orders.trend': 'Recent trend',
+    'orders.fading': 'Fading spend',
     'orders.categories': 'Number of categories',
     'orders.category': 'Main category',
     'orders.channel': 'Main channel',
@@ -42,6 +43,7 @@ export const models: Words['models'] = {
     'interactions.count': 'Engagements',
     'interactions.recent': 'Recent engagements',
     'interactions.last': 'Last engagement date',
+    'interactions.heat': 'Engagement heat',
     'service.count': 'Service records',
     'service.complaints': 'Complaints',
     'service.open': 'Open service records',
@@ -62,6 +64,8 @@ export const models: Words['models'] = {
     'orders.last': 'Day of the last purchase.',
     'orders.rhythm':
       'Usual gap between purchases: the median of all gaps. Orders of one day are one; from three different days on.',
+    'orders.fading':
+      'Recent spending counts more: that of today in full, halved every 90 days unless set otherwise, all added up. Orders without a day or an amount do not count.',
     'orders.trend':
       'How much more or less was spent in the last period than in the one before (-40% = 40 % less). Empty where nothing was bought in the earlier one.',
     'orders.categories': 'How many different categories were bought.',
@@ -106,6 +110,8 @@ export const models: Words['models'] = {
     'interactions.count': 'How many contacts were recorded up to the as-of date.',
     'interactions.recent': 'Contacts in the last days: 90 unless set otherwise.',
     'interactions.last': 'Day of the last contact.',
+    'interactions.heat':
+      'Recent contacts count more: one of today is 1, halved every 30 days unless set otherwise, all added up. Many and recent contacts make it high.',
     'service.count':
       'How many service records there are up to the as-of date; withdrawn ones do not count.',
     'service.complaints': 'How many of them are complaints.',

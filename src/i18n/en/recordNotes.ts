@@ -61,10 +61,18 @@ export const recordFields = {
     name: 'Length of a trend period',
     help: 'The last so many months are compared with as many before them.',
   },
+  'behaviour.halfLife': {
+    name: 'Days until spending counts half',
+    help: 'In the fading spend, an order counts half after so many days.',
+  },
   'contribution.marginRate': {
     name: 'Margin rate',
     help: 'For orders without a cost or profit of their own; the others are taken as they stand.',
     empty: 'Not known',
+  },
+  'interactions.halfLife': {
+    name: 'Days until a contact counts half',
+    help: 'In the engagement heat, a contact counts half after so many days.',
   },
   'interactions.days': {
     name: 'Days that are recent',

@@ -2,7 +2,7 @@ import type { Words } from '../zh.ts'
 
 export const weighing: Words['weighing'] = {
   title: 'Weight assistant',
-  open: 'Weight assistant…',
+  open: 'Weights…',
   helper: 'How to find weights',
   helpers: {
     equal: {

@@ -16,6 +16,7 @@ export const models = {
     'orders.last': '最近购买日期',
     'orders.rhythm': '购买间隔（天）',
     'orders.trend': '近期变化',
+    'orders.fading': '近期消费热度',
     'orders.categories': '品类数',
     'orders.category': '主要品类',
     'orders.channel': '主要渠道',
@@ -46,6 +47,7 @@ export const models = {
     'interactions.count': '互动次数',
     'interactions.recent': '近期互动次数',
     'interactions.last': '最近互动日期',
+    'interactions.heat': '近期互动热度',
     'service.count': '服务单数',
     'service.complaints': '投诉次数',
     'service.open': '未结服务单',
@@ -67,6 +69,8 @@ export const models = {
     'orders.last': '最近一次购买是哪天。',
     'orders.rhythm':
       '通常隔多少天买一次：各次间隔的中位数；同一天的几单算一次，至少在三个不同的日子买过才有。',
+    'orders.fading':
+      '越近的消费算得越多：今天的按全额，一般每过 90 天减半，加起来。没有日期或金额的订单不算。',
     'orders.trend': '最近一期的金额比前一期多或少多少（-40% 是少了四成）；前一期没买的客户留空。',
     'orders.categories': '买过多少种不同的品类。',
     'orders.category': '花钱最多的品类。',
@@ -98,6 +102,8 @@ export const models = {
     'interactions.count': '到基准日为止有多少条往来记录。',
     'interactions.recent': '最近一段时间（一般是 90 天）的往来次数。',
     'interactions.last': '最近一次往来是哪天。',
+    'interactions.heat':
+      '越近的往来算得越多：今天的算 1，一般每过 30 天减半，加起来。往来多、隔得近，热度就高。',
     'service.count': '到基准日为止有多少张服务单；撤销的不算。',
     'service.complaints': '其中多少张是投诉。',
     'service.open': '还没有办结的服务单：看状态，没有状态就看有没有办结时间。',

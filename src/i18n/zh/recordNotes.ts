@@ -63,10 +63,18 @@ export const recordFields = {
     name: '近期变化的一期',
     help: '拿最近这几个月和再往前的同样几个月比。',
   },
+  'behaviour.halfLife': {
+    name: '消费减半的天数',
+    help: '近期消费热度里，过这么多天，一笔消费只算一半。',
+  },
   'contribution.marginRate': {
     name: '毛利率',
     help: '用在没有成本也没有毛利的订单上；有的照订单里的算。',
     empty: '不知道',
+  },
+  'interactions.halfLife': {
+    name: '互动减半的天数',
+    help: '近期互动热度里，过这么多天，一次往来只算一半。',
   },
   'interactions.days': {
     name: '近期是多少天',

@@ -6,6 +6,7 @@ import { orderMoney } from '../records/orderMoney.ts'
 import type { FigureId } from '../figureIds.ts'
 import { usedWords } from '../records/words.ts'
 import { type Counted, countedOrders } from './counted.ts'
+import { fadingOf } from './fading.ts'
 import { type BehaviourFacts, monthsOf, type Ranking, rankingOf } from './facts.ts'
 import { linesOf, placesOf, type Said } from './kinds.ts'
 import { notesOf } from './notes.ts'
@@ -18,6 +19,7 @@ import { trendOf } from './trend.ts'
 export interface BehaviourSettings {
   readonly window: number | null // months up to the as-of date; null = all orders
   readonly trend: number // months of each of the two periods
+  readonly halfLife: number // days after which money counts half in `orders.fading`
 }
 
 /** How often, for how much, from when to when, of what kind and where. */
@@ -27,22 +29,23 @@ export const behaviour: Model<BehaviourSettings, BehaviourFacts | null> = {
   fields: [
     { kind: 'number', name: 'window', unit: 'months', auto: true, least: 1, most: 240 },
     { kind: 'number', name: 'trend', unit: 'months', auto: false, least: 1, most: 60 },
+    { kind: 'number', name: 'halfLife', unit: 'days', auto: false, least: 1, most: 3650 },
   ],
-  defaults: () => ({ window: null, trend: 3 }),
+  defaults: () => ({ window: null, trend: 3, halfLife: 90 }),
   usuallyOn: ({ records }) => records.orders !== undefined,
   needs: ({ records }) => (records.orders ? [] : ['orders']),
   reads: () => [],
-  async run({ records: { orders }, customers, asOf }, { window, trend }, job) {
+  async run({ records: { orders }, customers, asOf }, { window, ...settings }, job) {
     if (!orders) return { figures: [], facts: null, notes: [] }
     const book = await orderBookOf(orders, job)
-    return runOver(orders, countedOrders(book, customers.rowCount, asOf, window), trend, job)
+    return runOver(orders, countedOrders(book, customers.rowCount, asOf, window), settings, job)
   },
 }
 
 async function runOver(
   { table }: LinkedRecords,
   counted: Counted,
-  trend: number,
+  { trend, halfLife }: Omit<BehaviourSettings, 'window'>,
   job: Job,
 ): Promise<ModelRun<BehaviourFacts>> {
   const money = moneyOf(table)
@@ -71,7 +74,11 @@ async function runOver(
       { id: 'orders.last', reading: 'date', unit: null, values: sums.last },
       number('orders.rhythm', rhythm.gaps),
     )
-  if (dated && money) figures.push(share('orders.trend', trendOf(counted, trend)))
+  if (dated && money) {
+    const fading = fadingOf(counted, halfLife)
+    figures.push(share('orders.trend', trendOf(counted, trend)))
+    figures.push({ id: 'orders.fading', reading: 'money', unit, values: fading })
+  }
   await job.checkpoint()
   if (lines) figures.push(...categoryFigures(lines, counted))
   await job.checkpoint()

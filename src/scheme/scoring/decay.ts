@@ -4,12 +4,6 @@ import type { Direction } from './scoring.ts'
 /** Days that a half-life starts with: a quarter. */
 export const usualHalfLife = 90
 
-/** 2^(−days ÷ half-life), 1 from the as-of date on; step by step as `preparation.ts` writes it for sheets and databases. */
-export function decayOf(days: number, halfLife: number): number {
-  const power = -Math.LN2 * (days / halfLife)
-  return Math.exp(power > 0 ? 0 : power < -700 ? -700 : power)
-}
-
 /** The days after which so much is left; Infinity where nothing may be, to 9 digits after the point. */
 export function daysOf(left: number, halfLife: number): number {
   if (left <= 0) return Infinity

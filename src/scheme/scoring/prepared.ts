@@ -1,6 +1,7 @@
+import { decayOf } from '../../math/decay.ts'
 import { quantileParts } from '../../math/quantile.ts'
 import type { Criterion, Prepare } from '../scheme.ts'
-import { daysOf, decayOf, preparedDirection } from './decay.ts'
+import { daysOf, preparedDirection } from './decay.ts'
 import { type Numbers, numbersOf } from './input.ts'
 import { nearestCustomer, roundedAround } from './nearestEnough.ts'
 import type { NumberScoring, ReachInput, Scored, StartInput } from './scoring.ts'

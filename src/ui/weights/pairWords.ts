@@ -14,7 +14,11 @@ export function pairWords(first: string, second: string, ratio: number, words: W
   const step = stepOf(ratio)
   const times = Math.abs(step)
   if (times === 0) return say.same
-  return say.stronger(step < 0 ? first : second, say.strengths[times] ?? '', say.times(String(times + 1)))
+  return say.stronger(
+    step < 0 ? first : second,
+    say.strengths[times] ?? '',
+    say.times(String(times + 1)),
+  )
 }
 
 /** Every pair once, in the order of the list. */

@@ -141,3 +141,35 @@ describe('the criterion editor', () => {
     )
   })
 })
+
+describe('dates that fade with time', () => {
+  const list = `客户名称,最近购买日期,金额
+张三,2026-11-21,100
+李四,2026-08-23,300
+王五,2026-05-25,200
+`
+  test('the half-life is a number of days; the points are what is left, and the curve says so', async () => {
+    const { app } = await openGraded(list)
+    await app.project.show()
+    const dated = () =>
+      app.project.scheme.current?.criteria.find(({ columnType }) => columnType === 'date')
+    const id = dated()?.criterion.id ?? ''
+    app.places.go({ kind: 'criterion', criterion: id })
+    await page.getByTestId('prepare-decay').click()
+    await vi.waitFor(() =>
+      expect(dated()?.criterion).toMatchObject({
+        prepare: { winsorise: null, log: false, decay: 90 },
+        scoring: { id: 'linear', worst: 0, best: 1 },
+      }),
+    )
+    await expect.element(page.getByText('每过 90 天，影响减半').first()).toBeVisible()
+    await expect.element(page.getByTestId('linear-best')).toHaveValue('100')
+    await page.getByTestId('prepare-half-life').fill('45')
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(dated()?.criterion.prepare?.decay).toBe(45))
+    await page.getByTestId('prepare-log').click()
+    await vi.waitFor(() =>
+      expect(dated()?.criterion.prepare).toEqual({ winsorise: null, log: true }),
+    )
+  })
+})

@@ -94,6 +94,26 @@ describe('rhythm: the median gap between purchase days', () => {
   })
 })
 
+describe('spend that fades', () => {
+  test('counts half after each half-life; refunds come off; no day or no amount counts nothing', async () => {
+    const some = orders(
+      'when amount refund',
+      '0 2024-06-30 100 -', // of the as-of date: in full
+      '0 2024-04-01 80 -', // 90 days before
+      '0 2024-01-02 50 10', // 180 days before
+      '0 - 999 -',
+      '0 2024-07-01 999 -', // after the as-of date
+      '1 2024-05-01 - -', // of no known amount
+    )
+    // by hand: 100 + 80 ÷ 2 + (50 − 10) ÷ 4; nothing known of the second; no order of the third
+    expect((await behaviour(some)).of('orders.fading')).toEqual([150, '', 0])
+    // 100 + 80 ÷ 4 + 40 ÷ 16
+    expect((await behaviour(some, { halfLife: 45 })).of('orders.fading')[0]).toBe(122.5)
+    // of the last two months only what is in the window
+    expect((await behaviour(some, { window: 2 })).of('orders.fading')[0]).toBe(100)
+  })
+})
+
 describe('trend: the last months against as many before', () => {
   // as of 30 June, 3 months: last = 31 March – 30 June, before = 31 December – 30 March
   test('as a fraction; nobody without money in the earlier period has one', async () => {

@@ -54,6 +54,14 @@ describe('interactions', () => {
       },
     })
   })
+  test('heat: each contact counts half after each half-life, undated ones not at all', async () => {
+    // by hand, 0, 89 and 90 days before: 1 + 2^(−89/30) + 2^(−3) = 1.252922
+    expect((await run(some)).of('interactions.heat')).toEqual([1.252922, 0, 0])
+    expect((await run(some, { halfLife: 90 })).of('interactions.heat')[0]).toBeCloseTo(
+      1 + 2 ** (-89 / 90) + 0.5,
+      6,
+    )
+  })
   test('other lengths of what is recent', async () => {
     expect((await run(some, { days: 91 })).of('interactions.recent')).toEqual([3, 0, 0])
     expect((await run(some, { days: 1 })).of('interactions.recent')).toEqual([1, 0, 0])
