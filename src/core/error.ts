@@ -22,6 +22,10 @@ export const errorCodes = [
   'storage.superseded',
   'storage.otherTab', // another tab writes this project
   'storage.lost', // the browser wiped or closed the storage while the app ran
+  'reference.noTiers', // no column can hold tiers
+  'reference.noKey', // { name } nothing names customers
+  'reference.nobody', // { name } no customer of ours has a tier there
+  'reference.ungraded', // nobody has a tier yet
   'project.missing',
   'command.invalid',
   'job.cancelled',

@@ -74,6 +74,20 @@ export const issueCodes = [
   'criterion.bandsNotAscending', // { criterion }
   'criterion.pointsNotAscending', // { criterion }
   'criterion.targetTurned', // { criterion } the interval ends before it begins
+  // doubtful about a scheme on these customers
+  'lint.oneCriterion', // { criterion, share }
+  'lint.oneColumn', // { column, criteria, share }
+  'lint.alike', // { criterion, other, r }
+  'lint.opposed', // { criterion, other, r }
+  'lint.sameForMost', // { criterion, count, share, utility }
+  'lint.tierBeyond', // { tier, cutoff, most } the best score anybody could have
+  'lint.bandsTurn', // { criterion, nth }
+  'lint.bandsSame', // { criterion, nth, next }
+  'lint.bandsEmpty', // { criterion, bands } their places from 1
+  'lint.bandsBelow', // { criterion, count, share, points }
+  'lint.tiesAtCutoff', // { tier, count, cutoff }
+  'lint.smallShare', // { criterion, share, moved } moved −1: not known
+  'lint.movesNobody', // { criterion, share, moved }
   'tiering.tiesAtEdge', // { count } let in beyond the number set, since scores are equal
   'tiering.valuesAsZero', // { column, count }
   'tiering.noValue', // { column } the total is 0
@@ -84,6 +98,11 @@ export const issueCodes = [
   'tiering.withinGone', // {} the column that tiers are drawn within
   'rule.columnMissing', // { effect, column } of a rule that is on
   'rule.tierGone', // { effect }
+  'stability.bufferRests', // {} tiers are not set by the score's cut-offs, places or shares
+  'stability.noReference', // {} settings are on, but nothing to compare with
+  'stability.overQuota', // { tier, count } held customers beyond the share or places of a tier
+  'stability.tierGone', // { count } customers whose tier of the reference is gone
+  'stability.sinceUnknown', // { count } customers of whom the beginning is unknown, so that no stay is held
   'override.beatsVeto', // { count }
   'override.unknownCustomer', // { count }
   'override.tierGone', // { count }

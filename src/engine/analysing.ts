@@ -6,10 +6,12 @@ import { findDuplicates } from '../quality/duplicates.ts'
 import { findingById } from '../quality/findings.ts'
 import { textsOf } from '../quality/texts.ts'
 import { columnById } from '../table/table.ts'
+import { linting } from './linting.ts'
 import { keepLast } from './once.ts'
 import type { Session } from './session.ts'
 import type { SheetQuery, ViewName, Views } from './views.ts'
 import { profileOf } from './views/columns.ts'
+import { proposing } from './weighing.ts'
 
 export const findingFilter = 'finding:'
 
@@ -65,6 +67,8 @@ function stepsOf<K extends ViewName>(
 ): readonly (() => Steps<unknown>)[] {
   const subject = () => subjectOf(session)
   if (name === 'quality') return [() => analyse(subject()), () => profiles(subject())]
+  if (name === 'weighing') return [() => proposing(session, args as Views['weighing']['args'])]
+  if (name === 'lint') return [() => linting(session)]
   if (name === 'duplicates') return [() => findDuplicates(subject().table)]
   return findingsNamed(name, args).map((id) => () => findingAndTexts(subject(), id))
 }

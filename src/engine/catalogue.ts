@@ -1,5 +1,7 @@
+import { weightHelpers } from '../grading/weights/index.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { scorings } from '../scheme/scoring/index.ts'
+import { stabilities } from '../scheme/stability/index.ts'
 import { templates } from '../scheme/templates/index.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import { readings } from '../table/parse/index.ts'
@@ -16,6 +18,8 @@ export function catalogue(): Catalogue {
     })),
     tiering: tierings.all.map(({ id }) => id),
     aggregation: aggregations.all.map(({ id }) => id),
+    stability: stabilities.all.map(({ id, start, fields }) => ({ id, start, fields })),
+    weightHelpers: weightHelpers.all.map(({ id }) => id),
     templates: templates.all.map(({ id }) => id),
     readings: readings.all.map(({ id, type }) => ({ id, type })),
     samples: samples.all.map(({ id, rowCount }) => ({ id, rowCount })),

@@ -9,7 +9,7 @@ import { keepsOf } from './columnFilter.ts'
 import { toCheck } from './flags.ts'
 import { found } from './searching.ts'
 import type { Session } from './session.ts'
-import { completenessColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
+import { completenessColumn, scoreColumn, settledColumn, tierColumn } from './sheetColumns.ts'
 import type { FilterId, SheetQuery, SheetSort } from './views.ts'
 
 type Keep = (row: number) => boolean
@@ -57,6 +57,7 @@ function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
     const { score, cutoffs } = result
     keeps.push((row) => cutoffs.some((cutoff) => Math.abs((score[row] ?? NaN) - cutoff) <= 1))
   }
+  if (ids.includes('held')) keeps.push((row) => result.settled[row] !== result.computed[row])
   if (ids.includes('overridden')) {
     const valid = [...document.overrides].filter(([, one]) => isValid(one, document.scheme))
     const keys = valid.map(([key]) => key)
@@ -90,9 +91,10 @@ function sortedBy(session: Session, rows: Uint32Array, sort: SheetSort): RowInde
     return { rows: sortByKey(rows, (row) => result.score[row] ?? NaN, sort.descending) }
   if (sort.column === completenessColumn)
     return { rows: sortByKey(rows, (row) => result.completeness[row] ?? NaN, sort.descending) }
-  if (sort.column === tierColumn) {
+  if (sort.column === tierColumn || sort.column === settledColumn) {
+    const tiers = sort.column === tierColumn ? result.final : result.settled
     const place = (row: number) => {
-      const tier = result.final[row] ?? ungraded
+      const tier = tiers[row] ?? ungraded
       return tier === ungraded ? NaN : tier // ascending = best first: A, B, C
     }
     return { rows: sortByKey(rows, place, sort.descending) }

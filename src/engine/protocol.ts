@@ -9,6 +9,7 @@ import type { RecordKind } from '../table/kind.ts'
 import type { ComparedCell, Held, ImportComparison } from './comparing.ts'
 import type { ImportLink } from './importLink.ts'
 import type { RecordManner } from './takingRecords.ts'
+import type { ReferenceChoice, ReferencePreview } from './reference/loading.ts'
 import type { UpdateChoices } from './updatingTable.ts'
 import type { Catalogue, SheetQuery, ViewName, Views } from './views.ts'
 
@@ -81,6 +82,16 @@ export interface Calls {
   adoptRecords(args: { kind: RecordKind }): { count: number; revision: number }
   removeRecords(args: { kind: RecordKind }): { revision: number } // and what customers had from it
   changeKind(args: { kind: RecordKind; to: RecordKind }): { revision: number } // `to`: of no table yet
+  // the tiers of the last review, each one undo step
+  /** Of a planned import, or (null) of a column of the list. `choice`: null = as it seems. */
+  previewReference(args: {
+    session: string | null
+    choice: ReferenceChoice | null
+  }): ReferencePreview
+  /** Ends the session. */
+  loadReference(args: { session: string | null; choice: ReferenceChoice }): { revision: number }
+  settleReview(args: null): { revision: number } // this review's settled tiers are the next one's reference
+  removeReference(args: null): { revision: number }
   // out
   exportFile(args: ExportRequest): ExportedFile
   estimateExport(args: ExportRequest): ExportEstimate

@@ -1,7 +1,8 @@
 import { AppError } from '../core/error.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Job } from '../core/job.ts'
-import { createScratch, grade } from '../grading/grade.ts'
+import { createScratch, grade, type Scratch } from '../grading/grade.ts'
+import { referenceId } from '../grading/reference.ts'
 import type { GradeResult } from '../grading/result.ts'
 import { valueBelowYear } from '../grading/sanity.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
@@ -56,6 +57,10 @@ export class Session {
   }
   get table(): Table {
     return customersOf(this.#document)
+  }
+  /** The tiers of the last review; null = none were taken. */
+  get reference(): Table | null {
+    return this.#document.tables[referenceId] ?? null
   }
   /** Good until the next change: work that goes on meanwhile takes `heldResult`. */
   get result(): GradeResult {
@@ -120,7 +125,14 @@ export class Session {
   get kept(): GradeResult | null {
     const { scheme, keptScheme, overrides } = this.#document
     if (differencesOf(keptScheme, scheme).length === 0) return null
-    return this.#gradeKept(this.table, keptScheme, overrides)
+    return this.#gradeKept(this.table, keptScheme, overrides, this.reference)
+  }
+
+  /** The grade under another scheme, in arrays of its own or in `scratch`, which the next with it overwrites. */
+  gradeOf(scheme: Document['scheme'], scratch?: Scratch): GradeResult {
+    const { overrides } = this.#document
+    const options = { overrides, reference: this.reference }
+    return grade(this.table, scheme, options, this.#utilities, scratch)
   }
 
   /** Facts about the customers that neither file nor scheme alone could tell. */
@@ -131,8 +143,12 @@ export class Session {
 
   /** Has arrays of its own, since it stands beside the present result. */
   readonly #gradeKept = keepLast(
-    (table: Table, scheme: Document['scheme'], overrides: Document['overrides']) =>
-      grade(table, scheme, { overrides }, this.#utilities),
+    (
+      table: Table,
+      scheme: Document['scheme'],
+      overrides: Document['overrides'],
+      reference: Table | null,
+    ) => grade(table, scheme, { overrides, reference }, this.#utilities),
   )
   /** Depends on which columns are criteria, not on their weights: a drag does not ask anew. */
   readonly #sanity = keepLast<[Table, string], readonly Issue[]>((table) => {
@@ -154,6 +170,7 @@ export class Session {
     if (
       next.scheme !== before.scheme ||
       next.overrides !== before.overrides ||
+      next.tables[referenceId] !== before.tables[referenceId] ||
       customersOf(next) !== customersOf(before)
     )
       this.#result = this.#grade(merge === null ? null : this.#cutoffsToKeep(before.scheme))
@@ -166,7 +183,7 @@ export class Session {
     const { scheme, overrides } = this.#document
     this.#keepsCutoffs = heldCutoffs !== null
     const heldWithin = heldCutoffs === null ? null : this.#result.within
-    const options = { overrides, heldCutoffs, heldWithin }
+    const options = { overrides, reference: this.reference, heldCutoffs, heldWithin }
     const result = grade(this.table, scheme, options, this.#utilities, this.#scratch)
     this.#gradeMs = performance.now() - start
     return result

@@ -1,5 +1,6 @@
 import { isFigure, modelOf } from '../models/figureIds.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
+import { stabilityOf } from '../scheme/stability/index.ts'
 import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
 import { writeCell } from '../table/parse/cell.ts'
@@ -9,6 +10,7 @@ import type { SheetColumn } from './views.ts'
 
 export const scoreColumn = '$score'
 export const tierColumn = '$tier'
+export const settledColumn = '$settled'
 export const reasonColumn = '$reason'
 export const completenessColumn = '$completeness'
 
@@ -32,8 +34,11 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
     failed: failedCells(column),
   })
+  const isStable = stabilityOf(document.scheme).length > 0
   return sheetGroups(table, document.scheme).flatMap(({ column, group }, index) =>
-    column === null ? [score, tier, reason, completeness] : [own(column, group, index)],
+    column === null
+      ? [score, tier, ...(isStable ? [settled] : []), reason, completeness]
+      : [own(column, group, index)],
   )
 }
 
@@ -51,6 +56,7 @@ const result = {
 } as const
 const score: SheetColumn = { ...result, id: scoreColumn, type: 'score', width: 88 }
 const tier: SheetColumn = { ...result, id: tierColumn, type: 'result', width: 72 }
+const settled: SheetColumn = { ...result, id: settledColumn, type: 'result', width: 96 }
 const reason: SheetColumn = { ...result, id: reasonColumn, type: 'result', width: 140 }
 const completeness: SheetColumn = {
   ...result,

@@ -8,7 +8,13 @@ import { readings } from '../table/parse/index.ts'
 import { columnById } from '../table/table.ts'
 import { shownCell } from './covering.ts'
 import type { Session } from './session.ts'
-import { completenessColumn, reasonColumn, scoreColumn, tierColumn } from './sheetColumns.ts'
+import {
+  completenessColumn,
+  reasonColumn,
+  scoreColumn,
+  settledColumn,
+  tierColumn,
+} from './sheetColumns.ts'
 
 /** How one column of the sheet, the table's or the result's, writes its cells; '' where missing. */
 export function textsOf(session: Session, id: string): (row: RowId) => string {
@@ -25,9 +31,9 @@ export function textsOf(session: Session, id: string): (row: RowId) => string {
       return Number.isNaN(share) ? '' : write(Math.round(share * 1000) / 1000, null)
     }
   }
-  if (id === tierColumn)
+  if (id === tierColumn || id === settledColumn)
     return (row) => {
-      const tier = result.final[row] ?? ungraded
+      const tier = (id === tierColumn ? result.final : result.settled)[row] ?? ungraded
       return tier === ungraded ? '' : (document.scheme.tiers[tier]?.name ?? '')
     }
   if (id === reasonColumn) {

@@ -2,9 +2,9 @@ import type { ModelId } from '../models/figureIds.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 
-/** `tier:<id>`, `near`, `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
+/** `tier:<id>`, `near`, `held` (not in its computed tier by the stability settings), `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
 export type FilterId =
-  `tier:${string}` | 'near' | 'overridden' | 'check' | 'ungraded' | `finding:${FindingId}`
+  `tier:${string}` | 'near' | 'held' | 'overridden' | 'check' | 'ungraded' | `finding:${FindingId}`
 
 export interface SheetSort {
   readonly column: string // a sheet column id
@@ -34,7 +34,7 @@ export interface SheetQuery {
 
 export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'calculated' | 'note'
 
-/** Columns of the sheet: the table's, then the result's. Of the result: `$score`, `$tier`, `$reason`, `$completeness`. */
+/** Columns of the sheet: the table's, then the result's. Of the result: `$score`, `$tier`, `$settled` (only with stability settings), `$reason`, `$completeness`. */
 export interface SheetColumn {
   readonly id: string
   readonly name: string | null // null: a result column, its words come from i18n
@@ -72,7 +72,8 @@ export interface SheetWindow {
   }[]
   /** Per row: tier index for badge and bar; -1 = ungraded. */
   readonly tiers: readonly number[]
-  readonly computedTiers: readonly number[] // differs from `tiers` where a rule or somebody set it
+  readonly computedTiers: readonly number[] // by score; differs from `tiers` where a setting, a rule or somebody said otherwise
+  readonly settledTiers: readonly number[] // after the stability settings
   readonly byHand: readonly boolean[]
   readonly scores: readonly number[] // NaN = ungraded
 }

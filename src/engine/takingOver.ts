@@ -3,6 +3,7 @@ import { newId } from '../core/id.ts'
 import type { Job } from '../core/job.ts'
 import type { Language } from '../i18n/language.ts'
 import { wordsOf } from '../i18n/translate.ts'
+import { referenceId } from '../grading/reference.ts'
 import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import { notedNoLonger } from '../project/edited.ts'
@@ -113,6 +114,9 @@ async function changesOf(
     else if (update) take(updateChanges(document, await sessions.compare(one, job), update, words))
     else {
       const next = replacingTable(await sessions.build(one, job), table)
+      // without a customer number the tiers of the last review name rows of the list that goes
+      if (table.key === null && document.tables[referenceId])
+        take([{ kind: 'setTable', id: referenceId, table: null }])
       take([{ kind: 'setTable', id: customersId, table: next }])
     }
   }

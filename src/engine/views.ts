@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
+import type { WeightHelperId } from '../grading/weights/helper.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
 import type {
   AggregationId,
@@ -7,17 +8,22 @@ import type {
   CriterionId,
   Scheme,
   ScoringId,
+  Stability,
+  StabilityId,
   TierId,
   TieringId,
 } from '../scheme/scheme.ts'
 import type { Field } from '../scheme/scoring/scoring.ts'
+import type { StabilityField } from '../scheme/stability/stability.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
+import type { AdviceViews } from './adviceViews.ts'
 import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
+import type { StabilityViews } from './stabilityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
 import type { TieringChoices, TieringViews } from './tieringViews.ts'
@@ -28,7 +34,7 @@ export type * from './sheetViews.ts'
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews, ModelViews, TieringViews {
+export interface Views extends QualityViews, ModelViews, StabilityViews, AdviceViews, TieringViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -153,6 +159,7 @@ export interface SummaryView {
   /** Counts under the kept scheme, same tiers order by id; null when nothing changed. */
   readonly kept: readonly { readonly tier: TierId; readonly count: number }[] | null
   readonly moved: { readonly up: number; readonly down: number } | null // customers, against the kept scheme
+  readonly held: number // customers that stability settings keep out of their computed tier
   readonly toCheck: number // customers with a cell that could not be read, or an issue
   readonly gradeMs: number
   readonly issues: readonly Issue[]
@@ -243,9 +250,14 @@ export interface InsightsView {
   readonly composition: readonly { readonly name: string; readonly counts: readonly number[] }[] // per tier; at most 12, the rest as ''
 }
 
-export type MovementBase = 'kept' | 'column' // the kept scheme, or the tier column that the file came with
+/** The kept scheme, the tier column that the file came with, or the tiers of the last review. */
+export type MovementBase = 'kept' | 'column' | 'reference'
 export interface MovementView {
-  readonly available: { readonly kept: boolean; readonly column: string | null }
+  readonly available: {
+    readonly kept: boolean
+    readonly column: string | null
+    readonly reference: boolean
+  }
   readonly from: readonly string[] // tier names of the base; last may be '' = none
   readonly to: readonly string[]
   readonly matrix: readonly (readonly number[])[] // [from][to]
@@ -269,11 +281,19 @@ export interface ScoringEntry {
   readonly fields: readonly Field[]
 }
 
+export interface StabilityEntry {
+  readonly id: StabilityId
+  readonly start: Stability
+  readonly fields: readonly StabilityField[]
+}
+
 /** Form fields of the parts, so that the page imports types only. */
 export interface Catalogue {
   readonly scoring: readonly ScoringEntry[]
   readonly tiering: readonly TieringId[]
   readonly aggregation: readonly AggregationId[]
+  readonly stability: readonly StabilityEntry[]
+  readonly weightHelpers: readonly WeightHelperId[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]

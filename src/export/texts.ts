@@ -3,12 +3,13 @@ import { ungraded } from '../grading/result.ts'
 import { customersId } from '../project/document.ts'
 import { textAt } from '../table/cell.ts'
 import type { Column, RowId } from '../table/column.ts'
-import { customerKeys } from '../table/key.ts'
 import { writeCell, writeNumeric } from '../table/parse/cell.ts'
 import { maskIdentity } from '../table/parse/identity.ts'
 import { readings } from '../table/parse/index.ts'
 import type { Table } from '../table/table.ts'
 import type { ExportInput } from './exporter.ts'
+import { overrideTexts } from './overrides.ts'
+import { showsStability, stabilityTexts } from './stability.ts'
 
 export function customersOf(input: ExportInput): Table {
   const table = input.document.tables[customersId]
@@ -96,7 +97,7 @@ export function countPhones(input: ExportInput): number {
 /** Score to at most nine decimals, the step it is snapped to: no tail of binary digits. */
 export const scoreText = (score: number) => String(Math.round(score * 1e9) / 1e9)
 
-/** The columns of the result, as texts: score, tier, the computed tier where it was set by hand, reason, completeness. */
+/** The columns of the result, as texts: score, tier, the computed tier, how tiers were settled, reason, completeness. */
 export function resultTexts(input: ExportInput): {
   readonly headers: readonly string[]
   texts(row: RowId): string[]
@@ -108,13 +109,15 @@ export function resultTexts(input: ExportInput): {
   const enabled = criteria.filter((criterion) => criterion.enabled)
   const tierName = (index: number | undefined) =>
     index === undefined || index === ungraded ? '' : (tiers[index]?.name ?? '')
-  const keyOf = document.overrides.size > 0 ? customerKeys(table) : null
+  const override = overrideTexts(input, table)
+  const stable = showsStability(input) ? stabilityTexts(input, table) : null
   const points = options.details ? pointsOf(input) : null
   return {
     headers: [
       names.score,
       names.tier,
       names.computedTier,
+      ...(stable ? [names.settledTier, names.since, names.pending] : []),
       names.reason,
       names.completeness,
       ...(options.details ? enabled.map((criterion) => names.pointsOf(criterion.name)) : []),
@@ -122,13 +125,12 @@ export function resultTexts(input: ExportInput): {
     texts(row) {
       const score = result.score[row] ?? NaN
       const final = result.final[row]
-      const settled = result.settled[row]
-      const override = keyOf ? document.overrides.get(keyOf(row)) : undefined
       const texts = [
         Number.isNaN(score) ? '' : scoreText(score),
         tierName(final),
-        tierName(settled),
-        override?.reason ?? '',
+        tierName(result.computed[row]),
+        ...(stable?.(row) ?? []),
+        override(row).reason,
         String(Math.round((result.completeness[row] ?? 0) * 1000) / 1000),
       ]
       for (const each of points?.(row) ?? []) texts.push(Number.isNaN(each) ? '' : scoreText(each))

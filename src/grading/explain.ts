@@ -26,6 +26,7 @@ import type {
   Overrides,
 } from './result.ts'
 import { isHit } from './rules.ts'
+import { explainStability } from './stability.ts'
 
 /** Why one customer has its grade (spec/grading.md §6). `result` must be of this table and scheme. */
 export function explain(
@@ -34,6 +35,7 @@ export function explain(
   result: GradeResult,
   overrides: Overrides,
   row: RowId,
+  reference: Table | null = null,
 ): Explanation {
   const score = result.score[row] ?? NaN
   const override = overrides.get(customerKey(table, row))
@@ -49,7 +51,9 @@ export function explain(
     computed: tierAt(result.computed),
     settled: tierAt(result.settled),
     final: tierAt(result.final),
+    stability: explainStability(table, scheme, reference, result, row),
     override: override && isValid(override, scheme) ? override : null,
+    expired: override && !isValid(override, scheme) ? override : null,
     completeness: result.completeness[row] ?? NaN,
     start: startOf(aggregations.get(scheme.aggregation.id)),
     lines,

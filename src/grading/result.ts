@@ -1,5 +1,14 @@
 import type { Issue } from '../core/issue.ts'
-import type { Axis, CriterionId, GroupId, IsoDate, RuleId, TierId } from '../scheme/scheme.ts'
+import type {
+  Axis,
+  CriterionId,
+  GroupId,
+  IsoDate,
+  RuleId,
+  Stability,
+  StabilityId,
+  TierId,
+} from '../scheme/scheme.ts'
 import type { RowId } from '../table/column.ts'
 import type { CustomerKey } from '../table/table.ts'
 
@@ -36,6 +45,7 @@ export interface GradeResult {
   readonly computed: Uint8Array // tier index, 0 = best; `ungraded`
   readonly settled: Uint8Array // after stability (the same array while there is none)
   readonly final: Uint8Array // after rules and override
+  readonly held: HeldBack
   readonly overridden: ReadonlyMap<RowId, number> // rows set by hand → tier index
   /** A bit per rule of the scheme that the customer fulfils (bit 0 = the first); empty where there are no rules. */
   readonly ruleHits: Uint32Array
@@ -58,6 +68,12 @@ export interface Within {
   readonly names: readonly string[] // names[0] = ''
   /** By code, as `GradeResult.cutoffs`; empty lists where tiers follow something else than the score. */
   readonly cutoffs: readonly Float64Array[]
+}
+
+/** How many customers are not in their computed tier, and how many of them each setting holds by itself. */
+export interface HeldBack {
+  readonly total: number
+  readonly by: readonly { readonly id: StabilityId; readonly count: number }[]
 }
 
 export interface GradeTotals {
@@ -90,7 +106,11 @@ export interface Explanation {
   readonly computed: TierId | null
   readonly settled: TierId | null
   readonly final: TierId | null
+  /** Against the last review; null = nothing acts, or the customer is new. */
+  readonly stability: StabilityExplanation | null
   readonly override: Override | null
+  /** A tier by hand that no longer holds on the as-of date. */
+  readonly expired: Override | null
   readonly completeness: number
   /** Where the points of the lines begin to count: 0, or 100 where they are what is lost. */
   readonly start: number
@@ -132,6 +152,15 @@ export interface OwnCategory {
   readonly name: string // '' = without one
   readonly graded: number
   readonly rank: number // by score among these; ties share the best rank
+}
+
+export interface StabilityExplanation {
+  readonly reference: TierId
+  readonly since: number // day; NaN = unknown
+  /** Settings that hold the customer by themselves; empty = it is where its score puts it. */
+  readonly by: readonly Stability[]
+  /** Where it is on its way to, and for how many reviews in a row. */
+  readonly pending: { readonly tier: TierId; readonly reviews: number } | null
 }
 
 export interface ExplanationLine {

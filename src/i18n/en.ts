@@ -5,6 +5,7 @@ import { groups } from './en/groups.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
 import { errors, issues } from './en/problems.ts'
+import { lint } from './en/lint.ts'
 import { merged } from './en/merged.ts'
 import { modelFields } from './en/modelFields.ts'
 import { modelForm } from './en/modelForm.ts'
@@ -22,8 +23,10 @@ import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
 import { stages } from './en/stages.ts'
+import { stability } from './en/stability.ts'
 import { start } from './en/start.ts'
 import { tables } from './en/tables.ts'
+import { weighing } from './en/weighing.ts'
 import { workbook } from './en/workbook.ts'
 import type { Words } from './zh.ts'
 
@@ -45,6 +48,9 @@ export const en: Words = {
   results,
   rules,
   groups,
+  stability,
+  lint,
+  weighing,
   sheet,
   insights,
   orderPanes,

@@ -5,6 +5,7 @@ import { groups } from './zh/groups.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
 import { errors, issues } from './zh/problems.ts'
+import { lint } from './zh/lint.ts'
 import { merged } from './zh/merged.ts'
 import { modelFields } from './zh/modelFields.ts'
 import { modelForm } from './zh/modelForm.ts'
@@ -22,8 +23,10 @@ import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
+import { stability } from './zh/stability.ts'
 import { start } from './zh/start.ts'
 import { tables } from './zh/tables.ts'
+import { weighing } from './zh/weighing.ts'
 import { workbook } from './zh/workbook.ts'
 
 /** Chinese is the source: its shape is the type that every other language must fill. */
@@ -45,6 +48,9 @@ export const zh = {
   results,
   rules,
   groups,
+  stability,
+  lint,
+  weighing,
   sheet,
   insights,
   orderPanes,

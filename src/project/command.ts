@@ -9,11 +9,14 @@ import type {
   Scheme,
   Scoring,
   ScoringId,
+  Stability,
+  StabilityId,
   Tier,
   TierId,
   Tiering,
   TieringId,
 } from '../scheme/scheme.ts'
+import type { SetWeights } from '../scheme/setWeights.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { ModelChoice } from '../models/model.ts'
 import type { ColumnId, ColumnRole, ReadingId, RowId } from '../table/column.ts'
@@ -80,6 +83,8 @@ export type Command =
       readonly weight: number
       readonly merge?: string
     }
+  /** Of a weight helper: several weights in one step, with the answers that they came from. */
+  | ({ readonly kind: 'setWeights' } & SetWeights)
   | {
       readonly kind: 'setCriterion'
       readonly criterion: CriterionId
@@ -121,6 +126,13 @@ export type Command =
     }
   | { readonly kind: 'removeRule'; readonly rule: RuleId }
   | { readonly kind: 'moveRule'; readonly rule: RuleId; readonly to: number }
+  /** null = off. */
+  | {
+      readonly kind: 'setStability'
+      readonly id: StabilityId
+      readonly set: Stability | null
+      readonly merge?: string
+    }
   | { readonly kind: 'addTier'; readonly label?: string }
   | { readonly kind: 'removeTier'; readonly tier: TierId }
   | {

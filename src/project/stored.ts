@@ -5,6 +5,7 @@ import { aggregations } from '../scheme/aggregation/index.ts'
 import { effects } from '../scheme/rules/index.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { scoringProblem } from '../scheme/scoring/valid.ts'
+import { stabilities } from '../scheme/stability/index.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { Column } from '../table/column.ts'
 import type { Merge } from '../table/merge.ts'
@@ -155,6 +156,7 @@ function unknownMethods(scheme: unknown): readonly string[] {
     ['tiering', [scheme['tiering']], (id) => tierings.find(id) !== undefined],
     ['aggregation', [scheme['aggregation']], (id) => aggregations.find(id) !== undefined],
     ['rule', rules.map(({ effect }) => effect), (id) => effects.find(id) !== undefined],
+    ['stability', stabilityIn(scheme), (id) => stabilities.find(id) !== undefined],
     ['condition', conditions, (id) => ['compare', 'among', 'missing'].includes(id)],
   ]
   return known.flatMap(([what, parts, isKnown]) =>
@@ -164,6 +166,9 @@ function unknownMethods(scheme: unknown): readonly string[] {
     }),
   )
 }
+
+const stabilityIn = ({ stability }: Readonly<Record<string, unknown>>): readonly unknown[] =>
+  stability === undefined ? [] : Array.isArray(stability) ? stability : [null]
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -8,6 +8,7 @@ import { checkAxes } from './checkAxes.ts'
 import { weighed } from './groups.ts'
 import { scoringPart } from './scoring/index.ts'
 import { livingRows } from './living.ts'
+import { checkStability } from './stability/check.ts'
 import { tierings } from './tiering/index.ts'
 
 /** What the check needs to know of computed utilities, in the order of the enabled criteria. */
@@ -36,7 +37,7 @@ export function check(scheme: Scheme, table: Table, utilities?: readonly Counted
   if (enabled.length === 0) issues.unshift(issue('scheme.noCriteria', 'error', {}))
   else if (!sharesOf(weighed(scheme, enabled)).some((share) => share > 0))
     issues.unshift(issue('scheme.noWeight', 'error', {}))
-  return [...issues, ...checkTiers(scheme), ...checkAxes(scheme, table)]
+  return [...issues, ...checkTiers(scheme), ...checkAxes(scheme, table), ...checkStability(scheme)]
 }
 
 function checkCriterion(criterion: Criterion, table: Table, counted?: Counted): Issue[] {

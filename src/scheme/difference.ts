@@ -17,6 +17,7 @@ export interface SchemeDifference {
     | 'tiering'
     | 'aggregation'
     | 'rules'
+    | 'stability'
     | 'tiers'
     | 'asOf'
     | 'valueColumn'
@@ -41,6 +42,7 @@ export function differencesOf(kept: Scheme, now: Scheme): SchemeDifference[] {
     ...tierDifferences(kept, now),
     ...((kept.within ?? null) === (now.within ?? null) ? [] : [plain('within')]),
     ...(same(kept.rules ?? [], now.rules ?? []) ? [] : [plain('rules')]),
+    ...(same(kept.stability ?? [], now.stability ?? []) ? [] : [plain('stability')]),
     ...(kept.asOf === now.asOf ? [] : [plain('asOf')]),
     ...(kept.valueColumn === now.valueColumn ? [] : [plain('valueColumn')]),
     ...(kept.name === now.name ? [] : [plain('name')]),

@@ -8,12 +8,15 @@ import type {
   Rule,
   RuleId,
   Scheme,
+  Stability,
+  StabilityId,
   Tier,
   TierId,
   Tiering,
 } from './scheme.ts'
 import { dayOf } from './day.ts'
 import { rulesOf } from './rules/index.ts'
+import { stabilities, stabilityOf } from './stability/index.ts'
 import { tierings } from './tiering/index.ts'
 
 /** Edits of a scheme: a new one each time. What cannot be done is `command.invalid` with a reason; nothing has changed then. */
@@ -102,6 +105,20 @@ export function moveRule(scheme: Scheme, id: RuleId, to: number): Scheme {
   const rest = rules.toSpliced(from, 1)
   const place = Math.max(0, Math.min(rest.length, to))
   return { ...scheme, rules: rest.toSpliced(place, 0, rules[from] as Rule) }
+}
+
+/** Rounded and within its limits; null switches it off. In the order of the registry; without any the scheme is as one that never had any. */
+export function setStability(scheme: Scheme, id: StabilityId, set: Stability | null): Scheme {
+  const part = stabilities.find(id)
+  if (!part || (set !== null && set.id !== id)) refuse('no such stability')
+  const tidied = set === null ? null : part.tidied(set)
+  if (set !== null && tidied === null) refuse('not a number')
+  const others = stabilityOf(scheme).filter((one) => one.id !== id)
+  const all = tidied === null ? others : [...others, tidied]
+  const { stability: _, ...without } = scheme
+  if (all.length === 0) return without
+  const stability = stabilities.all.flatMap((one) => all.filter((each) => each.id === one.id))
+  return { ...scheme, stability }
 }
 
 function checkRule(scheme: Scheme, { conditions, effect }: Rule): void {

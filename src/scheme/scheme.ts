@@ -167,6 +167,13 @@ export interface Rule {
   readonly effect: Effect
 }
 
+/** How important one criterion or group is beside another: an answer of pairwise comparison. */
+export interface Judgement {
+  readonly first: string // ids
+  readonly second: string
+  readonly ratio: number // 1/9..9; 3: the first is 3 times as important
+}
+
 /** Plain JSON; holds no customer data. */
 export interface Scheme {
   readonly format: 1
@@ -175,6 +182,7 @@ export interface Scheme {
   readonly asOf: IsoDate
   readonly criteria: readonly Criterion[]
   readonly groups?: readonly CriteriaGroup[] // absent = none; at most 9
+  readonly judgements?: readonly Judgement[] // that weights were found by; no part of the grade
   readonly aggregation: Aggregation
   readonly tiers: readonly Tier[] // 2..9
   readonly tiering: Tiering

@@ -8,7 +8,7 @@ export interface ColumnLayout {
 export const asGiven: ColumnLayout = { hidden: [], order: [], shown: [] }
 
 /** There is no room for them beside score, tier and notes. */
-const unlessAsked: readonly string[] = ['$completeness']
+const unlessAsked: readonly string[] = ['$completeness', '$settled']
 
 export function isHidden({ hidden, shown }: ColumnLayout, id: string): boolean {
   return hidden.includes(id) || (unlessAsked.includes(id) && !shown.includes(id))

@@ -38,7 +38,7 @@ export class CriterionEditor {
   async choose(view: CriterionView, id: ScoringId): Promise<void> {
     const { criterion } = view.summary
     const place = (scoring: ScoringId) =>
-      `${criterion.id} ${scoring} ${String(criterion.prepare?.log ?? false)}`
+      `${criterion.id} ${scoring} ${String(criterion.prepare?.log ?? false)} ${String(!!criterion.prepare?.decay)}`
     this.#left.set(place(criterion.scoring.id), criterion.scoring)
     const scoring = this.#left.get(place(id))
     if (scoring) await this.set(criterion.id, { scoring })

@@ -113,7 +113,8 @@ function tierCell(window: SheetWindow, index: number, context: CellContext): Gri
   if (name === undefined) return { ...plain, text: '', state: 'missing' }
   const was = computed === tier ? null : (context.tiers[computed] ?? words.ungraded)
   const isByHand = was !== null && window.byHand[index] === true
-  const say = isByHand ? words.byHand : context.words.rules.ruledCell
+  const isHeld = window.settledTiers[index] === tier
+  const say = isByHand ? words.byHand : isHeld ? words.heldCell : context.words.rules.ruledCell
   return {
     text: name,
     state: 'plain',

@@ -193,7 +193,7 @@ export class SheetColumns {
     const { sheet: words, tables, results } = this.#sheet.locale.words
     if (!column.editable) {
       const why =
-        column.id === '$tier'
+        column.id === '$tier' || column.id === '$settled'
           ? words.computed
           : column.id === '$completeness'
             ? results.completenessHint

@@ -19,6 +19,25 @@ export const catalogue: Catalogue = {
   ],
   tiering: ['cutoffs', 'quota', 'topN', 'valueShare', 'naturalBreaks'],
   aggregation: ['weightedSum', 'weightedProduct', 'topsis'],
+  stability: [
+    {
+      id: 'buffer',
+      start: { id: 'buffer', points: 2 },
+      fields: [{ name: 'points', min: 0, max: 100, digits: 1 }],
+    },
+    {
+      id: 'reviews',
+      start: { id: 'reviews', count: 2 },
+      fields: [{ name: 'count', min: 2, max: 12, digits: 0 }],
+    },
+    {
+      id: 'minimumStay',
+      start: { id: 'minimumStay', days: 90, onlyDown: true },
+      fields: [{ name: 'days', min: 1, max: 3650, digits: 0 }, { name: 'onlyDown' }],
+    },
+    { id: 'oneStep', start: { id: 'oneStep' }, fields: [] },
+  ],
+  weightHelpers: ['equal', 'pairwise', 'entropy', 'critic'],
   templates: ['general', 'b2b'],
   readings: [
     { id: 'number', type: 'number' },
@@ -132,6 +151,7 @@ export const summary: SummaryView = {
   cutoffs: [80, 60, 40],
   kept: null,
   moved: null,
+  held: 0,
   toCheck: 98,
   gradeMs: 3,
   issues: [],

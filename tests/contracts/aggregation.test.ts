@@ -8,6 +8,7 @@ import type { Aggregation, Criterion, Rule, Tiering } from '../../src/scheme/sch
 import { schemeWith } from '../fixtures/gradingTables.ts'
 import { evaluate } from './evaluate.ts'
 import { kinds, run, samples } from './lists.ts'
+import { only } from './only.ts'
 
 /** A rule that gives points, so that sums, clamping and explanation are held with it too. */
 const bonus: Rule = {
@@ -124,7 +125,7 @@ describe.each(aggregations.all)('aggregation $id', (part) => {
             required: missing.id === 'ungraded' && presentCount > 0,
           }
         })
-        const read = { value: (name: string) => cells.get(name) ?? null, range: () => [] }
+        const read = only(Object.fromEntries(cells))
         const score = evaluate(gradedScore(terms, part.workbook(terms), null), read)
         const own = result.score[row] as number
         if (Number.isNaN(own)) expect(score).toBe('')

@@ -24,7 +24,7 @@ export function evaluate(expression: Expression, cells: Cells): Value {
       const [a, b] = [num(expression.of[0]), num(expression.of[1])]
       const results = { '+': a + b, '-': a - b, '*': a * b, '/': a / b }
       if (expression.operator === '/' && b === 0) throw new Error('#DIV/0!')
-      return results[expression.operator]
+      return results[expression.operator] ?? raise('#NAME?')
     }
     case 'compare': {
       const [a, b] = [of(expression.of[0]) as number, of(expression.of[1]) as number]
@@ -36,7 +36,7 @@ export function evaluate(expression: Expression, cells: Cells): Value {
         '>': a > b,
         '<>': a !== b,
       }
-      return results[expression.operator]
+      return results[expression.operator] ?? raise('#NAME?')
     }
     case 'and':
       return expression.of.every((e) => of(e) === true)

@@ -22,6 +22,7 @@ import {
 } from '../fixtures/gradingTables.ts'
 import { evaluate } from './evaluate.ts'
 import { run } from './lists.ts'
+import { only } from './only.ts'
 
 const table = tableOf(
   [
@@ -88,10 +89,7 @@ describe('conditions', () => {
       const expression = conditionExpression(condition, column.type, (category) => category)
       let count = 0
       for (const row of table.order) {
-        const hit = evaluate(expression, {
-          value: (name) => (name === 'asOf' ? day : cell(condition.column, row)),
-          range: () => [],
-        })
+        const hit = evaluate(expression, only({ asOf: day, x: cell(condition.column, row) }))
         expect(isHit(ruleHits[row] ?? 0, 0)).toBe(hit)
         count += Number(hit === true)
       }
@@ -149,7 +147,7 @@ describe.each(effects.all)('rules that do $id', (part) => {
         [{ applies: always, target: 2 }],
         3,
       )
-      const tier = evaluate(formula, { value: () => null, range: () => [] })
+      const tier = evaluate(formula, only({}))
       expect(Number(tier) - 1).toBe(result.final[row])
     }
   })

@@ -7,6 +7,7 @@ import type { Table } from '../../src/table/table.ts'
 import { schemeWith } from '../fixtures/gradingTables.ts'
 import { evaluate } from './evaluate.ts'
 import { kinds, run, samples, twoGroups } from './lists.ts'
+import { only } from './only.ts'
 
 /** What a customer is placed by: the score, or a value ≤ 0 or missing as 0. */
 const measureOf = (table: Table, scheme: Scheme, score: Float64Array) => {
@@ -152,7 +153,7 @@ describe.each(tierings.all)('tiering $id', (part) => {
       if (face.kind === 'cutoffs') {
         if (face.cutoff === null) continue
         for (const [at, given] of part.given(kind).entries()) {
-          const cut = evaluate(face.cutoff, { value: () => given, range: () => scores })
+          const cut = evaluate(face.cutoff, only({ given }, { scores }))
           expect(cut).toBe(cutoffs[at])
         }
         continue
@@ -163,13 +164,13 @@ describe.each(tierings.all)('tiering $id', (part) => {
       const values = [...column.values].map((x) => (Number.isNaN(x) ? '' : x))
       for (const row of table.order) {
         if (computed[row] === ungraded) continue
-        const tier = part.given(kind).findIndex(
-          (given) =>
-            evaluate(face.reached, {
-              value: (name) => (name === 'x' ? (values[row] ?? null) : given),
-              range: (name) => (name === 'values' ? values : scores),
-            }) === true,
-        )
+        const tier = part
+          .given(kind)
+          .findIndex(
+            (given) =>
+              evaluate(face.reached, only({ x: values[row] ?? '', given }, { values, scores })) ===
+              true,
+          )
         expect(tier < 0 ? scheme.tiers.length - 1 : tier).toBe(computed[row])
       }
     }

@@ -46,6 +46,20 @@ describe.skipIf(!hasLibreOffice)(
             chosen(criterion, inTurn[at % inTurn.length] ?? 'linear'),
           ]),
       ],
+      ...(['linear', 'quantileBins', 'logistic'] as const).map((scoring): Case => [
+        `with dates that decay, by ${scoring}`,
+        async (workspace) => [
+          ...(await everyNumber(workspace, (criterion) => [chosen(criterion, 'percentile')])),
+          ...(await everyDate(workspace, (criterion, at) => [
+            {
+              kind: 'setCriterion',
+              criterion,
+              set: { prepare: { winsorise: at % 2 ? null : [0.1, 0.9], log: false, decay: 45 } },
+            },
+            chosen(criterion, scoring),
+          ])),
+        ],
+      ]),
       [
         'with everything frozen before customers change',
         async (workspace) => {
@@ -82,6 +96,16 @@ async function everyNumber(
   return numbers
     .filter(({ columnType }) => columnType === 'number' || columnType === 'date')
     .flatMap(({ criterion }, at) => of(criterion.id, at))
+}
+
+async function everyDate(
+  workspace: Workspace,
+  of: (criterion: string, at: number) => readonly Command[],
+): Promise<readonly Command[]> {
+  const { criteria } = await workspace.view('scheme', null)
+  const dated = criteria.filter(({ columnType }) => columnType === 'date')
+  expect(dated.length).toBeGreaterThan(0)
+  return dated.flatMap(({ criterion }, at) => of(criterion.id, at))
 }
 
 async function everyFrozen(workspace: Workspace): Promise<readonly Command[]> {

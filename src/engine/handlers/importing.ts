@@ -6,7 +6,7 @@ import type { TableComparison } from '../../table/compare.ts'
 import { cellsOf, heldByDefault, summarise, type Held } from '../comparing.ts'
 import type { Engine } from '../engine.ts'
 import { linkOfImport } from '../importLink.ts'
-import { ImportSessions, type Into } from '../importSessions.ts'
+import type { ImportSessions, Into } from '../importSessions.ts'
 import type { Calls } from '../protocol.ts'
 import { samples } from '../samples.ts'
 import type { Handlers } from '../server.ts'
@@ -28,9 +28,10 @@ type ImportCall =
   | 'openSample'
 
 /** Plan, look, change, run. The open document is not touched before the last step. */
-export function importing(engine: Engine): Pick<Handlers<Calls>, ImportCall> {
-  const sessions = new ImportSessions(engine)
-
+export function importing(
+  engine: Engine,
+  sessions: ImportSessions,
+): Pick<Handlers<Calls>, ImportCall> {
   return {
     async planImport(
       args: { source: ImportSource; choices: ImportChoices; into?: Into },

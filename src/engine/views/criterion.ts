@@ -1,5 +1,6 @@
 import { median } from '../../math/median.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
+import { preparedDirection } from '../../scheme/scoring/decay.ts'
 import { scorings } from '../../scheme/scoring/index.ts'
 import { type Effective, preparedOne, unprepared } from '../../scheme/scoring/prepared.ts'
 import { criterionSummary, largest } from '../criterionSummary.ts'
@@ -86,7 +87,8 @@ function isAutomatic({ scoring, prepare }: Criterion): boolean {
 function cornersOf({ scoring, prepare }: Criterion, { parameters }: Effective): readonly number[] {
   const part = scorings.get(scoring.id)
   if (part.reads !== 'numbers') return []
-  return part.corners(scoring, parameters).map((x) => unprepared(x, prepare))
+  const corners = part.corners(scoring, parameters).map((x) => unprepared(x, prepare))
+  return corners.filter(Number.isFinite) // nothing is left only after days without end
 }
 
 function curveOf(
@@ -109,20 +111,23 @@ function curveOf(
   }
   const between = (low: number, high: number) =>
     Array.from({ length: steps + 1 }, (_, step) => low + ((high - low) * step) / steps)
-  // on a logarithm most of the bend is at one end
-  const bent = found.prepare?.log
-    ? between(preparedOne(from, found.prepare, null), preparedOne(to, found.prepare, null))
-        .map((x) => unprepared(x, found.prepare))
-        .filter((x) => x > from && x < to)
-    : []
+  // on a logarithm, and where it decays, most of the bend is at one end
+  const bent =
+    (found.prepare?.log ?? found.prepare?.decay)
+      ? between(preparedOne(from, found.prepare, null), preparedOne(to, found.prepare, null))
+          .map((x) => unprepared(x, found.prepare))
+          .filter((x) => x > from && x < to)
+      : []
   return rising([...between(from, to), ...bent, ...inside]).map((x) => [x, at(x)] as const)
 }
 
 /** Customers in each class of equal counts, lowest values first; also where nobody is in it. */
 function classesOf(
-  { scoring, direction, prepare }: Criterion,
+  found: Criterion,
   { parameters: edges, values, present }: EffectiveColumn,
 ): CriterionView['classes'] {
+  const { scoring, prepare } = found
+  const direction = preparedDirection(found)
   if (scoring.id !== 'quantileBins' || edges.length === 0) return []
   const counts = new Uint32Array(edges.length + 1)
   for (let row = 0; row < values.length; row++) {
@@ -132,12 +137,15 @@ function classesOf(
     const of = direction === 'higher' ? at : edges.length - at
     counts[of] = (counts[of] ?? 0) + 1
   }
-  return [...counts].map((count, at) => ({
-    above: at === 0 ? null : unprepared(edges[at - 1] ?? NaN, prepare),
-    upTo: at === edges.length ? null : unprepared(edges[at] ?? NaN, prepare),
+  const edge = (at: number) =>
+    at < 0 || at >= edges.length ? null : unprepared(edges[at] ?? NaN, prepare)
+  const classes = [...counts].map((count, at) => ({
+    above: edge(prepare?.decay ? at : at - 1),
+    upTo: edge(prepare?.decay ? at - 1 : at),
     count,
     utility: (direction === 'higher' ? at : edges.length - at) / edges.length,
   }))
+  return prepare?.decay ? classes.reverse() : classes // the less is left, the more days have gone
 }
 
 function atFull(session: Session, { id }: Criterion): number {

@@ -16,7 +16,7 @@ export function explain(
   const { document, table, result, sanity } = session
   const { scheme, overrides } = document
   if (!table.order.includes(row)) return null
-  const explanation = explainRow(table, scheme, result, overrides, row)
+  const explanation = explainRow(table, scheme, result, overrides, row, session.reference)
   const given = columnByRole(table, 'tier')
   const viewRow = orderOf(session, query).rows.indexOf(row)
   const criteria = new Map(scheme.criteria.map((criterion) => [criterion.id, criterion]))

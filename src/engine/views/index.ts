@@ -11,6 +11,7 @@ import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { matrix, within } from './groups.ts'
 import { insights } from './insights.ts'
+import { lint } from './lint.ts'
 import { merges } from './merges.ts'
 import { model, models } from './models.ts'
 import { movement } from './movement.ts'
@@ -19,12 +20,14 @@ import { quality } from './quality.ts'
 import { replacements } from './replacements.ts'
 import { rows } from './rows.ts'
 import { scheme } from './scheme.ts'
+import { stability } from './stability.ts'
 import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
 import { summary } from './summary.ts'
 import { records, tables } from './tables.ts'
 import { values } from './values.ts'
+import { weighing } from './weighing.ts'
 import { window } from './window.ts'
 
 /** Every view is a pure function of the session; the type demands one for each name. */
@@ -58,6 +61,9 @@ const answers: {
   finding,
   duplicates,
   merges,
+  stability,
+  weighing,
+  lint,
   matrix,
   within,
 }

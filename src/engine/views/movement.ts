@@ -1,5 +1,7 @@
 import { compareTiers, placeOf, type Tiers } from '../../grading/compare.ts'
 import { ungraded } from '../../grading/result.ts'
+import { referenceRows } from '../../grading/referenceRows.ts'
+import { dayOf } from '../../scheme/day.ts'
 import { kappa } from '../../math/kappa.ts'
 import type { Tier } from '../../scheme/scheme.ts'
 import type { CategoryColumn } from '../../table/column.ts'
@@ -17,8 +19,17 @@ export function movement(session: Session, { against }: { against: MovementBase 
   const given = columnByRole(table, 'tier')
   const column = given?.type === 'category' ? given : null
   const now: Tiers = { tiers: document.scheme.tiers, tier: result.final }
-  const base = against === 'kept' ? keptTiers(session) : column && givenTiers(column, now.tiers)
-  const available = { kept: kept !== null, column: column?.name ?? null }
+  const bases: Record<MovementBase, () => Tiers | null> = {
+    kept: () => keptTiers(session),
+    column: () => column && givenTiers(column, now.tiers),
+    reference: () => referenceTiers(session),
+  }
+  const base = bases[against]()
+  const available = {
+    kept: kept !== null,
+    column: column?.name ?? null,
+    reference: session.reference !== null,
+  }
   if (base === null) return { available, ...nothing, to: namesOf(now) }
 
   const { up, down, same, matrix } = compareTiers(base, now, table.order)
@@ -45,6 +56,13 @@ const sameNames = (a: Tiers, b: Tiers) =>
 
 function keptTiers({ document, result, kept }: Session): Tiers {
   return { tiers: document.keptScheme.tiers, tier: (kept ?? result).final }
+}
+
+/** As this review is compared with them: of who is new none. */
+function referenceTiers({ document, table, reference }: Session): Tiers | null {
+  const { tiers, asOf } = document.scheme
+  const rows = reference && referenceRows(table, reference, tiers, dayOf(asOf))
+  return rows && { tiers, tier: rows.tier }
 }
 
 /**

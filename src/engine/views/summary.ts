@@ -18,6 +18,7 @@ export function summary(session: Session): SummaryView {
     cutoffs: [...result.cutoffs],
     kept: kept && kept.totals.tiers.map(({ tier, count }) => ({ tier, count })),
     moved: moved && { up: moved.up, down: moved.down },
+    held: result.held.total,
     toCheck: toCheck(session).count,
     gradeMs: session.gradeMs,
     issues: [...result.issues, ...session.sanity],

@@ -33,7 +33,8 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
       return { ...cells, inputs: rows.map((row) => writeCell(column, row)) }
     }),
     tiers: rows.map(tierOf(result.final)),
-    computedTiers: rows.map(tierOf(result.settled)),
+    computedTiers: rows.map(tierOf(result.computed)),
+    settledTiers: rows.map(tierOf(result.settled)),
     byHand: rows.map((row) => result.overridden.has(row)),
     scores: rows.map((row) => result.score[row] ?? NaN),
   }

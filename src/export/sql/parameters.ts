@@ -62,7 +62,12 @@ function parametersOf(
   const isBound = held.length > 0
   const x = plan.print(raw)
   const names: SqlNames = {
-    value: (name) => (name === 'x' ? x : bound(name)),
+    value(name) {
+      if (name === 'x') return x
+      if (held.some(({ parameter }) => parameter === name)) return bound(name)
+      const given = before?.parameters.find((parameter) => parameter.name === name)
+      return given?.kind === 'cell' ? given.value : inRow.value(name)
+    },
     range: inRow.range,
   }
   const prepared = before

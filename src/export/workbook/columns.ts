@@ -1,19 +1,20 @@
-import { ungraded } from '../../grading/result.ts'
 import { type GroupedColumn, type SheetGroup, sheetGroups } from '../../scheme/sheetGroups.ts'
 import { columnTitle } from '../../i18n/columnTitle.ts'
 import { originalAt, valueAt } from '../../table/cell.ts'
 import type { Column, RowId } from '../../table/column.ts'
-import { customerKeys } from '../../table/key.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf, plainText, pointsOf, textsOf } from '../texts.ts'
 import type { Look } from '../xlsx/styles.ts'
 import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
+import { showsStability } from '../stability.ts'
+import { overrideTexts } from '../overrides.ts'
 import type { GroupFace } from './groups.ts'
 import { withinFace } from './within.ts'
 import { actingRules } from './rules.ts'
+import { type EarlierKind, earlierKinds, type SettledKind } from './stabilityKinds.ts'
 
-export type BookGroup = SheetGroup | 'details'
+export type BookGroup = SheetGroup | 'stability' | 'details'
 
 /** What a column of the main sheet is for; formulas are found by it. */
 export type Purpose =
@@ -22,6 +23,7 @@ export type Purpose =
   | { readonly kind: 'prepared'; readonly criterion: number } // what is scored, where the value is prepared first
   | { readonly kind: 'utility'; readonly criterion: number } // a utility in its own column: a fixed value, or a long formula
   | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness' }
+  | { readonly kind: SettledKind | EarlierKind } // against the last review
   | { readonly kind: 'points'; readonly criterion: number }
   | { readonly kind: 'group'; readonly group: number } // score of a group by its criteria alone
   | { readonly kind: 'withinCount' | 'withinAbove' } // how many are in the customer's category, and above it there
@@ -34,6 +36,8 @@ export interface BookColumn {
   readonly look: Look
 }
 
+const day: Look = { align: 'center', format: 'yyyy\\-mm\\-dd' }
+
 export function bookColumns(
   input: ExportInput,
   faces: readonly CriterionFace[],
@@ -42,7 +46,7 @@ export function bookColumns(
   const { document, words, options } = input
   const names = words.workbook.columns
   const result = (
-    kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness',
+    kind: 'score' | 'computed' | SettledKind | 'override' | 'final' | 'reason' | 'completeness',
     header: string,
     width: number,
     look: Look,
@@ -83,6 +87,13 @@ export function bookColumns(
     result('score', names.score, 9, { align: 'right', format: '0.0', bold: true }),
     result('final', names.tier, 8, { align: 'center', bold: true }),
     result('computed', names.computedTier, 10, { align: 'center' }),
+    ...(showsStability(input)
+      ? [
+          result('settled', names.settledTier, 10, { align: 'center' }),
+          result('since', names.since, 12, day),
+          result('pending', names.pending, 8, { align: 'center' }),
+        ]
+      : []),
     ...withinColumns(input),
     result('override', names.override, 10, { align: 'center', fill: 'FFF6D6', locked: false }),
     result('reason', names.reason, 18, { align: 'left', locked: false }),
@@ -92,6 +103,15 @@ export function bookColumns(
     ...sheetGroups(customersOf(input), document.scheme).flatMap((each) =>
       each.column === null ? own : [source(each, input), ...number(each, input)],
     ),
+    ...(showsStability(input)
+      ? earlierKinds.map((kind): BookColumn => ({
+          purpose: { kind },
+          group: 'stability',
+          header: names[kind],
+          width: 12,
+          look: kind === 'earlierSince' ? day : { align: 'center' },
+        }))
+      : []),
     ...(options.details
       ? faces.map(({ criterion, index }): BookColumn => ({
           purpose: { kind: 'points', criterion: index },
@@ -169,7 +189,7 @@ function lookOf(column: Column): Look {
     case 'number':
       return { align: 'right', format: numberFormat(column.reading, column.values) }
     case 'date':
-      return { align: 'center', format: 'yyyy\\-mm\\-dd' }
+      return day
     case 'boolean':
       return { align: 'center' }
     case 'category':
@@ -264,23 +284,24 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
     case 'computed':
     case 'final':
     case 'completeness':
-      return () => null // a formula
+    case 'settled':
+    case 'since':
+    case 'pending':
+    case 'earlierTier':
+    case 'earlierNumber':
+    case 'earlierSince':
+    case 'earlierPending':
+    case 'earlierReviews':
+      return () => null // a formula, or beside one
   }
 }
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value)
 
 function overrideCell(input: ExportInput, kind: 'override' | 'reason'): (row: RowId) => SheetCell {
-  const { document, result } = input
-  if (document.overrides.size === 0) return () => null
-  const { tiers } = document.scheme
-  const keyOf = customerKeys(customersOf(input))
+  const texts = overrideTexts(input, customersOf(input))
   return (row) => {
-    const override = document.overrides.get(keyOf(row))
-    const tier = tiers.find((each) => each.id === override?.tier)
-    const final = result.final[row]
-    const valid = tier && final !== undefined && final !== ungraded && tiers[final] === tier
-    if (!override || !valid) return null
-    return kind === 'reason' ? override.reason : tier.name
+    const { tier, reason } = texts(row)
+    return (kind === 'reason' ? reason : tier) || null
   }
 }

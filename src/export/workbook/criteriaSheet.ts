@@ -11,7 +11,8 @@ import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import { putGroups } from './groupTable.ts'
 import { putMatrix } from './matrix.ts'
-import { ruleNotes, tieringNotes } from './notes.ts'
+import { ruleNotes, stabilityNotes, tieringNotes } from './notes.ts'
+import { stabilityParameters } from './stability.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
 
 /** The scheme as cells: weights, ends, cut-offs and tables that the main sheet's formulas read. Yellow ones may be changed. */
@@ -148,6 +149,16 @@ export function criteriaSheet(
     }
   }
 
+  const steady = stabilityParameters(input)
+  if (steady.length > 0)
+    grid.put(0, places.stability.titleRow, words.stability.heading, look.strong)
+  for (const { name, value } of steady) {
+    const row = places.stability.rows.get(name) ?? 0
+    const label = words.workbook.stability[name as keyof typeof words.workbook.stability]
+    grid.put(0, row, label, look.text)
+    grid.put(1, row, value, name === 'reviewed' ? look.date : look.input)
+  }
+
   const notes = notesOf(input, faces)
   for (const [index, note] of notes.entries())
     grid.put(0, grid.height + 2 - (index > 0 ? 1 : 0), note, look.quiet)
@@ -233,6 +244,7 @@ function scoringText({ scoring, prepare }: Criterion, words: ExportInput['words'
     say.scorings[scoring.id].name,
     prepare?.winsorise && say.prepare.within(...prepare.winsorise),
     prepare?.log && say.prepare.log,
+    prepare?.decay && say.prepare.decaySays(String(prepare.decay)),
   ]
   return steps.filter((step) => typeof step === 'string').join(words.workbook.listJoin)
 }
@@ -263,14 +275,21 @@ function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly 
   const logNames = faces
     .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.log)
     .map(({ criterion }) => criterion.name)
+  const decayNames = faces
+    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.decay)
+    .map(({ criterion }) => criterion.name)
   return [
     ...(fixedNames.length > 0
       ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
       : []),
     ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
+    ...(decayNames.length > 0
+      ? [say.decayNote(decayNames.join(input.words.workbook.listJoin))]
+      : []),
     ...(input.whole ? [] : [say.partNote]),
     ...tieringNotes(input),
     ...ruleNotes(input),
+    ...stabilityNotes(input),
   ]
 }
 

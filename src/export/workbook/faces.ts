@@ -1,6 +1,7 @@
 import { excelFormula } from '../../expression/excel.ts'
 import type { Expression } from '../../expression/expression.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
+import { preparedDirection } from '../../scheme/scoring/decay.ts'
 import { scorings } from '../../scheme/scoring/index.ts'
 import { numbersOf } from '../../scheme/scoring/input.ts'
 import { type Bounds, prepared } from '../../scheme/scoring/prepared.ts'
@@ -40,7 +41,7 @@ export function criterionFaces(input: ExportInput): readonly CriterionFace[] {
       const before = part.reads === 'numbers' ? preparation(criterion, bounds, dated) : null
       const face = part.workbook(criterion.scoring, {
         parameters: effective,
-        direction: criterion.direction,
+        direction: preparedDirection(criterion),
         // A part of the list must keep the ranks of the whole: values then, as for a long list.
         rows: whole ? rows.length : Infinity,
         dated: dated && before === null,

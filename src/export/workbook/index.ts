@@ -13,7 +13,9 @@ import { mainPlaces } from './mainPlaces.ts'
 import { mainSheet } from './mainSheet.ts'
 import { modelsSheet } from './modelsSheet.ts'
 import { criteriaPlaces, criteriaRefs } from './place.ts'
+import { showsStability } from '../stability.ts'
 import { groupsOf } from '../../scheme/groups.ts'
+import { stabilityParameters } from './stability.ts'
 import { summarySheet } from './summarySheet.ts'
 
 const packedShare = 0.28 // of the texts' length once compressed, measured on the bundled lists
@@ -25,7 +27,8 @@ export const workbook: Exporter = {
 
   estimate(input) {
     const faces = criterionFaces(input)
-    const formulas = 4 + (input.options.details ? faces.length : 0)
+    const formulas =
+      4 + (showsStability(input) ? 4 : 0) + (input.options.details ? faces.length : 0)
     return {
       rows: input.rows.length,
       bytes: 6000 + Math.round(input.rows.length * rowLength(input) * packedShare),
@@ -50,6 +53,7 @@ export const workbook: Exporter = {
         scheme.tiering.id === 'matrix'
           ? { down: scheme.tiering.cells.length, across: scheme.tiering.cells[0]?.length ?? 1 }
           : null,
+      stability: stabilityParameters(input).map(({ name }) => name),
     })
     const refs = criteriaRefs(places)
     const colors = tierColors(tiers.length).map((color) =>

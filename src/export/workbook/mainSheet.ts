@@ -10,6 +10,7 @@ import type { RowFormulas } from './formulas.ts'
 import { groupFaces, groupValue } from './groups.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
+import { earlierCells, settledCells } from './stability.ts'
 import { withinFace, withinValues } from './within.ts'
 
 export interface Counted {
@@ -36,9 +37,7 @@ export function mainSheet(
     ({ purpose }) => purpose.kind === 'source' && purpose.column.role === 'name',
   )
   const tierLetters = columns.flatMap(({ purpose }, index) =>
-    purpose.kind === 'final' || purpose.kind === 'computed' || purpose.kind === 'override'
-      ? [columnName(index)]
-      : [],
+    tierKinds.has(purpose.kind) ? [columnName(index)] : [],
   )
   const override = main.letter((purpose) => purpose.kind === 'override') ?? 'A'
   const last = columnName(columns.length - 1)
@@ -46,7 +45,7 @@ export function mainSheet(
     name: say.sheets.main,
     widths: columns.map((column) => column.width),
     freeze: { columns: frozen >= 0 && frozen < 4 ? frozen + 1 : 0, rows: firstRow - 1 },
-    rows: sheetRows(input, columns, faces, groups, formulas, styles, counted),
+    rows: sheetRows(input, columns, faces, main, refs, groups, formulas, styles, counted),
     rowCount: firstRow - 1 + rows.length,
     merges: groups
       .filter(({ from, to }) => to > from)
@@ -70,6 +69,15 @@ export function mainSheet(
   }
 }
 
+const tierKinds: ReadonlySet<string> = new Set([
+  'final',
+  'computed',
+  'settled',
+  'override',
+  'earlierTier',
+  'earlierPending',
+])
+
 function runs(columns: readonly BookColumn[]): { group: BookGroup; from: number; to: number }[] {
   const result: { group: BookGroup; from: number; to: number }[] = []
   for (const [index, { group }] of columns.entries()) {
@@ -84,6 +92,8 @@ function* sheetRows(
   input: ExportInput,
   columns: readonly BookColumn[],
   faces: readonly CriterionFace[],
+  main: MainPlaces,
+  refs: CriteriaRefs,
   groups: ReturnType<typeof runs>,
   formulas: RowFormulas,
   styles: Styles,
@@ -113,7 +123,7 @@ function* sheetRows(
 
   const cellStyles = columns.map(({ look }) => styles.cell({ border: true, ...look }))
   const mark = input.words.workbook.cutMark
-  const cellsOf = columns.map((column) => cellOf(input, column, faces, formulas))
+  const cellsOf = columns.map((column) => cellOf(input, column, faces, main, refs, formulas))
   for (let i = 0; i < input.rows.length; i++) {
     const row = input.rows[i] ?? 0
     const cells: SheetCell[] = []
@@ -135,6 +145,8 @@ function cellOf(
   input: ExportInput,
   column: BookColumn,
   faces: readonly CriterionFace[],
+  main: MainPlaces,
+  refs: CriteriaRefs,
   formulas: RowFormulas,
 ): (row: RowId) => SheetCell {
   const { purpose } = column
@@ -182,6 +194,16 @@ function cellOf(
         value: scored?.present[row] === 1 ? orEmpty(scored.values[row]) : '',
       })
     }
+    case 'settled':
+    case 'since':
+    case 'pending':
+      return settledCells(input, purpose.kind, main, refs)
+    case 'earlierTier':
+    case 'earlierNumber':
+    case 'earlierSince':
+    case 'earlierPending':
+    case 'earlierReviews':
+      return earlierCells(input, purpose.kind, main, refs)
     case 'group': {
       const face = groupFaces(input, faces).find(({ index }) => index === purpose.group)
       if (!face) return plain

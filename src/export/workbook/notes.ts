@@ -3,7 +3,9 @@ import { tierings } from '../../scheme/tiering/index.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
+import { actingOn, showsStability } from '../stability.ts'
 import { actingRules } from './rules.ts'
+import { settledIsLive } from './stability.ts'
 import { withinFace } from './within.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
@@ -19,6 +21,19 @@ export function tieringNotes(input: ExportInput): readonly string[] {
   const face = tierings.get(tiering.id).workbook(tiering, rows.length)
   if (face.kind === 'cutoffs') return face.cutoff === null ? [words.rules.bookBreaks] : []
   return face.kind === 'fixed' || !whole ? [words.rules.bookFixedTiers] : []
+}
+
+/** What holds customers in their tier, and what of it the formulas leave out. */
+export function stabilityNotes(input: ExportInput): readonly string[] {
+  if (!showsStability(input)) return []
+  const { words } = input
+  const acting = actingOn(input).map(({ part }) => words.stability.parts[part.id].name)
+  return acting.length === 0
+    ? []
+    : [
+        words.workbook.stabilityNote(acting.join(words.workbook.listJoin)),
+        ...(settledIsLive(input) ? [] : [words.workbook.stabilityFixed]),
+      ]
 }
 
 /** The rules in words, since they stand inside the formulas. */

@@ -49,6 +49,8 @@ export interface CriteriaPlaces {
   readonly sheet: string
   readonly totalColumn: number
   readonly blocks: readonly Block[]
+  /** Rows of the numbers that hold customers in their tier, by name, below their title. */
+  readonly stability: { readonly titleRow: number; readonly rows: ReadonlyMap<string, number> }
   /** The table of groups: its title, heads below, then a row per group. Null = none. */
   readonly groups: { readonly title: number; readonly first: number } | null
   /** The tiers of a matrix, then the lines of its two sides. */
@@ -61,17 +63,18 @@ export interface CriteriaPlaces {
   } | null
 }
 
-/** Tables of the whole scheme between the tiers and the criteria's own. */
+/** Tables of the whole scheme beside the criteria's own. */
 export interface SchemeTables {
   readonly groups: number // 0 = none
   readonly matrix: { readonly down: number; readonly across: number } | null // classes
+  readonly stability: readonly string[] // names of its numbers
 }
 
 export function criteriaPlaces(
   faces: readonly CriterionFace[],
   tiers: number,
   sheet: string,
-  tables: SchemeTables = { groups: 0, matrix: null },
+  tables: SchemeTables = { groups: 0, matrix: null, stability: [] },
 ): CriteriaPlaces {
   let row = rowOf.firstTier + tiers + 2
   const groups = tables.groups === 0 ? null : { title: row, first: row + 2 }
@@ -98,11 +101,13 @@ export function criteriaPlaces(
     })
     row = firstRow + count + 1
   }
-  return { sheet, totalColumn: faces.length + 1, blocks, groups, matrix }
+  const rows = new Map(tables.stability.map((name, at) => [name, row + 1 + at]))
+  const stability = { titleRow: row, rows }
+  return { sheet, totalColumn: faces.length + 1, blocks, groups, matrix, stability }
 }
 
 /** References into the criteria sheet, as formulas of any sheet write them. */
-export function criteriaRefs({ sheet, blocks, groups, matrix }: CriteriaPlaces) {
+export function criteriaRefs({ sheet, blocks, groups, matrix, stability }: CriteriaPlaces) {
   const at = (column: number, row: number) => on(sheet, fixed(column, row))
   return {
     weight: (index: number) => at(index + 1, rowOf.weights),
@@ -128,6 +133,11 @@ export function criteriaRefs({ sheet, blocks, groups, matrix }: CriteriaPlaces) 
     },
     tierNames: (tiers: number) => on(sheet, range(0, rowOf.firstTier, rowOf.firstTier + tiers - 1)),
     cutoff: (tier: number) => at(2, rowOf.firstTier + tier),
+    stability(name: string): string {
+      const row = stability.rows.get(name)
+      if (row === undefined) throw new Error(`a formula names ${name}, which has no place`)
+      return at(1, row)
+    },
     given: (tier: number) => at(3, rowOf.firstTier + tier),
     /** A parameter of a criterion by its name. */
     parameter(face: CriterionFace, name: string): string {

@@ -50,15 +50,19 @@ export function computedTier(
   )
 }
 
-/** The tier by hand, else the computed one after the rules. */
+/** Rules act on the settled tier, which is the computed one where nothing holds customers. */
+const settledLetter = ({ letter }: MainPlaces): string =>
+  letter(({ kind }) => kind === 'settled') ?? letter(({ kind }) => kind === 'computed') ?? ''
+
+/** The tier by hand, else the settled one after the rules. */
 export function finalTier(input: ExportInput, main: MainPlaces, refs: CriteriaRefs): RowFormula {
-  const cell = (kind: 'computed' | 'override') =>
+  const cell = (kind: 'override') =>
     `${main.letter((purpose) => purpose.kind === kind) ?? ''}${rowMark}`
   const { tiers } = input.document.scheme
   const ruled = ruledTier(input, reference('number'))
   const number = ruled && excelFormula(ruled, (name) => ruleName(name, input, main, refs))
   const names = refs.tierNames(tiers.length)
-  const computed = cell('computed')
+  const computed = `${settledLetter(main)}${rowMark}`
   const after = number === null ? computed : `IF(${computed}="","",INDEX(${names},${number}))`
   return rowFormula(`IF(${cell('override')}<>"",${cell('override')},${after})`)
 }
@@ -73,6 +77,5 @@ export function ruleName(
   if (name === 'asOf') return refs.asOf
   if (name.startsWith(cellMark))
     return `${valueLetter(main.letter, name.slice(cellMark.length)) ?? ''}${rowMark}`
-  const computed = main.letter(({ kind }) => kind === 'computed') ?? ''
-  return refs.tierNumber(`${computed}${rowMark}`, input.document.scheme.tiers.length)
+  return refs.tierNumber(`${settledLetter(main)}${rowMark}`, input.document.scheme.tiers.length)
 }

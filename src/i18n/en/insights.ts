@@ -71,6 +71,7 @@ export const insights: Words['insights'] = {
     title: 'Movement',
     against: 'Compare with',
     kept: 'The saved scheme',
+    reference: 'the last review',
     column: (name) => `“${name}” from the file`,
     noneTitle: 'Nothing to compare with yet',
     noneHelp:

@@ -3,6 +3,7 @@ import { list } from '../detail.ts'
 import { many, name, one, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
 import { groupIssues } from './groups.ts'
+import { lintIssues } from './lint.ts'
 import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
@@ -82,6 +83,22 @@ export const errors: Words['errors'] = {
   'storage.lost': plain(
     'The browser disconnected or cleared the storage on this computer.',
     'The open project is still in this page: export it, then reload.',
+  ),
+  'reference.noTiers': plain(
+    'There is no column that could hold tiers.',
+    'A column of tiers holds few different words, such as A, B, C.',
+  ),
+  'reference.noKey': (d) => ({
+    title: `${name(d, 'name')}: it is not clear which customers these are.`,
+    help: 'The file needs customer numbers, names or phones, written as in your list.',
+  }),
+  'reference.nobody': (d) => ({
+    title: `${name(d, 'name')}: no tier for any of your customers.`,
+    help: 'Check that these are the same customers, and which tier each word means.',
+  }),
+  'reference.ungraded': plain(
+    'Nobody has a tier yet, so there is nothing to settle.',
+    'Add a criterion first.',
   ),
   'project.missing': plain(
     'There is no such project.',
@@ -213,6 +230,7 @@ export const issues: Words['issues'] = {
     title: `${one(d, 'cell has', 'cells have')} over 32,767 characters and is cut on export`,
     help: 'An Excel cell holds no more; the sheet here keeps the whole text.',
   }),
+  ...lintIssues,
   'scheme.noCriteria': plain('No criteria yet, nothing to score.', 'Add at least one criterion.'),
   'scheme.noWeight': plain(
     'All weights are 0, nothing to score.',
@@ -277,6 +295,26 @@ export const issues: Words['issues'] = {
   'rule.tierGone': (d) => ({
     title: `The tier of a rule (${effect(d)}) was removed`,
     help: 'The rule rests; change or remove it.',
+  }),
+  'stability.bufferRests': plain(
+    'The buffer rests: tiers are set in another way now.',
+    'It works with cut-offs, shares and numbers of places.',
+  ),
+  'stability.noReference': plain(
+    'Stability is on, but there are no earlier tiers to compare with.',
+    'Tiers stand as computed; load the earlier tiers under “Stability”.',
+  ),
+  'stability.overQuota': (d) => ({
+    title: `Tier ${name(d, 'tier')} has ${many(d)} more than its share`,
+    help: 'Customers stay in their tier by the stability settings.',
+  }),
+  'stability.tierGone': (d) => ({
+    title: `The earlier tier of ${one(d, 'customer', 'customers')} was removed`,
+    help: 'They take the computed tier.',
+  }),
+  'stability.sinceUnknown': (d) => ({
+    title: `Since when ${one(d, 'customer is', 'customers are')} in the earlier tier is unknown`,
+    help: 'The minimum stay does not hold them.',
   }),
   'override.beatsVeto': (d) => ({
     title: `${one(d, 'change by hand goes', 'changes by hand go')} against a knock-out rule`,

@@ -78,5 +78,9 @@ export const results: Words['results'] = {
   overrideUntil: (date) => `until ${date}`,
   overrideSaved: (name, tier) => `${name} is now tier ${tier}`,
   overrideTaken: (name) => `Change for ${name} taken back`,
+  overrideExpired: (tier, date, reason) =>
+    `Was set to ${tier} by hand (${reason}); that ended on ${date}.`,
+  overrideBeatsVeto: (last) => `A knock-out rule says ${last}; the change by hand wins over it.`,
+  overridePast: (asOf) => `Before the as-of date ${asOf}: it will not count`,
   overrideCancel: 'Cancel',
 }

@@ -67,6 +67,12 @@ export const scheme: Words['scheme'] = {
     effective: (low, high) => `Held: nobody counts below ${low} or above ${high}`,
     log: 'Logarithm',
     logHelp: 'Brings large values closer together; for amounts where a few customers are far ahead',
+    decay: 'Fades with time',
+    decayHelp:
+      'For days of the last order or contact: recent days differ much, distant ones little',
+    decaySays: (days) => `counts half as much every ${days} days`,
+    halfLife: 'Days until it counts half',
+    leftHelp: 'Percentages are what still counts: 100% on the as-of date.',
   },
   missingSays: (count, policy) => `${count} missing: ${policy}`,
   policies: {
@@ -111,7 +117,7 @@ export const scheme: Words['scheme'] = {
     weight: (name, from, to) => `${name} ${from} → ${to}`,
     cutoff: (name, from, to) => `${name} cut-off ${from} → ${to}`,
     scoring: (name) => `scoring of ${name}`,
-    prepare: (name) => `extremes or logarithm of ${name}`,
+    prepare: (name) => `extremes, logarithm or fading of ${name}`,
     frozen: (name, on) => `${name} ${on ? 'frozen' : 'no longer frozen'}`,
     missing: (name) => `missing values of ${name}`,
     direction: (name) => `direction of ${name}`,
@@ -132,6 +138,7 @@ export const scheme: Words['scheme'] = {
       to === null ? `${name} no longer capped` : `${name} capped at ${to} points`,
     group: (name) => `${name} in another group`,
     within: 'tiers within a column',
+    stability: 'stability',
   },
 
   back: 'Back to grading',

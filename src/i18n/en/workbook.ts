@@ -8,11 +8,20 @@ export const workbook: Words['workbook'] = {
     result: 'Result',
     calculated: 'From records',
     note: 'Notes',
+    stability: 'Last review',
     details: 'Points',
   },
   columns: {
     score: 'Score',
     tier: 'Tier',
+    settledTier: 'Settled tier',
+    since: 'Tier since',
+    pending: 'Pending',
+    earlierTier: 'Earlier tier',
+    earlierNumber: 'Earlier tier, place',
+    earlierSince: 'Earlier tier since',
+    earlierPending: 'Earlier pending tier',
+    earlierReviews: 'Earlier pending reviews',
     computedTier: 'Computed tier',
     formerTier: 'Former tier',
     override: 'Tier by hand',
@@ -47,6 +56,8 @@ export const workbook: Words['workbook'] = {
     rest: 'The rest',
     fixedNote: (names) =>
       `${names}: scores by rank are fixed values (live ranks are slow on long lists); weights and cut-offs stay live.`,
+    decayNote: (names) =>
+      `${names}: what still counts (0 to 1) is scored, so ends, bands and points here are of that.`,
     logNote: (names) =>
       `${names}: the logarithm is scored, so ends, bands and points here are logarithms too.`,
     partNote:
@@ -97,7 +108,20 @@ export const workbook: Words['workbook'] = {
     quantiles: 'Quantiles (0 to 100%)',
     lowBound: 'Counts as this when lower',
     highBound: 'Counts as this when higher',
+    halfLife: 'Days until it counts half',
   },
   listJoin: ', ',
   cutMark: ' … (cut: too long)',
+  stability: {
+    'buffer.points': 'Buffer (points)',
+    'reviews.count': 'Reviews in a row',
+    'minimumStay.days': 'Minimum stay (days)',
+    reviewed: 'Day of the last review',
+  },
+  stabilityNote: (settings) =>
+    `Stability: ${settings}. “Settled tier” is a formula over the computed and the earlier tier; rules and tiers by hand come after it.`,
+  stabilityFixed:
+    'The buffer goes by the cut-offs of each group, so “Settled tier” is a value of the export and does not follow the weights.',
+  overrideExpired: (date, reason) => `(expired ${date}) ${reason}`,
+  overrideGone: (reason) => `(tier removed) ${reason}`,
 }

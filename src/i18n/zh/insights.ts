@@ -68,6 +68,7 @@ export const insights = {
     title: '变动',
     against: '和什么比',
     kept: '已保存的方案',
+    reference: '上次的等级',
     column: (name: string) => `表里原有的“${name}”`,
     noneTitle: '还没有可比的等级',
     noneHelp: '改一改权重或分数线，就能在这里看到谁升谁降；表里带有原来的等级时，也可以和它比。',

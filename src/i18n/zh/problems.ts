@@ -5,6 +5,7 @@ import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
 import { forecastIssues } from './forecasts.ts'
 import { groupIssues } from './groups.ts'
+import { lintIssues } from './lint.ts'
 import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
@@ -65,6 +66,19 @@ export const errors: Record<ErrorCode, Say> = {
     '浏览器断开或清除了本机的存储。',
     '打开的项目还在这个页面里：请先导出一份，再刷新。',
   ),
+  'reference.noTiers': plain(
+    '这里没有可以当作等级的列。',
+    '等级列要是文字，并且种类不多，如 A、B、C。',
+  ),
+  'reference.noKey': (d) => ({
+    title: `${name(d, 'name')}：认不出是哪些客户。`,
+    help: '文件里要有客户编号、名称或电话，并和表里的写法一致。',
+  }),
+  'reference.nobody': (d) => ({
+    title: `${name(d, 'name')}：没有一位客户能用上。`,
+    help: '请检查是不是同一批客户，等级列是否选对、每个词是否对应了等级。',
+  }),
+  'reference.ungraded': plain('还没有客户有等级，不能定级。', '请先添加指标。'),
   'project.missing': plain('没有这个项目。', '它可能已在另一个窗口里删除。'),
   'command.invalid': plain('这一步做不了。', '什么都没有改动。'),
   'job.cancelled': plain('已取消。', '什么都没有改动。'),
@@ -192,6 +206,7 @@ export const issues: Record<IssueCode, Say> = {
     title: `${many(d)} 格超过 32,767 个字，导出时截断`,
     help: 'Excel 的一格放不下更多；表里仍是全文。',
   }),
+  ...lintIssues,
   'scheme.noCriteria': plain('还没有指标，无法评分。', '请添加至少一项指标。'),
   'scheme.noWeight': plain('所有权重都是 0，无法评分。', '请至少给一项权重。'),
   'scheme.cutoffsNotDescending': (d) => ({
@@ -253,6 +268,26 @@ export const issues: Record<IssueCode, Say> = {
   'rule.tierGone': (d) => ({
     title: `一条规则（${effect(d)}）的等级已删去`,
     help: '这条规则不起作用；请修改或删除它。',
+  }),
+  'stability.bufferRests': plain(
+    '现在的定级方法用不了缓冲区，它不起作用。',
+    '缓冲区只用于按分数线、按比例、按名额。',
+  ),
+  'stability.noReference': plain(
+    '已打开稳定性设置，但还没有上次的等级可比。',
+    '现在按算出的等级；请在“稳定性”里载入上次的等级。',
+  ),
+  'stability.overQuota': (d) => ({
+    title: `${name(d, 'tier')} 级比名额多出 ${many(d)} 位`,
+    help: '因为有客户按稳定性设置暂留原级。',
+  }),
+  'stability.tierGone': (d) => ({
+    title: `${many(d)} 位客户上次的等级已删去`,
+    help: '这些客户直接用算出的等级。',
+  }),
+  'stability.sinceUnknown': (d) => ({
+    title: `${many(d)} 位客户不知道上次定级的日期`,
+    help: '“最短停留”管不到这些客户。',
   }),
   'override.beatsVeto': (d) => ({
     title: `${many(d)} 条人工调级高过一票否决`,

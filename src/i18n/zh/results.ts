@@ -87,5 +87,9 @@ export const results = {
   overrideUntil: (date: string) => `到 ${date} 为止`,
   overrideSaved: (name: string, tier: string) => `${name} 已调为 ${tier} 级`,
   overrideTaken: (name: string) => `${name} 的调级已撤回`,
+  overrideExpired: (tier: string, date: string, reason: string) =>
+    `曾人工调为 ${tier} 级（${reason}），${date} 已到期，不再起作用。`,
+  overrideBeatsVeto: (last: string) => `有一票否决的规则，应为 ${last} 级；人工调级会盖过它。`,
+  overridePast: (asOf: string) => `早于分析基准日 ${asOf}，不会起作用`,
   overrideCancel: '取消',
 }

@@ -71,6 +71,11 @@ export const scheme = {
     effective: (low: string, high: string) => `压住以后，最低算 ${low}，最高算 ${high}`,
     log: '取对数',
     logHelp: '让大数之间的差距变小，适合少数客户特别大的金额',
+    decay: '越久影响越小',
+    decayHelp: '适合最近购买、最近联系的日期：近的几天差别大，久远的差别小',
+    decaySays: (days: string) => `每过 ${days} 天，影响减半`,
+    halfLife: '影响减半的天数',
+    leftHelp: '这里的百分比是剩余影响：基准日当天是 100%。',
   },
   missingSays: (count: string, policy: string) => `缺 ${count} 位：${policy}`,
   policies: {
@@ -118,7 +123,7 @@ export const scheme = {
     weight: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
     cutoff: (name: string, from: string, to: string) => `${name} 级线 ${from} → ${to}`,
     scoring: (name: string) => `${name}的计分`,
-    prepare: (name: string) => `${name}的极端值或对数`,
+    prepare: (name: string) => `${name}的极端值、对数或减弱`,
     frozen: (name: string, on: boolean) => `${on ? '冻结' : '解冻'}${name}`,
     missing: (name: string) => `${name}的空缺处理`,
     direction: (name: string) => `${name}的方向`,
@@ -139,6 +144,7 @@ export const scheme = {
       to === null ? `${name}不再封顶` : `${name}封顶 ${to} 分`,
     group: (name: string) => `${name}换了维度`,
     within: '各组分别定级',
+    stability: '稳定性',
   },
 
   // the criterion editor

@@ -7,11 +7,20 @@ export const workbook = {
     result: '分级结果',
     calculated: '由记录算出',
     note: '备注',
+    stability: '上次定级',
     details: '得分明细',
   },
   columns: {
     score: '得分',
     tier: '等级',
+    settledTier: '稳定后等级',
+    since: '定级日期',
+    pending: '待定',
+    earlierTier: '上次等级',
+    earlierNumber: '上次第几级',
+    earlierSince: '上次定级日期',
+    earlierPending: '上次待定等级',
+    earlierReviews: '上次待定次数',
     computedTier: '系统等级',
     formerTier: '原有等级',
     override: '人工等级',
@@ -46,6 +55,8 @@ export const workbook = {
     rest: '其余',
     fixedNote: (names: string) =>
       `${names}：按名次给的分是固定值（客户多，实时算名次会很慢），权重和分数线仍可改。`,
+    decayNote: (names: string) =>
+      `${names}：先按日期远近算剩余影响（0 至 1）再给分，这里的起点、满分点和分档都是剩余影响。`,
     logNote: (names: string) =>
       `${names}：先取对数再给分，这里的起点、满分点和分档都是取对数以后的值。`,
     partNote: '这份表只含一部分客户：起点、满分点和分数线按全部客户算好，写成了固定值。',
@@ -95,7 +106,19 @@ export const workbook = {
     quantiles: '分位点（0 至 100%）',
     lowBound: '低于它的按它算',
     highBound: '高于它的按它算',
+    halfLife: '影响减半的天数',
   },
   listJoin: '、',
   cutMark: '……（过长，已截断）',
+  stability: {
+    'buffer.points': '缓冲区（分）',
+    'reviews.count': '连续几次才变',
+    'minimumStay.days': '最短停留（天）',
+    reviewed: '上次定级的日子',
+  },
+  stabilityNote: (settings: string) =>
+    `稳定性：${settings}。“稳定后等级”由系统等级和上次等级算出，是公式；规则和人工等级在它之后。`,
+  stabilityFixed: '缓冲区按各组自己的分数线来算，所以“稳定后等级”是导出时的值，不随权重变化。',
+  overrideExpired: (date: string, reason: string) => `（已过期 ${date}）${reason}`,
+  overrideGone: (reason: string) => `（等级已删去）${reason}`,
 }

@@ -1,5 +1,6 @@
 import * as edit from '../../scheme/edit.ts'
 import { groupsOf } from '../../scheme/groups.ts'
+import { preparedDirection } from '../../scheme/scoring/decay.ts'
 import { scoringPart, scorings } from '../../scheme/scoring/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import { criterionFor } from '../../scheme/templates/criterion.ts'
@@ -34,6 +35,8 @@ export const setCriterion: Plan<CommandOf<'setCriterion'>> = (document, command)
   const types = scoringPart(scoring).types
   if (column && (set.column ?? set.scoring) !== undefined && !types.includes(column.type))
     refuse('scoring does not read this column', { column: column.name, scoring: scoring.id })
+  if (set.prepare?.decay && column && column.type !== 'date')
+    refuse('decay of a column that holds no dates', { column: column.name })
   return schemeChange(document, next)
 }
 
@@ -47,7 +50,8 @@ export const chooseScoring: Plan<CommandOf<'chooseScoring'>> = (document, comman
   const column = columnOf(table, criterion.column)
   if (!part.types.includes(column.type))
     refuse('scoring does not read this column', { column: column.name, scoring: chosen })
-  const { direction, prepare = null } = criterion
+  const { prepare = null } = criterion
+  const direction = preparedDirection(criterion)
   const scoring = part.defaults({ column, table, asOf: scheme.asOf, direction, prepare })
   return schemeChange(document, edit.setCriterion(scheme, id, { scoring }))
 }

@@ -35,10 +35,12 @@ import {
   setAggregation,
   setAsOf,
   setScheme,
+  setStability,
   setTier,
   setTiering,
   setValueColumn,
   setWeight,
+  setWeights,
 } from './scheme.ts'
 
 /** Every kind of command. A new one: its shape in `command.ts`, its plan, its line here, its words for the undo menu. */
@@ -54,6 +56,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   removeCriterion,
   moveCriterion,
   setWeight,
+  setWeights,
   setCriterion,
   chooseScoring,
   setTiering,
@@ -70,6 +73,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   setRule,
   removeRule,
   moveRule,
+  setStability,
   addTier,
   removeTier,
   setTier,

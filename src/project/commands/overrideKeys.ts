@@ -4,13 +4,23 @@ import { customerKey, rowsOfKeys } from '../../table/key.ts'
 import type { CustomerKey, Table } from '../../table/table.ts'
 import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
+import { withMovedReference } from './referenceKeys.ts'
+import { renamedRows } from './renamedRows.ts'
 import { customersId, type Document } from '../document.ts'
 
 /**
- * The changes, and what keeps each override with its customer where they change what names customers:
+ * The changes, and what keeps each override, and each tier of the last review, with its customer where they change what names customers:
  * a customer number typed anew, the key column removed or another one chosen.
  */
 export function withMovedOverrides(
+  document: Document,
+  table: Table,
+  changes: readonly Change[],
+): readonly Change[] {
+  return withMovedReference(document, table, changes, movedOverrides(document, table, changes))
+}
+
+function movedOverrides(
   document: Document,
   table: Table,
   changes: readonly Change[],
@@ -58,13 +68,4 @@ function setOverrides(entries: ReadonlyMap<CustomerKey, Override | null>): Chang
     kind: 'setOverrides',
     entries: [...entries].map(([customer, override]) => ({ customer, override })),
   }
-}
-
-function renamedRows(table: Table, changes: readonly Change[]): readonly RowId[] {
-  if (changes.some(({ kind }) => kind === 'setKey' || kind === 'setColumn')) return [...table.order]
-  return changes.flatMap((change) =>
-    change.kind === 'setCells' && change.column === table.key
-      ? change.rows.filter((row) => row < table.rowCount)
-      : [],
-  )
 }

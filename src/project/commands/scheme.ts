@@ -1,5 +1,6 @@
 import * as edit from '../../scheme/edit.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
+import { setWeights as weighed } from '../../scheme/setWeights.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
@@ -21,6 +22,11 @@ export const moveCriterion: Plan<CommandOf<'moveCriterion'>> = (document, { crit
 export const setWeight: Plan<CommandOf<'setWeight'>> = (document, { criterion, weight }) =>
   schemeChange(document, edit.setWeight(document.scheme, criterion, weight))
 
+export const setWeights: Plan<CommandOf<'setWeights'>> = (document, command) => {
+  const { criteria, groups, judgements = null } = command
+  return schemeChange(document, weighed(document.scheme, { criteria, groups, judgements }))
+}
+
 export const setTiering: Plan<CommandOf<'setTiering'>> = (document, { tiering }) => {
   if (tiering.id === 'valueShare' && tiering.column !== null)
     if (columnOf(customersOf(document), tiering.column).type !== 'number')
@@ -38,6 +44,9 @@ export const chooseTiering: Plan<CommandOf<'chooseTiering'>> = (document, { meth
 
 export const setAggregation: Plan<CommandOf<'setAggregation'>> = (document, { aggregation }) =>
   schemeChange(document, edit.setAggregation(document.scheme, aggregation))
+
+export const setStability: Plan<CommandOf<'setStability'>> = (document, { id, set }) =>
+  schemeChange(document, edit.setStability(document.scheme, id, set))
 
 export const addTier: Plan<CommandOf<'addTier'>> = (document, { label }) =>
   schemeChange(document, edit.addTier(document.scheme, label))

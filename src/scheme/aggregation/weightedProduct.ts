@@ -45,7 +45,7 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
       share > 0 ? share * -Math.log(Math.max(least, terms[at]?.utilities[row] as number)) : 0,
     )
     const total = lost.reduce((sum, each) => sum + each, 0)
-    return lost.map((each) => (total > 0 ? (-(100 - score) * each) / total : 0))
+    return lost.map((each) => (each > 0 ? (-(100 - score) * each) / total : 0)) // never −0
   },
 
   possible: (shares) => new Float64Array(shares.length),

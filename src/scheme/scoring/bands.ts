@@ -2,10 +2,10 @@ import { reference } from '../../expression/expression.ts'
 import { quantile } from '../../math/quantile.ts'
 import type { Scoring } from '../scheme.ts'
 import { clamp01 } from './clamp01.ts'
-import { nearestEnough } from './nearestEnough.ts'
+import { nearestCustomer, nearestEnough, roundedAround } from './nearestEnough.ts'
 import { startNumbers } from './prepared.ts'
 import type { NumberScoring } from './scoring.ts'
-import { roundToTwoDigits, roundTowards, stepOf } from './step.ts'
+import { roundToTwoDigits } from './step.ts'
 import { scoredX } from './workbookX.ts'
 
 type Bands = Extract<Scoring, { id: 'bands' }>
@@ -61,15 +61,12 @@ export const bands: NumberScoring<Bands> = {
     return clamp01(scoring.bands.findLast((band) => band.from <= x)?.utility ?? scoring.below)
   },
 
-  /** The nearest edge at which, or just below which, the utility is enough. */
+  /** The nearest edge at which, or just below which, the utility is enough; the customers' values where there is no edge. */
   reach(scoring, input, needed) {
     const { values, parameters, direction } = input
     const utility = (x: number) => this.utilityOf(scoring, parameters, direction, x)
-    const edges = scoring.bands.flatMap(({ from: edge }) => {
-      const step = stepOf(values, Math.abs(edge) || 1)
-      return [edge, roundTowards(edge - step, -Infinity, step)]
-    })
-    return nearestEnough(edges, input, utility, needed)
+    const edges = scoring.bands.flatMap(({ from }) => roundedAround(from, values, from))
+    return nearestEnough([...edges, nearestCustomer(input, needed)], input, utility, needed)
   },
 
   workbook(scoring, { dated }) {

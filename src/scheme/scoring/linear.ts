@@ -9,6 +9,7 @@ import {
 } from '../../expression/expression.ts'
 import { summary } from '../../math/summary.ts'
 import type { Scoring } from '../scheme.ts'
+import { pointsOfLeft } from './decay.ts'
 import type { NumberScoring } from './scoring.ts'
 import { roundTowards, stepOf } from './step.ts'
 import { scoredEnd, scoredX } from './workbookX.ts'
@@ -29,7 +30,11 @@ export const linear: NumberScoring<Linear> = {
 
   automatic: ({ worst, best }) => worst === null || best === null,
   corners: (_scoring, parameters) => [...parameters].filter(Number.isFinite),
-  defaults: () => ({ id: 'linear', worst: null, best: null }),
+
+  /** What is left of a date is on a scale from nothing to all. */
+  defaults({ direction, prepare }) {
+    return prepare?.decay ? pointsOfLeft(direction) : { id: 'linear', worst: null, best: null }
+  },
 
   evaluate(scoring, values, direction) {
     const { min, max } = summary(values)

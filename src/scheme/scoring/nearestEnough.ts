@@ -35,9 +35,16 @@ export function nearestCustomer(
   return nearest
 }
 
-/** A value and the round ones just beside it. */
+/** A value, the round ones just beside it, and those next to them: where it is round itself, it may miss by a last bit. */
 export function roundedAround(x: number, values: Float64Array, range: number): readonly number[] {
   if (!Number.isFinite(x)) return []
   const step = stepOf(values, Math.abs(range) || Math.abs(x) || 1)
-  return [x, roundTowards(x, -Infinity, step), roundTowards(x, Infinity, step)]
+  const [down, up] = [roundTowards(x, -Infinity, step), roundTowards(x, Infinity, step)]
+  return [
+    x,
+    down,
+    up,
+    roundTowards(down - step, -Infinity, step),
+    roundTowards(up + step, Infinity, step),
+  ]
 }

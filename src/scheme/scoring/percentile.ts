@@ -57,9 +57,8 @@ export const percentile: NumberScoring<Percentile> = {
       // Better lies above `from` when higher is better; what is needed least far away is the outermost towards `from`.
       if (Number.isNaN(nearest) || (direction === 'higher' ? x < nearest : x > nearest)) nearest = x
     }
-    return Number.isNaN(from) || (direction === 'higher' ? nearest >= from : nearest <= from)
-      ? nearest
-      : from
+    if (Number.isNaN(nearest) || Number.isNaN(from)) return nearest
+    return direction === 'higher' ? Math.max(nearest, from) : Math.min(nearest, from)
   },
 
   workbook(_scoring, { direction, rows, dated, frozen, parameters }) {

@@ -1,11 +1,18 @@
-import { type Expression, reference } from '../../expression/expression.ts'
+import {
+  clamp,
+  divide,
+  type Expression,
+  multiply,
+  number,
+  reference,
+} from '../../expression/expression.ts'
 import type { Criterion } from '../scheme.ts'
 import { type Bounds, quantileSteps } from './prepared.ts'
 import type { WorkbookParameter } from './scoring.ts'
 import { scoredQuantile, scoredX } from './workbookX.ts'
 
 export interface PreparationFace {
-  readonly parameters: readonly WorkbookParameter[] // bounds, live over `source`
+  readonly parameters: readonly WorkbookParameter[] // bounds, live over `source`; the half-life
   readonly value: Expression // of `x`, the source's cell
 }
 
@@ -33,8 +40,19 @@ export function preparation(
       'source',
     ),
   })
-  return {
-    parameters: quantiles === null ? [] : [bound('lowBound', 0), bound('highBound', 1)],
-    value: prepare.log ? { kind: 'log', of: within } : within,
+  const bounded = quantiles === null ? [] : [bound('lowBound', 0), bound('highBound', 1)]
+  if (prepare.decay) {
+    const halfLife = { name: 'halfLife', value: prepare.decay, formula: null }
+    return { parameters: [...bounded, { kind: 'cell', ...halfLife }], value: decayed(within) }
   }
+  return { parameters: bounded, value: prepare.log ? { kind: 'log', of: within } : within }
+}
+
+/**
+ * 2^(−days ÷ half-life) as a power of e, which every sheet and database has; some refuse powers below −745, which are
+ * nothing anyway.
+ */
+function decayed(days: Expression): Expression {
+  const power = multiply(number(-Math.LN2), divide(days, reference('halfLife')))
+  return { kind: 'exp', of: clamp(power, -700, 0) }
 }

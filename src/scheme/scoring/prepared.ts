@@ -1,5 +1,6 @@
 import { quantileParts } from '../../math/quantile.ts'
 import type { Criterion, Prepare } from '../scheme.ts'
+import { daysOf, decayOf, preparedDirection } from './decay.ts'
 import { type Numbers, numbersOf } from './input.ts'
 import { nearestCustomer, roundedAround } from './nearestEnough.ts'
 import type { NumberScoring, ReachInput, Scored, StartInput } from './scoring.ts'
@@ -21,7 +22,8 @@ export function scoreNumbers(
   way: Way,
   values: Numbers,
 ): Scored & { readonly bounds: Bounds | null } {
-  const { scoring, direction, frozen } = way
+  const { scoring, frozen } = way
+  const direction = preparedDirection(way)
   const ready = prepared(values, way.prepare, frozen?.bounds)
   if (!frozen || !part.automatic(scoring))
     return { ...part.evaluate(scoring, ready.values, direction), bounds: ready.bounds }
@@ -35,11 +37,12 @@ export function scoreNumbers(
 /** Utility of any raw value. */
 export function utilityOfRaw(
   part: NumberScoring,
-  { scoring, direction, prepare }: Way,
+  way: Way,
   { parameters, bounds }: Effective,
   x: number,
 ): number {
-  return part.utilityOf(scoring, parameters, direction, preparedOne(x, prepare, bounds))
+  const ready = preparedOne(x, way.prepare, bounds)
+  return part.utilityOf(way.scoring, parameters, preparedDirection(way), ready)
 }
 
 /** The raw value nearest to `from` whose utility is at least `needed`; NaN where none can be had. */
@@ -50,7 +53,8 @@ export function reachOfRaw(
   input: Pick<ReachInput, 'values' | 'utilities' | 'from'>,
   needed: number,
 ): number {
-  const { prepare, scoring, direction } = way
+  const { prepare, scoring } = way
+  const direction = preparedDirection(way)
   const { parameters, bounds } = effective
   const ready = prepared(input.values, prepare, bounds)
   const from = preparedOne(input.from, prepare, bounds)
@@ -59,14 +63,35 @@ export function reachOfRaw(
   const x = part.reach(scoring, reached, needed)
   if (!prepare || Number.isNaN(x)) return x
   if (x === from) return input.from
-  const customer = ready.values.indexOf(x)
-  if (customer >= 0) return input.values[customer] ?? NaN // ranks know no others
-  const raw = unprepared(x, prepare)
+  const customer = input.values[ready.values.indexOf(x)] ?? NaN
+  const isBound = bounds !== null && (customer < bounds[0] || customer > bounds[1])
+  if (!Number.isNaN(customer) && !isBound) return customer // ranks know no others
+  const raw = isBound ? nearestBound(bounds, customer) : unprepared(x, prepare)
   const isEnough = (value: number) => utilityOfRaw(part, way, effective, value) >= needed
-  const [, down = NaN, up = NaN] = prepare.log ? roundedAround(raw, input.values, raw) : []
+  const rounds = prepare.log || prepare.decay || isBound
+  const [, down = NaN, up = NaN] = rounds ? roundedAround(raw, input.values, raw) : []
   const rounded = x > from ? [up, down] : [down, up]
-  return [...rounded, raw].find(isEnough) ?? nearestCustomer(reached, needed, input.values)
+  const nudge = 1e-11 * raw // what `expOf` may have rounded off
+  const exact = [raw, raw + nudge, raw - nudge]
+  const enough =
+    [...rounded, ...exact].find(isEnough) ?? nearestCustomer(reached, needed, input.values)
+  return prepare.decay ? nearestDay(input.from, enough, isEnough) : enough
 }
+
+/** By halving, since round numbers of what is left are days apart: the whole day nearest to `from` that is enough. */
+function nearestDay(from: number, enough: number, isEnough: (days: number) => boolean): number {
+  if (!Number.isFinite(from) || !Number.isFinite(enough)) return enough
+  let [no, yes] = [from, enough]
+  while (Math.abs(yes - no) > 1) {
+    const middle = Math.round((no + yes) / 2)
+    if (middle === yes || middle === no) break
+    if (isEnough(middle)) yes = middle
+    else no = middle
+  }
+  return yes
+}
+
+const nearestBound = ([low, high]: Bounds, x: number): number => (x < low ? low : high)
 
 /** The column's numbers as the start of a scoring sees them. */
 export function startNumbers({ column, table, asOf, prepare }: StartInput): Numbers {
@@ -86,7 +111,8 @@ export function prepared(
   prepare: Prepare | null | undefined,
   held: Bounds | null | undefined,
 ): Ready {
-  if (!prepare || (prepare.winsorise === null && !prepare.log)) return { values, bounds: null }
+  if (!prepare || (prepare.winsorise === null && !prepare.log && !prepare.decay))
+    return { values, bounds: null }
   const key = JSON.stringify([prepare, held ?? null])
   const known = ready.get(values)
   if (known?.key === key) return known.value
@@ -115,11 +141,13 @@ export function preparedOne(
 ): number {
   if (!prepare) return x
   const held = bounds === null ? x : x < bounds[0] ? bounds[0] : x > bounds[1] ? bounds[1] : x
+  if (prepare.decay) return decayOf(held, prepare.decay)
   return prepare.log ? logOf(held) : held
 }
 
 /** The raw value that the preparation makes this number of. */
 export function unprepared(x: number, prepare: Prepare | null | undefined): number {
+  if (prepare?.decay) return daysOf(x, prepare.decay)
   return prepare?.log ? expOf(x) : x
 }
 

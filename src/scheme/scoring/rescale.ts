@@ -1,4 +1,5 @@
-import type { Scoring } from '../scheme.ts'
+import type { Criterion, Scoring } from '../scheme.ts'
+import { pointsOfLeft, preparedDirection } from './decay.ts'
 import { expOf, logOf } from './prepared.ts'
 
 /** The same points for the same customers, as near as may be, when the logarithm is taken or left: parameters are in prepared units. */
@@ -32,4 +33,11 @@ export function rescaled(scoring: Scoring, toLog: boolean): Scoring {
     case 'lookup':
       return scoring
   }
+}
+
+/** As decay begins: what is left, from nothing to all, is the utility. As it ends: points that say nothing of days go. */
+export function redecayed(scoring: Scoring, next: Criterion): Scoring {
+  if (next.prepare?.decay) return pointsOfLeft(preparedDirection(next))
+  const stays = ['percentile', 'quantileBins', 'zscore', 'lookup'].includes(scoring.id)
+  return stays ? scoring : { id: 'linear', worst: null, best: null }
 }

@@ -26,7 +26,7 @@ export interface StartInput {
   readonly column: Column
   readonly table: Table
   readonly asOf: IsoDate
-  readonly direction: Direction
+  readonly direction: Direction // of the prepared values
   readonly prepare?: Prepare | null
 }
 

@@ -28,20 +28,35 @@ export function unitAfter({ reading, unit }: Measured, words: Words): string {
   return unit === null ? '' : ` ${words.scheme.units[unit] ?? unit}`
 }
 
-/** Which way the scoring goes; null where it has no one way. */
+type Direction = Criterion['direction']
+
+/**
+ * Which way the scoring goes by the numbers of the column; null where it has no one way. Points set by hand are of what is
+ * left where days decay, and that goes the other way.
+ */
 export function directionOf(
   scoring: Scoring,
-  direction: 'higher' | 'lower',
-): 'higher' | 'lower' | null {
+  direction: Direction,
+  prepare?: Criterion['prepare'],
+): Direction | null {
+  const way = wayOfPoints(scoring)
+  if (way !== 'column') return way !== null && prepare?.decay ? turned(way) : way
+  return direction
+}
+
+const turned = (way: Direction): Direction => (way === 'higher' ? 'lower' : 'higher')
+
+/** `column`: the criterion's own direction says it. */
+function wayOfPoints(scoring: Scoring): Direction | 'column' | null {
   switch (scoring.id) {
     case 'linear':
-      if (scoring.worst === null || scoring.best === null) return direction
+      if (scoring.worst === null || scoring.best === null) return 'column'
       return scoring.best < scoring.worst ? 'lower' : 'higher'
     case 'percentile':
     case 'quantileBins':
     case 'zscore':
     case 'logistic':
-      return direction
+      return 'column'
     case 'bands':
       return wayOf([scoring.below, ...scoring.bands.map(({ utility }) => utility)])
     case 'piecewise':
@@ -66,7 +81,10 @@ export function scoringWords(
   number: Decimal,
 ): string {
   const say = words.scheme
-  const decimal = (x: number) => number(rawOf(x, prepare))
+  const decimal = (x: number) =>
+    prepare?.decay ? `${number(100 * x)}%` : number(rawOf(x, prepare))
+  if (prepare?.decay && scoring.id === 'linear' && isWholeScale(scoring))
+    return say.prepare.decaySays(number(prepare.decay))
   switch (scoring.id) {
     case 'linear':
       if (scoring.worst === null || scoring.best === null) return say.linearAuto
@@ -90,6 +108,9 @@ export function scoringWords(
   }
 }
 
+const isWholeScale = ({ worst, best }: Extract<Scoring, { id: 'linear' }>) =>
+  worst !== null && best !== null && Math.min(worst, best) === 0 && Math.max(worst, best) === 1
+
 /** One line: unit · direction · how it scores · what is missing. */
 export function criterionLine(
   summary: CriterionSummary,
@@ -101,17 +122,22 @@ export function criterionLine(
   const say = words.scheme
   if (summary.columnName === null) return say.columnGone
   const { prepare } = criterion
-  const direction = directionOf(criterion.scoring, criterion.direction)
+  const direction = directionOf(criterion.scoring, criterion.direction, prepare)
   const missing =
     summary.missing > 0
       ? say.missingSays(count(summary.missing), say.policies[criterion.missing.id])
       : null
+  const scored = scoringWords(criterion, words, (x) =>
+    decimal(summary.reading === 'percent' ? 100 * x : x),
+  )
+  const isSaid = prepare?.decay && scored === say.prepare.decaySays(decimal(prepare.decay))
   return [
     unitWords(summary, words),
     direction && say[direction],
-    scoringWords(criterion, words, (x) => decimal(summary.reading === 'percent' ? 100 * x : x)),
+    scored,
     prepare?.winsorise && say.prepare.within(...prepare.winsorise),
     prepare?.log && say.prepare.log,
+    prepare?.decay && !isSaid && say.prepare.decaySays(decimal(prepare.decay)),
     criterion.frozen && say.frozenSays,
     missing,
   ]

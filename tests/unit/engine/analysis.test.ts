@@ -118,7 +118,7 @@ describe('what the engine tells of the template table', () => {
   test('movement against the tiers that the file came with', async () => {
     const workspace = await imported()
     expect(await workspace.view('movement', { against: 'column' })).toMatchObject({
-      available: { kept: false, column: '等级' },
+      available: { kept: false, column: '等级', reference: false },
       from: ['A', 'B', 'C', ''],
       same: 3,
       kappa: 1,

@@ -41,6 +41,7 @@ const window = (more: Partial<SheetWindow> = {}): SheetWindow => ({
   cells: [],
   tiers: [1],
   computedTiers: [1],
+  settledTiers: [1],
   byHand: [false],
   scores: [77.64],
   ...more,
@@ -93,7 +94,7 @@ describe('a cell of the sheet', () => {
   })
 
   test('a tier set by hand shows the computed one beside it', () => {
-    const hand = window({ tiers: [0], computedTiers: [2], byHand: [true] })
+    const hand = window({ tiers: [0], computedTiers: [2], settledTiers: [2], byHand: [true] })
     expect(gridCell(column({ id: '$tier' }), undefined, hand, 0, context)).toMatchObject({
       text: 'A',
       badge: { text: 'A', step: 1, was: 'C' },

@@ -31,6 +31,7 @@ function engine(rowCount: number) {
       cells: [],
       tiers: [],
       computedTiers: [],
+      settledTiers: [],
       byHand: [],
       scores: [],
     } satisfies SheetWindow

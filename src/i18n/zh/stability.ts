@@ -1,0 +1,87 @@
+import type { StabilityId } from '../../scheme/scheme.ts'
+
+/** Why a customer may stay in its tier though its score says otherwise, and what it is compared with. */
+export const stability = {
+  heading: '稳定性',
+  off: '未打开：等级只看这一次的得分。',
+  help: '分数小有变化时，等级不来回跳。先告诉系统客户上次是哪一级，再打开需要的设置。',
+  open: '设置',
+  parts: {
+    buffer: { name: '缓冲区', says: '超出分数线几分才升，低过几分才降' },
+    reviews: { name: '连续几次才变', says: '一次高低不算，连着几次都这样才变' },
+    minimumStay: { name: '最短停留', says: '进了一级，待满天数才能再变' },
+    oneStep: { name: '一次一级', says: '每次最多升一级或降一级' },
+  } satisfies Record<StabilityId, { name: string; says: string }>,
+  use: (name: string) => `打开“${name}”`,
+  fields: {
+    points: { label: '缓冲区多少分', unit: '分' },
+    count: { label: '连续几次', unit: '次' },
+    days: { label: '最少停留多少天', unit: '天' },
+  },
+  onlyDown: '只管降级，升级不等',
+  rests: '现在的定级方法用不了',
+  heldBy: (count: string) => `留住 ${count} 位`,
+
+  // what it is compared with
+  reference: '上次的等级',
+  none: '还没有。没有上次的等级，下面的设置不起作用。',
+  fromColumn: (name: string) => `表里的“${name}”`,
+  fromFile: (name: string) => `文件“${name}”`,
+  fromSettled: '在这里定的级',
+  onDay: (day: string) => `${day} 定`,
+  noDay: '不知道哪天定的',
+  matched: (count: string) => `${count} 位对上`,
+  fresh: (count: string) => `${count} 位是新客户，直接用算出的等级`,
+  absent: (count: string) => `${count} 位现在不在表里`,
+  settledToday: '这一天已经定级。改了方案可以再定一次，仍和更早的一次比。',
+  load: '载入',
+  loadFile: '从文件：上次导出的表或任何名单…',
+  loadColumn: '从表里的一列…',
+  remove: '移除上次的等级',
+  settle: '本次定级',
+  settleHelp: '把现在的等级记作下次比较的依据',
+  settled: (day: string) => `已按 ${day} 定级，下次和它比`,
+  loaded: (count: string) => `已载入 ${count} 位客户上次的等级`,
+  removed: '已移除上次的等级',
+  held: (count: string) => `${count} 位暂留原级`,
+  heldNobody: '现在没有客户被留住',
+  show: '在表里看',
+
+  // loading
+  titleFile: (name: string) => `上次的等级：${name}`,
+  titleColumn: '上次的等级：表里的一列',
+  tierColumn: '等级在哪一列',
+  sinceColumn: '哪天开始是这一级',
+  noColumn: '没有这一列',
+  day: '这些等级是哪天定的',
+  dayHelp: '不知道可以留空，“最短停留”就管不到这些客户。',
+  word: '表里写的',
+  count: '客户',
+  means: '对应等级',
+  noTier: '不是等级',
+  wordsHelp: '对不上的词请选一个等级；选“不是等级”的，当作新客户。',
+  undated: (count: string) => `${count} 位没有日期`,
+  take: '载入',
+  nobody: '没有一位客户能用上，请检查等级列和下面的对应。',
+  reading: '正在读文件…',
+
+  // one customer
+  heldSays: (tier: string, computed: string, reasons: string) =>
+    `${tier} 级。按分数应为 ${computed} 级，因${reasons}，暂留 ${tier} 级。`,
+  stepSays: (tier: string, computed: string, reasons: string) =>
+    `${tier} 级。按分数应为 ${computed} 级，因${reasons}，这次先到 ${tier} 级。`,
+  reasons: {
+    buffer: (points: string) => `缓冲区 ${points} 分`,
+    reviews: (count: string) => `还没连续 ${count} 次`,
+    minimumStay: (days: string) => `停留未满 ${days} 天`,
+    oneStep: '一次只变一级',
+  },
+  and: '、',
+  steps: '等级怎样得来',
+  byScore: '按分数',
+  afterStability: '稳定后',
+  final: '最终',
+  before: (tier: string) => `上次 ${tier} 级`,
+  since: (day: string) => `${day} 起`,
+  pending: (tier: string, count: string) => `已连续 ${count} 次应为 ${tier} 级`,
+}

@@ -1,0 +1,13 @@
+import type { RowId } from '../../table/column.ts'
+import type { Table } from '../../table/table.ts'
+import type { Change } from '../change.ts'
+
+/** Rows of the customers that changes may call otherwise. */
+export function renamedRows(table: Table, changes: readonly Change[]): readonly RowId[] {
+  if (changes.some(({ kind }) => kind === 'setKey' || kind === 'setColumn')) return [...table.order]
+  return changes.flatMap((change) =>
+    change.kind === 'setCells' && change.column === table.key
+      ? change.rows.filter((row) => row < table.rowCount)
+      : [],
+  )
+}

@@ -1,0 +1,35 @@
+import type { Criterion, Prepare, Scoring } from '../scheme.ts'
+import type { Direction } from './scoring.ts'
+
+/** Days that a half-life starts with: a quarter. */
+export const usualHalfLife = 90
+
+/** 2^(−days ÷ half-life), 1 from the as-of date on; step by step as `preparation.ts` writes it for sheets and databases. */
+export function decayOf(days: number, halfLife: number): number {
+  const power = -Math.LN2 * (days / halfLife)
+  return Math.exp(power > 0 ? 0 : power < -700 ? -700 : power)
+}
+
+/** The days after which so much is left; Infinity where nothing may be, to 9 digits after the point. */
+export function daysOf(left: number, halfLife: number): number {
+  if (left <= 0) return Infinity
+  return left >= 1 ? 0 : Math.round(-Math.log2(left) * halfLife * 1e9) / 1e9
+}
+
+/**
+ * Which way the prepared values go. A criterion's direction is that of its raw values; what has decayed is the less the
+ * more days have gone.
+ */
+export function preparedDirection({
+  direction,
+  prepare,
+}: Pick<Criterion, 'direction'> & { readonly prepare?: Prepare | null | undefined }): Direction {
+  if (!prepare?.decay) return direction
+  return direction === 'higher' ? 'lower' : 'higher'
+}
+
+/** What is left, from nothing to all, as points; `direction` of the prepared values. */
+export function pointsOfLeft(direction: Direction): Extract<Scoring, { id: 'linear' }> {
+  const [worst, best] = direction === 'higher' ? [0, 1] : [1, 0]
+  return { id: 'linear', worst, best }
+}
