@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ExportInput } from '../../src/export/exporter.ts'
 import { workbook } from '../../src/export/workbook/index.ts'
+import { referenceTable } from '../../src/grading/reference.ts'
 import { criterionPoints } from '../../src/grading/points.ts'
 import type { Scheme } from '../../src/scheme/scheme.ts'
 import { scorings } from '../../src/scheme/scoring/index.ts'
@@ -9,7 +10,7 @@ import type { Table } from '../../src/table/table.ts'
 import { schemeWith, tableOf, texts } from '../fixtures/gradingTables.ts'
 import { customers } from './customers.ts'
 import { everyCriterion } from './everyCriterion.ts'
-import { cases } from './everyPart.ts'
+import { cases, lastReview, reviewedOn } from './everyPart.ts'
 import { inputOf } from './exportInput.ts'
 import { type CellValue, calculated } from './formulaEngine.ts'
 import { sampleColumns } from './samples.ts'
@@ -19,8 +20,10 @@ const tolerance = 1.5e-9
 
 const quiet = { checkpoint: () => Promise.resolve() } as never
 
-async function held(table: Table, scheme: Scheme): Promise<void> {
-  const plain = inputOf(table, scheme)
+async function held(table: Table, scheme: Scheme, isReviewed = false): Promise<void> {
+  const about = { origin: 'file', name: 'x', reviewed: reviewedOn } as const
+  const reference = isReviewed ? referenceTable(lastReview(table), about) : null
+  const plain = inputOf(table, scheme, new Map(), reference)
   const input: ExportInput = { ...plain, options: { ...plain.options, details: true } }
   const { parts } = await workbook.write(input, quiet)
   const { columns, sheets } = input.words.workbook
@@ -50,8 +53,9 @@ async function held(table: Table, scheme: Scheme): Promise<void> {
 
 describe.each([23, 1])('a list of %i', (rows) => {
   const table = customers(8, rows)
-  test.each(cases)('$title: the workbook’s formulas give the same', ({ scheme }) =>
-    held(table, scheme),
+  test.each(cases)(
+    '$title: the workbook’s formulas give the same',
+    ({ scheme, reviewed = false }) => held(table, scheme, reviewed),
   )
 })
 
