@@ -20,11 +20,16 @@ const tolerance = 1.5e-9
 
 const quiet = { checkpoint: () => Promise.resolve() } as never
 
-async function held(table: Table, scheme: Scheme, isReviewed = false): Promise<void> {
+async function held(
+  table: Table,
+  scheme: Scheme,
+  isReviewed = false,
+  details = true,
+): Promise<void> {
   const about = { origin: 'file', name: 'x', reviewed: reviewedOn } as const
   const reference = isReviewed ? referenceTable(lastReview(table), about) : null
   const plain = inputOf(table, scheme, new Map(), reference)
-  const input: ExportInput = { ...plain, options: { ...plain.options, details: true } }
+  const input: ExportInput = { ...plain, options: { ...plain.options, details } }
   const { parts } = await workbook.write(input, quiet)
   const { columns, sheets } = input.words.workbook
   const rows = calculated(Buffer.concat(parts)).get(sheets.main) ?? expect.fail()
@@ -33,7 +38,7 @@ async function held(table: Table, scheme: Scheme, isReviewed = false): Promise<v
   const [score, tier, computed] = [columns.score, columns.tier, columns.computedTier].map(at)
   const points = criterionPoints(scheme, input.result)
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
-  const details = enabled.map(({ name }) => at(columns.pointsOf(name)))
+  const detailAt: readonly number[] = enabled.map(({ name }) => at(columns.pointsOf(name)))
   const nameOf = (tier = 255) => scheme.tiers[tier]?.name ?? ''
   table.order.forEach((row, i) => {
     const cells: readonly CellValue[] = rows[i + 2] ?? []
@@ -43,15 +48,15 @@ async function held(table: Table, scheme: Scheme, isReviewed = false): Promise<v
     else expect(Math.abs(Number(cells[score ?? -1]) - own), say).toBeLessThanOrEqual(tolerance)
     expect(cells[tier ?? -1], say).toBe(nameOf(input.result.final[row]))
     expect(cells[computed ?? -1], say).toBe(nameOf(input.result.computed[row]))
-    if (Number.isNaN(own)) return
+    if (Number.isNaN(own) || !details) return
     points(row).forEach((each, k) => {
-      const cell = Number(cells[details[k] ?? -1])
+      const cell = Number(cells[detailAt[k] ?? -1])
       expect(Math.abs(cell - (Number.isNaN(each) ? 0 : each)), say).toBeLessThan(1e-7)
     })
   })
 }
 
-describe.each([23, 1])('a list of %i', (rows) => {
+describe.each([17, 1])('a list of %i', (rows) => {
   const table = customers(8, rows)
   test.each(cases)(
     '$title: the workbook’s formulas give the same',
@@ -79,7 +84,7 @@ describe.each(scorings.all)('$id', (part) => {
       const table = listOf(column, rows)
       const all = everyCriterion(column, table).filter(({ scoring }) => scoring.id === part.id)
       const some = all.filter((_, at) => at % Math.ceil(all.length / atOnce) === title.length % 2)
-      await held(table, schemeWith(some))
+      await held(table, schemeWith(some), false, false)
     },
   )
 })
