@@ -43,4 +43,4 @@ function frozen(live: Criterion, table: Table): readonly Criterion[] {
 
 /** Of + − × ÷ alone, so that every engine comes to the same last bit (spec §8); e^x and ln differ between engines. */
 export const isExact = ({ scoring, prepare }: Criterion): boolean =>
-  scoring.id !== 'logistic' && !(prepare?.log ?? false)
+  scoring.id !== 'logistic' && !(prepare?.log ?? false) && (prepare?.decay ?? null) === null

@@ -1,8 +1,20 @@
+import { seeded } from '../../src/core/random.ts'
+import type { ReferenceRow } from '../../src/grading/reference.ts'
 import { aggregations } from '../../src/scheme/aggregation/index.ts'
-import type { Criterion, MissingPolicy, Rule, Scheme, Tiering } from '../../src/scheme/scheme.ts'
+import type {
+  Criterion,
+  MissingPolicy,
+  Rule,
+  Scheme,
+  Stability,
+  Tiering,
+  TieringId,
+} from '../../src/scheme/scheme.ts'
+import { stabilities } from '../../src/scheme/stability/index.ts'
 import { tierings } from '../../src/scheme/tiering/index.ts'
+import type { Table } from '../../src/table/table.ts'
 import { criterion, schemeWith } from '../fixtures/gradingTables.ts'
-import { kinds } from './lists.ts'
+import { kinds, twoGroups } from './lists.ts'
 
 const policies: readonly MissingPolicy[] = [
   { id: 'reweight' },
@@ -117,7 +129,52 @@ const rules: readonly Rule[] = [
 export interface Case {
   readonly title: string
   readonly scheme: Scheme
+  /** Whether it is judged against the last review (`lastReview`). */
+  readonly reviewed?: boolean
 }
+
+const of = (id: TieringId): Tiering => kinds.find((kind) => kind.id === id) as Tiering
+const grouped = (turn: number) =>
+  exact(turn).map((each, at) => ({ ...each, group: at % 2 === 0 ? 'g1' : 'g2' }))
+const matrix: Tiering = {
+  id: 'matrix',
+  axes: [
+    { of: 'group', group: 'g1', cutoffs: [55.5, 30] },
+    { of: 'column', column: 'last', better: 'lower', cutoffs: [100, 250] },
+  ],
+  cells: [
+    [0, 0, 1],
+    [0, 1, 1],
+    [1, 2, 2],
+  ],
+}
+const capped = twoGroups.map((group, at) => ({ ...group, cap: at === 0 ? 21.7 : null }))
+const fading = exact(0).map((each) =>
+  each.column === 'last'
+    ? { ...each, prepare: { winsorise: [0.1, 0.9], log: false, decay: 120 } as const }
+    : each,
+)
+
+const settings: readonly (readonly Stability[])[] = [
+  ...stabilities.all.map(({ start }) => [start]),
+  stabilities.all.map(({ start }) => start),
+]
+
+/** The tiers of the last review of some, with gaps, a tier that is gone, and customers who are gone. */
+export function lastReview(table: Table): readonly ReferenceRow[] {
+  const random = seeded(table.rowCount)
+  const among = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  return Array.from({ length: table.rowCount + 2 }, (_, row): ReferenceRow => ({
+    key: `K${row}`,
+    now: {
+      tier: among(['a', 'b', 'c', 'gone']),
+      since: among([NaN, 20_778, 20_700, 20_650, 20_000]),
+      pending: among([null, 'a', 'b', 'c']),
+      reviews: among([0, 1, 2, 3]),
+    },
+  })).filter(() => random() < 0.8)
+}
+export const reviewedOn = 20_750
 
 /** Schemes that have every part of the registries. */
 export const cases: readonly Case[] = [
@@ -129,8 +186,42 @@ export const cases: readonly Case[] = [
   ),
   ...tierings.all.map(({ id }) => ({
     title: `tiers by ${id}`,
-    scheme: schemeWith(exact(0), { tiering: kinds.find((kind) => kind.id === id) as Tiering }),
+    scheme: schemeWith(grouped(0), {
+      tiering: id === 'matrix' ? matrix : of(id),
+      groups: id === 'matrix' ? twoGroups : [],
+    }),
   })),
+  ...aggregations.all.map(({ id }) => ({
+    title: `groups by ${id}, the matrix by one of them`,
+    scheme: schemeWith(grouped(1), {
+      aggregation: { id },
+      groups: twoGroups,
+      tiering: matrix,
+      rules,
+    }),
+  })),
+  { title: 'capped', scheme: schemeWith(grouped(2), { groups: capped, tiering: of('quota') }) },
+  ...tierings.all
+    .filter((part) => part.within !== null)
+    .map(({ id }) => ({
+      title: `tiers by ${id} within a region`,
+      scheme: schemeWith(exact(0), { tiering: of(id), within: 'region' }),
+    })),
+  ...settings.map((stability) => ({
+    title: `held by ${stability.map(({ id }) => id).join(', ')}`,
+    scheme: schemeWith(exact(0), { stability, rules }),
+    reviewed: true,
+  })),
+  {
+    title: 'held within a region',
+    scheme: schemeWith(exact(0), {
+      stability: settings.at(-1) ?? [],
+      tiering: of('quota'),
+      within: 'region',
+    }),
+    reviewed: true,
+  },
+  { title: 'fading', scheme: schemeWith(fading) },
   { title: 'frozen', scheme: schemeWith(exact(0)) },
   { title: 'logarithms and e^x', scheme: schemeWith(rough, { rules }) },
   { title: 'no weight', scheme: schemeWith(exact(0).map((each) => ({ ...each, weight: 0 }))) },

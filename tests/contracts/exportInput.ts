@@ -1,3 +1,4 @@
+import { referenceId } from '../../src/grading/reference.ts'
 import { grade } from '../../src/grading/grade.ts'
 import type { Overrides } from '../../src/grading/result.ts'
 import { UtilityCache } from '../../src/grading/utilityCache.ts'
@@ -11,8 +12,9 @@ export function inputOf(
   table: Table,
   scheme: Scheme,
   overrides: Overrides = new Map(),
+  reference: Table | null = null,
 ): ExportInput {
-  const result = grade(table, scheme, { overrides }, new UtilityCache())
+  const result = grade(table, scheme, { overrides, reference }, new UtilityCache())
   return {
     document: {
       format: 1,
@@ -20,7 +22,7 @@ export function inputOf(
       name: 'p',
       createdAt: '2026-11-21T00:00:00Z',
       source: null,
-      tables: { customers: table },
+      tables: { customers: table, ...(reference ? { [referenceId]: reference } : {}) },
       scheme,
       keptScheme: scheme,
       overrides,

@@ -1,18 +1,16 @@
-import {
-  FunctionArgumentType,
-  FunctionPlugin,
-  HyperFormula,
-  type SimpleRangeValue,
-} from 'hyperformula'
+import { FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula'
 import * as xlsx from 'xlsx'
 
-type Run = Parameters<FunctionPlugin['arrayRows']>
-type Tree = Run[0]
+type Run = Parameters<FunctionPlugin['runFunction']>
 type State = Run[1]
+interface Tree {
+  readonly args: Run[0]
+}
 
 /**
  * What HyperFormula has not: RANK and LOOKUP as Excel documents them. RANK counts numbers alone, from 1, and gives ties the
- * first place of theirs; LOOKUP finds the last entry ≤ x of an ascending range and gives the value beside it.
+ * first place of theirs; LOOKUP finds the last entry ≤ x of an ascending range and gives the value beside it. ROW of a
+ * range gives the first row alone there, and all rows in Excel wherever arrays are reckoned with: it goes by ROWSOF here.
  */
 class Missing extends FunctionPlugin {
   static override implementedFunctions = {
@@ -32,6 +30,7 @@ class Missing extends FunctionPlugin {
         { argumentType: FunctionArgumentType.RANGE },
       ],
     },
+    ROWSOF: { method: 'rowsOf', parameters: [{ argumentType: FunctionArgumentType.RANGE }] },
   }
 
   rank(tree: Tree, state: State) {
@@ -42,6 +41,14 @@ class Missing extends FunctionPlugin {
     return this.runFunction(tree.args, state, this.metadata('RANK'), of)
   }
 
+  rowsOf(tree: Tree, state: State) {
+    const of = (range: SimpleRangeValue) => {
+      const first = (range.range?.start.row ?? 0) + 1
+      return SimpleRangeValue.onlyNumbers(range.data.map((_, at) => [first + at]))
+    }
+    return this.runFunction(tree.args, state, this.metadata('ROWSOF'), of)
+  }
+
   lookup(tree: Tree, state: State) {
     const of = (x: number, from: SimpleRangeValue, values: SimpleRangeValue) => {
       const at = from.data.flat().findLastIndex((v) => typeof v === 'number' && v <= x)
@@ -50,7 +57,7 @@ class Missing extends FunctionPlugin {
     return this.runFunction(tree.args, state, this.metadata('LOOKUP'), of)
   }
 }
-const words = { RANK: 'RANK', LOOKUP: 'LOOKUP' }
+const words = { RANK: 'RANK', LOOKUP: 'LOOKUP', ROWSOF: 'ROWSOF' }
 HyperFormula.registerFunctionPlugin(Missing, { enGB: words })
 
 export type CellValue = number | string | boolean | null
@@ -84,7 +91,7 @@ function contentOf(sheet: xlsx.WorkSheet): (string | number | boolean | null)[][
     Array.from({ length: end.c + 1 }, (_cell, c) => {
       const cell = sheet[xlsx.utils.encode_cell({ r, c })] as xlsx.CellObject | undefined
       if (!cell) return null
-      if (cell.f !== undefined) return `=${cell.f}`
+      if (cell.f !== undefined) return `=${cell.f.replaceAll(/\bROW\(/g, 'ROWSOF(')}`
       const { v = null } = cell
       return typeof v === 'string' ? `'${v}` : v instanceof Date ? null : v // ': a text, whatever it looks like
     }),

@@ -19,7 +19,9 @@ async function load<Module>(name: string): Promise<Module | null> {
   try {
     return (await import(/* @vite-ignore */ pathToFileURL(require.resolve(name)).href)) as Module
   } catch (error) {
-    console.warn(`${name} is not there, its tests are skipped: ${String(error).slice(0, 200)}`)
+    process.stderr.write(
+      `${name} is not there, its tests are skipped: ${String(error).slice(0, 200)}\n`,
+    )
     return null
   }
 }

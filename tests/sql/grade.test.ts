@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { scoringStatement } from '../../src/export/sql/scoring.ts'
+import { referenceTable } from '../../src/grading/reference.ts'
 import { ungraded } from '../../src/grading/result.ts'
 import type { Overrides } from '../../src/grading/result.ts'
 import type { AggregationId, Scheme } from '../../src/scheme/scheme.ts'
+import { isoDay } from '../../src/table/parse/calendar.ts'
 import type { Table } from '../../src/table/table.ts'
 import { customers } from '../contracts/customers.ts'
-import { cases } from '../contracts/everyPart.ts'
+import { cases, lastReview, reviewedOn } from '../contracts/everyPart.ts'
 import { isExact } from '../contracts/everyCriterion.ts'
 import { type Engine, engines } from './engines.ts'
 import { inputOf } from '../contracts/exportInput.ts'
@@ -38,10 +40,10 @@ describe.each(engines)('$dialect', (engine) => {
   ] as const)('%s', (_, table) => {
     test.each(cases)(
       '$title: the same scores, tiers and completeness',
-      async ({ title, scheme }) => {
+      async ({ title, scheme, reviewed = false }) => {
         if (title === cases[0]?.title) await loadAll(engine, table)
         const live = title === 'frozen' ? frozen(scheme, table) : scheme
-        await hold(engine, table, live)
+        await hold(engine, table, live, reviewed)
       },
     )
   })
@@ -64,6 +66,19 @@ async function loadAll(engine: Engine, table: Table): Promise<void> {
     return `('${customer}', '${names[tier] ?? ''}', ${until})`
   })
   await engine.run(`INSERT INTO tier_overrides VALUES ${rows.join(', ')}`)
+  const [real, last] = [dialect === 'clickhouse' ? 'Float64' : 'float8', lastReview(table)]
+  await engine.run('DROP TABLE IF EXISTS tier_reference')
+  await engine.run(
+    `CREATE TABLE tier_reference (customer ${text}, tier ${text}, since ${day}, pending ${text}, reviews ${real}, reviewed ${day})${end}`,
+  )
+  for (let from = 0; from < last.length; from += 1000) {
+    const values = last.slice(from, from + 1000).map(({ key, now }) => {
+      const since = Number.isNaN(now.since) ? 'NULL' : `'${isoDay(now.since)}'`
+      const [tier, pending] = [names[now.tier ?? ''] ?? '', names[now.pending ?? ''] ?? '']
+      return `('${key}', '${tier}', ${since}, '${pending}', ${now.reviews}, '${isoDay(reviewedOn)}')`
+    })
+    await engine.run(`INSERT INTO tier_reference VALUES ${values.join(', ')}`)
+  }
 }
 
 /** The same scheme with what its parameters came to held. */
@@ -77,9 +92,16 @@ function frozen(scheme: Scheme, table: Table): Scheme {
   return { ...scheme, criteria }
 }
 
-async function hold(engine: Engine, table: Table, scheme: Scheme): Promise<void> {
-  const input = inputOf(table, scheme, overrides)
-  const { score, computed, final, completeness } = input.result
+async function hold(
+  engine: Engine,
+  table: Table,
+  scheme: Scheme,
+  isReviewed: boolean,
+): Promise<void> {
+  const about = { origin: 'file', name: 'x', reviewed: reviewedOn } as const
+  const reference = isReviewed ? referenceTable(lastReview(table), about) : null
+  const input = inputOf(table, scheme, overrides, reference)
+  const { score, computed, settled, final, completeness } = input.result
   const rows = await engine.rows(scoringStatement(input, engine.dialect))
   expect(rows.length).toBe(table.rowCount)
   const exactly = scheme.criteria.every(isExact) && !notExact.has(scheme.aggregation.id)
@@ -96,6 +118,7 @@ async function hold(engine: Engine, table: Table, scheme: Scheme): Promise<void>
     const is = {
       score: exactly ? off === 0 : off <= 1.5e-9,
       computed: (row.computed_tier || null) === name(computed[at]),
+      settled: (row.settled_tier || null) === name(settled[at]),
       tier: (row.tier || null) === name(final[at]),
       completeness: row.completeness === completeness[at],
       rank:

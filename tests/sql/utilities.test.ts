@@ -92,7 +92,7 @@ async function holdParameters(
       near(value(words.highBound), bounds[1])
     }
     const [first = NaN, second = NaN] = parameters
-    const largest = Math.max(...input.result.utilities.map(() => 0), Math.abs(first), second)
+    const largest = Math.max(Math.abs(first), second)
     switch (criterion.scoring.id) {
       case 'linear':
         if (criterion.scoring.worst === null) near(value(input.words.sql.parameters.worst), first)
@@ -109,6 +109,12 @@ async function holdParameters(
       case 'percentile':
         parameters.forEach((quantile, i) => near(value(words.quantiles, i), quantile))
         break
+      case 'bands':
+      case 'logistic':
+      case 'lookup':
+      case 'piecewise':
+      case 'target':
+        break // nothing of them follows a column
     }
   })
 }

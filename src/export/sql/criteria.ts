@@ -60,7 +60,10 @@ function sqlCriterion(plan: Plan, criterion: Criterion, at: number): SqlCriterio
     part.reads === 'numbers' &&
     part.automatic(criterion.scoring)
   const isKnown = ![...parameters, ...(bounds ?? [])].some(Number.isNaN)
-  const steps = part.reads === 'numbers' && criterion.prepare?.log && (part.stepped || frozen)
+  const steps =
+    part.reads === 'numbers' &&
+    (criterion.prepare?.log || criterion.prepare?.decay) &&
+    (part.stepped || frozen)
   const corners = steps && isKnown ? part.corners(criterion.scoring, parameters) : []
   const prepared =
     before && raw && isKnown

@@ -2,11 +2,13 @@ import { type SqlDialect, sqlComment, sqlName } from '../../expression/sqlDialec
 import type { Column, ColumnType } from '../../table/column.ts'
 import { customersOf } from '../texts.ts'
 import type { ExportInput } from '../exporter.ts'
+import { showsStability } from '../stability.ts'
 import { sqlCriteria } from './criteria.ts'
 import { planOf, tableOf, whoColumns } from './plan.ts'
 import { ruledTier } from './rules.ts'
 import { overrideKey, overridesTable } from './scoring.ts'
 import { number } from '../../expression/expression.ts'
+import { reviewsTable, settles } from './stability.ts'
 import { tierSteps } from './tiers.ts'
 import { bonuses } from './rules.ts'
 
@@ -36,6 +38,11 @@ export function header(input: ExportInput, dialect: SqlDialect): readonly string
         ? ['', say.overridesLost]
         : []
       : ['', say.overrides(overridesTable), ...layout(dialect, ['customer', 'tier', 'expires'])]),
+    ...(settles(input)
+      ? ['', say.reference(reviewsTable), ...layout(dialect, reviewColumns)]
+      : showsStability(input)
+        ? ['', say.noReference]
+        : []),
     '',
     ...(scheme.tiering.id === 'naturalBreaks' ? [say.breaks] : []),
     ...(policies.has('median') ? [say.median] : []),
@@ -65,10 +72,13 @@ const types: Readonly<Record<ColumnType, Readonly<Record<SqlDialect, string>>>> 
 
 export const typeOf = (type: ColumnType, dialect: SqlDialect): string => types[type][dialect]
 
+const reviewColumns = ['customer', 'tier', 'since', 'pending', 'reviews', 'reviewed']
+const dayColumns = ['expires', 'since', 'reviewed']
+
 function layout(dialect: SqlDialect, names: readonly string[]): readonly string[] {
   return names.map(
     (name) =>
-      `  ${name}  ${typeOf(name === 'expires' || name === 'since' ? 'date' : 'text', dialect)}`,
+      `  ${name}  ${typeOf(dayColumns.includes(name) ? 'date' : name === 'reviews' ? 'number' : 'text', dialect)}`,
   )
 }
 

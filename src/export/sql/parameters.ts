@@ -62,8 +62,13 @@ function parametersOf(
   const isBound = held.length > 0
   const x = plan.print(raw)
   const names: SqlNames = {
-    value: (name) => (name === 'x' ? x : bound(name)),
-    range: inRow.range,
+    value: (name) => {
+      if (name === 'x') return x
+      if (held.some(({ parameter }) => parameter === name)) return bound(name)
+      const given = before?.parameters.find((parameter) => parameter.name === name)
+      return given?.kind === 'cell' ? given.value : inRow.value(name)
+    },
+    range: (name) => inRow.range(name),
   }
   const prepared = before
     ? `CASE WHEN ${x} IS NOT NULL THEN ${plan.print(before.value, names)} END`

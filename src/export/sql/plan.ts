@@ -80,6 +80,12 @@ export function whoColumns(input: ExportInput): readonly Column[] {
   return who.length > 0 ? who : columns.slice(0, 1)
 }
 
+/** Where the step before has the column that names customers in other tables; null = the list has none. */
+export function keyName(input: ExportInput): string | null {
+  const at = whoColumns(input).findIndex(({ id }) => id === customersOf(input).key)
+  return at < 0 ? null : `who${at + 1}`
+}
+
 function cleaned(column: Column, raw: string, { input, dialect }: Plan): string {
   switch (column.type) {
     case 'number':

@@ -1,10 +1,10 @@
 import { choose, isMissing, reference, text } from '../../expression/expression.ts'
 import { sqlDay, sqlName, sqlText, sqlWords } from '../../expression/sqlDialect.ts'
-import { customersOf } from '../texts.ts'
 import { type SqlCriterion, criteriaSteps, sqlCriteria } from './criteria.ts'
-import { type Plan, planOf, sourceStep, whoColumns } from './plan.ts'
+import { keyName, type Plan, planOf, sourceStep, whoColumns } from './plan.ts'
 import { ruledTier } from './rules.ts'
 import { scoreSteps } from './score.ts'
+import { settles } from './stability.ts'
 import { statement, type Step } from './statement.ts'
 import { tierSteps } from './tiers.ts'
 import type { ExportInput } from '../exporter.ts'
@@ -27,7 +27,7 @@ export function scoringStatement(input: ExportInput, dialect: SqlDialect): strin
 }
 
 function ruledSteps(plan: Plan): readonly Step[] {
-  const computed = reference('computed_number')
+  const computed = reference(settles(plan.input) ? 'settled_number' : 'computed_number')
   const after = ruledTier(plan, computed)
   if (after === computed) return []
   const ruled = choose(isMissing(computed, 'number'), text(''), after)
@@ -48,7 +48,8 @@ function selection(plan: Plan, last: string): string {
     return `CASE ${number} ${whens.join(' ')} END`
   }
   const key = overrideKey(input)
-  const ruled = last === 'ruled' ? 't.ruled_number' : 't.computed_number'
+  const settled = settles(input) ? 't.settled_number' : 't.computed_number'
+  const ruled = last === 'ruled' ? 't.ruled_number' : settled
   const tier = tierName(ruled)
   const byHand = `CASE ${tiers.map(({ name }) => `WHEN o.tier = ${sqlText(name, dialect)} THEN o.tier`).join(' ')} ELSE ${tier} END`
   const columns = [
@@ -56,6 +57,7 @@ function selection(plan: Plan, last: string): string {
     't.score AS score',
     'CASE WHEN t.score IS NOT NULL THEN t.rank_of_score END AS score_rank',
     `${tierName('t.computed_number')} AS computed_tier`,
+    `${tierName(settled)} AS settled_tier`,
     `${key === null ? tier : byHand} AS tier`,
     't.completeness AS completeness',
   ]
@@ -68,6 +70,5 @@ function selection(plan: Plan, last: string): string {
 
 /** The column that names customers set by hand; null = there are none, or nothing names them. */
 export function overrideKey(input: ExportInput): string | null {
-  const at = whoColumns(input).findIndex(({ id }) => id === customersOf(input).key)
-  return input.document.overrides.size > 0 && at >= 0 ? `who${at + 1}` : null
+  return input.document.overrides.size > 0 ? keyName(input) : null
 }

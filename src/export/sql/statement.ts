@@ -7,6 +7,7 @@ export interface Step {
   readonly columns: readonly StepColumn[]
   /** Where its rows come from; absent = the step before, whose columns it keeps. */
   readonly from?: string
+  readonly join?: string // to the step before
 }
 
 export interface StepColumn {
@@ -26,7 +27,7 @@ export function statement(
     const kept = step.from === undefined ? ['t.*'] : []
     const lines = [...kept, ...step.columns.map(({ name, sql }) => `${sql} AS ${name}`)]
     const says = step.says === null ? '' : `${sqlComment(step.says)}\n`
-    const body = `SELECT\n    ${lines.join(',\n    ')}\n  FROM ${step.from ?? `${before} AS t`}`
+    const body = `SELECT\n    ${lines.join(',\n    ')}\n  FROM ${step.from ?? `${before} AS t`}${step.join === undefined ? '' : `\n  ${step.join}`}`
     return `${says}${step.name} ${sqlMaterialized(dialect)} (\n  ${body}\n)`
   })
   return `WITH\n${printed.join(',\n')}\n${select(used.at(-1)?.name ?? '')}`

@@ -13,6 +13,7 @@ import { axisSteps } from './axes.ts'
 import type { SqlCriterion } from './criteria.ts'
 import type { Plan } from './plan.ts'
 import { hasScore } from './score.ts'
+import { stabilitySteps } from './stability.ts'
 import type { Step, StepColumn } from './statement.ts'
 
 /** Score → rank and computed tier (spec/grading.md §4); tiers are numbers from 1, NULL = ungraded. */
@@ -57,6 +58,7 @@ export function tierSteps(plan: Plan, criteria: readonly SqlCriterion[]): readon
         },
       ],
     },
+    ...stabilitySteps(plan, reached, among),
   ]
 }
 

@@ -20,10 +20,14 @@ export const sql: Words['sql'] = {
     `Tiers set by hand stand in a table of their own, ${table}, one row per customer, which you provide; without any, make an empty one. Columns: customer number, name of the tier, day of expiry (NULL = none):`,
   overridesLost:
     'The list has no column of customer numbers, so tiers set by hand cannot be matched and are left out.',
+  reference: (table) =>
+    `Tiers of the last review stand in the table ${table}, one row per customer, which you provide. Columns: customer number, name of the tier, since when, tier it was on its way to (empty text = none), reviews in a row, day of that review:`,
+  noReference:
+    'The scheme has rules that hold customers in their tier, but there are no earlier tiers yet: computed tiers stand.',
   breaks: 'Cut-offs by natural breaks are fixed at their values at the time of export.',
   median: 'Median points for missing values are fixed at their values at the time of export.',
   result:
-    'Columns of the result: score (0 to 100), score_rank, computed_tier, tier (the final one), completeness (0 to 1). Customers without a grade have NULL for score and tier.',
+    'Columns of the result: score (0 to 100), score_rank, computed_tier, settled_tier, tier (the final one), completeness (0 to 1). Customers without a grade have NULL for score and tier.',
   steps: {
     source: 'Read the list; dates become days before the as-of date',
     prepared: 'What is done before scoring',
@@ -36,6 +40,8 @@ export const sql: Words['sql'] = {
     axes: 'Classes of the two dimensions, 0 is the best',
     ranks: 'Ranks',
     tiers: 'Computed tier, 1 is the best',
+    reference: 'Tiers of the last review',
+    settled: 'Settled tier: what holds customers is applied',
     rules: 'Floors, caps and vetoes',
   },
   parameters: {

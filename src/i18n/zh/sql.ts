@@ -16,10 +16,13 @@ export const sql = {
   overrides: (table: string) =>
     `人工调级另放一张表 ${table}，每位客户一行，由您自己准备；没有的话建一张空表。列：客户编号、等级名、失效日期（长期有效写 NULL）：`,
   overridesLost: '名单没有客户编号列，人工调级无法对上客户，没有写进来。',
+  reference: (table: string) =>
+    `上次评定的等级放在表 ${table}，每位客户一行，由您自己准备。列：客户编号、等级名、从哪天起、正在变往哪级（没有写空文字）、连续几次、上次评定日：`,
+  noReference: '方案设了稳定规则，但还没有上次评定的等级，这里按系统等级算。',
   breaks: '自然断点的分数线是导出时的固定值。',
   median: '空缺时用的中位得分是导出时的固定值。',
   result:
-    '结果的列：score 得分（0 至 100），score_rank 名次，computed_tier 系统等级，tier 最终等级，completeness 数据完整度（0 至 1）。未评级的客户得分和等级是 NULL。',
+    '结果的列：score 得分（0 至 100），score_rank 名次，computed_tier 系统等级，settled_tier 评定等级，tier 最终等级，completeness 数据完整度（0 至 1）。未评级的客户得分和等级是 NULL。',
   steps: {
     source: '读取名单，日期换成距分析基准日的天数',
     prepared: '给分前的处理',
@@ -32,6 +35,8 @@ export const sql = {
     axes: '两个维度各自的档次，0 最好',
     ranks: '名次',
     tiers: '系统等级，1 最好',
+    reference: '上次评定的等级',
+    settled: '评定等级：稳定规则之后',
     rules: '保底、封顶、一票否决',
   },
   parameters: {
