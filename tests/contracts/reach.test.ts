@@ -105,7 +105,7 @@ describe.each(numeric)('the nearest value of $id', (part) => {
           assert.deepEqual(nearer, [])
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 20261126 },
     )
     expect(named).toBeGreaterThan(20)
     if (part.id !== 'percentile') expect(none).toBeGreaterThan(0)

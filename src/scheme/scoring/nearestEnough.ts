@@ -4,13 +4,14 @@ import { roundTowards, stepOf } from './step.ts'
 /** The candidate nearest to `from` whose utility is at least `needed`; where `from` is missing, the one that asks least. NaN = none. */
 export function nearestEnough(
   candidates: readonly number[],
-  { from }: Pick<ReachInput, 'from'>,
+  { from, within }: Pick<ReachInput, 'from' | 'within'>,
   utility: (x: number) => number,
   needed: number,
 ): number {
   const distance = (x: number) => (Number.isNaN(from) ? utility(x) : Math.abs(x - from))
   return candidates
-    .concat(Number.isNaN(from) ? [] : [from])
+    .concat(Number.isNaN(from) ? [] : [from], within ?? [])
+    .filter((x) => within === null || (x >= within[0] && x <= within[1]))
     .filter((x) => utility(x) >= needed)
     .reduce((best, x) => (distance(x) >= distance(best) ? best : x), NaN)
 }

@@ -60,7 +60,10 @@ export function reachOfRaw(
   const ready = prepared(input.values, prepare, bounds)
   const from = preparedOne(input.from, prepare, bounds)
   const { utilities } = input
-  const reached = { values: ready.values, utilities, parameters, direction, from }
+  const within =
+    bounds &&
+    ([preparedOne(bounds[0], prepare, null), preparedOne(bounds[1], prepare, null)] as const)
+  const reached = { values: ready.values, utilities, parameters, direction, from, within }
   const x = part.reach(scoring, reached, needed)
   if (!prepare || Number.isNaN(x)) return x
   if (x === from) return input.from

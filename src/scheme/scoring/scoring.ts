@@ -74,6 +74,8 @@ export interface ReachInput {
   readonly parameters: Float64Array
   readonly direction: Direction
   readonly from: number
+  /** Values beyond them count as them: nothing beyond is gained. Null = none. */
+  readonly within: readonly [number, number] | null
 }
 
 /** One field of the form; its words are in `i18n` under `<part>.<name>`. */

@@ -9,7 +9,7 @@ import {
 } from '../../expression/expression.ts'
 import { quantile } from '../../math/quantile.ts'
 import type { Scoring } from '../scheme.ts'
-import { nearestEnough, roundedAround } from './nearestEnough.ts'
+import { nearestCustomer, nearestEnough, roundedAround } from './nearestEnough.ts'
 import { startNumbers } from './prepared.ts'
 import type { NumberScoring } from './scoring.ts'
 import { roundToTwoDigits } from './step.ts'
@@ -55,7 +55,8 @@ export const target: NumberScoring<Target> = {
     const { low, high, tolerance } = scoring
     const away = tolerance * (1 - Math.max(0, needed))
     const around = (x: number) => roundedAround(x, input.values, tolerance)
-    const candidates = [low, high, ...around(low - away), ...around(high + away)]
+    const ends = [low, high, ...around(low - away), ...around(high + away)]
+    const candidates = [...ends, nearestCustomer(input, needed)]
     return nearestEnough(candidates, input, (x) => utilityAt(scoring, x), needed)
   },
 

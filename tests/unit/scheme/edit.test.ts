@@ -98,11 +98,50 @@ describe('differences', () => {
     ])
     expect(of(edit.addTier(scheme))).toEqual([['tiers', '', 3, 4]])
     expect(of(edit.setAsOf(scheme, '2027-01-01'))).toEqual([['asOf', '', null, null]])
-    expect(
-      of(edit.setCriterion(scheme, 'k_z', { direction: 'lower', missing: { id: 'median' } })),
-    ).toEqual([
-      ['direction', 'z', null, null],
-      ['missing', 'z', null, null],
+    const changes = {
+      scoring: { id: 'percentile' },
+      prepare: { winsorise: [0.1, 0.9], log: false },
+      direction: 'lower',
+      missing: { id: 'median' },
+      name: '乙',
+    } as const
+    expect(of(edit.setCriterion(scheme, 'k_z', changes))).toEqual(
+      Object.keys(changes).map((what) => [what, '乙', null, null]),
+    )
+    expect(of(edit.setCriterion(scheme, 'k_z', { column: 'w' }))).toEqual([
+      ['scoring', 'z', null, null],
     ])
+    expect(of(edit.setAggregation(scheme, { id: 'topsis' }))).toEqual([
+      ['aggregation', '', null, null],
+    ])
+    expect(of(edit.setValueColumn(scheme, 'x'))).toEqual([['valueColumn', '', null, null]])
+    expect(of({ ...scheme, name: '新' })).toEqual([['name', '', null, null]])
+    expect(of(edit.setTier(scheme, 'a', { label: '新' }))).toEqual([['tiers', '', 3, 3]])
+    const conditions = [{ id: 'missing', column: 'x', not: false } as const]
+    const rule = { id: 'r', enabled: true, conditions, effect: { id: 'veto' } } as const
+    expect(of(edit.addRule(scheme, rule))).toEqual([['rules', '', null, null]])
+  })
+
+  test('of shares are told in percent, of another value column as another method', () => {
+    const abc = (column: string, ...cumulative: number[]) =>
+      edit.setTiering(scheme, { id: 'valueShare', column, cumulative })
+    const between = (from: typeof scheme, to: typeof scheme) =>
+      differencesOf(from, to).map(({ what, name, from: a, to: b }) => [what, name, a, b])
+    expect(between(abc('x', 8000, 9500, 10_000), abc('x', 8000, 9000, 10_000))).toEqual([
+      ['cutoff', 'B', 95, 90],
+    ])
+    expect(between(abc('x', 8000, 9500, 10_000), abc('y', 8000, 9500, 10_000))).toEqual([
+      ['tiering', '', null, null],
+    ])
+  })
+
+  test('are none where only the order of keys or an absent field differs', () => {
+    const turned = Object.fromEntries(Object.entries(scheme).reverse()) as unknown as typeof scheme
+    const criteria = scheme.criteria.map((each) => ({
+      ...(Object.fromEntries(Object.entries(each).reverse()) as unknown as typeof each),
+      prepare: null,
+      frozen: null,
+    }))
+    expect(of({ ...turned, criteria, rules: [] })).toEqual([])
   })
 })
