@@ -164,12 +164,10 @@ const arquero = (goal: number) => async (): Promise<Case | Skipped> => {
     .map((_, at) => `${(weights[at] ?? 0) / whole} * ((d.c${at} - ${worst[at]}) / ${span[at]})`)
     .join(' + ')
   const against = () => {
-    const graded = frame
-      .derive({ s: `d => floor((100 * (${score})) * 1e9 + 0.5) / 1e9` })
-      .derive({
-        tier: 'd => d.s >= 60 ? 0 : d.s >= 50 ? 1 : d.s >= 40 ? 2 : 3',
-        bin: 'd => floor(d.s)',
-      })
+    const graded = frame.derive({ s: `d => floor((100 * (${score})) * 1e9 + 0.5) / 1e9` }).derive({
+      tier: 'd => d.s >= 60 ? 0 : d.s >= 50 ? 1 : d.s >= 40 ? 2 : 3',
+      bin: 'd => floor(d.s)',
+    })
     const tiers = graded
       .groupby('tier')
       .rollup({ count: found.op.count(), value: found.op.sum('c0') })
