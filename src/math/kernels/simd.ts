@@ -2,7 +2,7 @@ import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
 import { classes, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
-import { plain, sumOfLanes } from './plain.ts'
+import { plain, sumOfFour, sumsOfPairs } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a
@@ -99,7 +99,7 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       )
       const bare = put(new Uint32Array(256))
       const fours = Math.ceil(tiers / 4) // as many at once
-      const lanes = put(new Float64Array(16 * fours))
+      const lanes = put(new Float64Array(8 * fours))
       const scores = put(new Float64Array(4))
       const [begins, asked] = [put(places), put(edges.asked)]
       const cutoffs = put(edges.cutoffs)
@@ -123,7 +123,7 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       )
       if (at > 0)
         for (let four = 0; four < fours; four++)
-          wasm.valuesByTier(tier.byteOffset, at, 4 * four, lanes + 128 * four, rows)
+          wasm.valuesByTier(tier.byteOffset, at, 4 * four, lanes + 64 * four, rows)
       const scored = new Uint32Array(buffer, counts, size).slice()
       const without = new Uint32Array(buffer, bare, 256).slice()
       // the loop does not part them
@@ -134,8 +134,8 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       return {
         counts: scored,
         bare: without,
-        sums: sumOfLanes(new Float64Array(buffer, lanes, 4 * tiers)),
-        scoreSum: sumOfLanes(new Float64Array(buffer, scores, 4))[0] ?? 0,
+        sums: sumsOfPairs(new Float64Array(buffer, lanes, 2 * tiers)),
+        scoreSum: sumOfFour(new Float64Array(buffer, scores, 4)),
         near,
       }
     },

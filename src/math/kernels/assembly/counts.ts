@@ -78,55 +78,43 @@ function count(at: usize): void {
   store<u32>(at, load<u32>(at) + 1)
 }
 
-/**
- * Values by tier, for four tiers from `first` on: `sums` holds float64 by tier × 4 lanes, row mod 4. NaN adds nothing.
- */
+/** Values by tier, for four tiers from `first` on: `sums` holds float64 by tier × 2 lanes, row mod 2. NaN adds nothing. */
 export function valuesByTier(tier: usize, values: usize, first: i32, sums: usize, rows: i32): void {
   const whole = (<usize>rows) & ~3
-  const a = i64x2.splat(first)
-  const b = i64x2.splat(first + 1)
-  const c = i64x2.splat(first + 2)
-  const d = i64x2.splat(first + 3)
-  const low = i8x16(0, 16, 16, 16, 16, 16, 16, 16, 1, 16, 16, 16, 16, 16, 16, 16)
-  const high = i8x16(2, 16, 16, 16, 16, 16, 16, 16, 3, 16, 16, 16, 16, 16, 16, 16)
-  let a0 = f64x2.splat(0)
-  let a1 = f64x2.splat(0)
-  let b0 = f64x2.splat(0)
-  let b1 = f64x2.splat(0)
-  let c0 = f64x2.splat(0)
-  let c1 = f64x2.splat(0)
-  let d0 = f64x2.splat(0)
-  let d1 = f64x2.splat(0)
+  const ta = i64x2.splat(first)
+  const tb = i64x2.splat(first + 1)
+  const tc = i64x2.splat(first + 2)
+  const td = i64x2.splat(first + 3)
+  let a = f64x2.splat(0)
+  let b = f64x2.splat(0)
+  let c = f64x2.splat(0)
+  let d = f64x2.splat(0)
   for (let row: usize = 0; row < whole; row += 4) {
-    const four = v128.load32_zero(tier + row)
-    const t = i8x16.swizzle(four, low)
-    const u = i8x16.swizzle(four, high)
+    const four = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(tier + row)))
     const v = v128.load(values + (row << 3))
     const w = v128.load(values + (row << 3), 16)
     const x = v128.and(v, f64x2.eq(v, v))
     const y = v128.and(w, f64x2.eq(w, w))
-    a0 = f64x2.add(a0, v128.and(x, i64x2.eq(t, a)))
-    a1 = f64x2.add(a1, v128.and(y, i64x2.eq(u, a)))
-    b0 = f64x2.add(b0, v128.and(x, i64x2.eq(t, b)))
-    b1 = f64x2.add(b1, v128.and(y, i64x2.eq(u, b)))
-    c0 = f64x2.add(c0, v128.and(x, i64x2.eq(t, c)))
-    c1 = f64x2.add(c1, v128.and(y, i64x2.eq(u, c)))
-    d0 = f64x2.add(d0, v128.and(x, i64x2.eq(t, d)))
-    d1 = f64x2.add(d1, v128.and(y, i64x2.eq(u, d)))
+    const t = i64x2.extend_low_i32x4_u(four)
+    const u = i64x2.extend_high_i32x4_u(four)
+    a = f64x2.add(a, v128.and(x, i64x2.eq(t, ta)))
+    b = f64x2.add(b, v128.and(x, i64x2.eq(t, tb)))
+    c = f64x2.add(c, v128.and(x, i64x2.eq(t, tc)))
+    d = f64x2.add(d, v128.and(x, i64x2.eq(t, td)))
+    a = f64x2.add(a, v128.and(y, i64x2.eq(u, ta)))
+    b = f64x2.add(b, v128.and(y, i64x2.eq(u, tb)))
+    c = f64x2.add(c, v128.and(y, i64x2.eq(u, tc)))
+    d = f64x2.add(d, v128.and(y, i64x2.eq(u, td)))
   }
-  v128.store(sums, a0)
-  v128.store(sums, a1, 16)
-  v128.store(sums, b0, 32)
-  v128.store(sums, b1, 48)
-  v128.store(sums, c0, 64)
-  v128.store(sums, c1, 80)
-  v128.store(sums, d0, 96)
-  v128.store(sums, d1, 112)
+  v128.store(sums, a)
+  v128.store(sums, b, 16)
+  v128.store(sums, c, 32)
+  v128.store(sums, d, 48)
   for (let row = whole; row < <usize>rows; row++) {
     const at = <i32>load<u8>(tier + row) - first
     const value = load<f64>(values + (row << 3))
     if (at < 0 || at > 3 || value != value) continue
-    const sum = sums + ((<usize>at) << 5) + ((row & 3) << 3)
+    const sum = sums + ((<usize>at) << 4) + ((row & 1) << 3)
     store<f64>(sum, load<f64>(sum) + value)
   }
 }
