@@ -66,7 +66,7 @@ export function schemeOver(table: Table, tiering: Tiering, first = 1): Scheme {
 
 /** A grade again and again with one weight moved each time; the yardstick is to read the ten columns of utilities once. */
 const grading =
-  (rows: number, what: 'regrade' | 'drag', gaps: number, tiering: Tiering, goal: number) =>
+  (rows: number, what: 'regrade' | 'drag', gaps: number, tiering: Tiering, goal: number | null) =>
   (): Case => {
     const table = numbers(rows, gaps)
     const cache = new UtilityCache()
@@ -189,7 +189,7 @@ const ranking = (rows: number, goal: number) => (): Case => {
 /** Nothing here needs more than a browser has. `drag`: Chromium takes longer over the same loops. */
 export const gradeCasesWith = (drag: number) =>
   [
-    { of: 'grade', make: grading(100_000, 'regrade', 0, cutoffs, 3) },
+    { of: 'grade', make: grading(100_000, 'regrade', 0, cutoffs, null) },
     { of: 'grade', make: grading(1_000_000, 'regrade', 0, cutoffs, 3) },
     { of: 'grade', make: grading(1_000_000, 'regrade', 0.1, cutoffs, 4) },
     { of: 'grade', make: grading(1_000_000, 'drag', 0, cutoffs, drag) },

@@ -30,13 +30,13 @@ export interface Measured {
 
 /** Rounds in turn, so that noise hits both alike. A wrong result is a failure, however fast. */
 export async function measure(each: Case, rounds: number): Promise<Measured> {
-  const fault = each.check((await time(each.run)).result)
-  await time(each.against)
+  const fault = each.check((await time(() => each.run())).result)
+  await time(() => each.against())
   const own: number[] = []
   const ratios: number[] = []
   for (let round = 0; round < Math.min(rounds, each.rounds ?? rounds); round++) {
-    const a = await time(each.run)
-    const b = await time(each.against)
+    const a = await time(() => each.run())
+    const b = await time(() => each.against())
     own.push(a.ms)
     ratios.push(a.ms / (each.took?.(b.result) ?? b.ms))
   }

@@ -18,12 +18,6 @@ const { values: options } = parseArgs({
   },
 })
 
-if (options.browser) {
-  const { measurePage } = await import('./page.mjs')
-  await measurePage()
-  process.exit(0)
-}
-
 const server = await createServer({
   configFile: false,
   root: join(import.meta.dirname, '../../src'),
@@ -49,7 +43,16 @@ console.log(
   `${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? '?'} · load ${loadavg()[0]?.toFixed(1)} · rounds in turn\n`,
 )
 console.log(heading)
-for (const { of, make } of cases) {
+if (options.browser) {
+  const { measureInBrowser } = await import('./browser.mjs')
+  for (const row of await measureInBrowser(rounds)) {
+    rows.push({ ...row, case: `Chromium: ${row.case}` })
+    console.log(lineOf({ ...row, case: `Chromium: ${row.case}` }))
+  }
+  const { measurePage } = await import('./page.mjs')
+  rows.push(...(await measurePage()))
+}
+for (const { of, make } of options.browser ? [] : cases) {
   if (options.only && !options.only.startsWith(of) && !of.startsWith(options.only)) continue
   const each = await make()
   if (options.only && !each.name.startsWith(options.only)) continue
@@ -73,7 +76,7 @@ for (const { of, make } of cases) {
   }
   rows.push(row)
 }
-if (!options.only || 'import: memory'.startsWith(options.only)) {
+if (!options.browser && (!options.only || 'import: memory'.startsWith(options.only))) {
   const { customersCsv } = await server.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))
   const { measureMemory } = await import('./memory.mjs')
   const goal = 4

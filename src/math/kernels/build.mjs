@@ -16,7 +16,7 @@ async function compile() {
   )
   /** @type {Uint8Array | null} */
   let binary = null
-  const { error, stderr } = await asc.main(
+  const { error } = await asc.main(
     ['index.ts', '--outFile', 'kernels.wasm', '-O3', '--noAssert', '--runtime', 'stub'].concat([
       '--importMemory',
       '--use',
@@ -34,7 +34,7 @@ async function compile() {
       listFiles: () => [],
     },
   )
-  if (error || !binary) throw new Error(`the kernels do not compile\n${stderr.toString()}`)
+  if (error || !binary) throw new Error(`the kernels do not compile\n${String(error)}`)
   return binary
 }
 

@@ -42,7 +42,6 @@ export interface Exports {
   tally(
     score: number,
     tier: number,
-    values: number,
     places: number,
     bare: number,
     sums: number,
@@ -51,6 +50,7 @@ export interface Exports {
     cutoffCount: number,
     rows: number,
   ): number
+  valuesByTier(tier: number, values: number, first: number, sums: number, rows: number): void
   histogram(score: number, classes: number, counts: number, rows: number): void
   gather(score: number, classes: number, wanted: number, found: number, rows: number): number
   sum(column: number, rows: number): number

@@ -67,8 +67,8 @@ export interface Tally {
   /** Of the rows with a score, by tier × tenth of a point; all tiers that there are not come after the last. */
   readonly counts: Uint32Array
   readonly bare: Uint32Array // rows without a score, by each of 256 tiers
-  /** Of the values, by each of 256 tiers: four sums, row mod 4, added as (0 + 1) + (2 + 3). */
+  /** Of the values, by tier: the sum of even rows + the sum of odd rows. */
   readonly sums: Float64Array
-  readonly scoreSum: number // of the scores, in the same way
+  readonly scoreSum: number // of the scores: four sums, row mod 4, added as (0 + 1) + (2 + 3)
   readonly near: number // scores within 1 of a cut-off in the tenths that must be asked
 }

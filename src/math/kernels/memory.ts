@@ -68,8 +68,8 @@ export class KernelMemory {
     const hold = this.#holds[place]
     if (!hold) return -1
     const at = this.#copiesAt + place * this.#slot
-    const Array = array instanceof Float64Array ? Float64Array : Uint16Array
-    new Array(this.memory.buffer, at, this.rows).set(array)
+    const Copy = array instanceof Float64Array ? Float64Array : Uint16Array
+    new Copy(this.memory.buffer, at, this.rows).set(array)
     hold.array = new WeakRef(array)
     hold.used = this.#turn
     this.#placeOf.set(array, place)

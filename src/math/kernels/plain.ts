@@ -76,7 +76,7 @@ export const plain: Kernels = {
   tally(score, tier, values, tiers, { asked, cutoffs }) {
     const counts = new Uint32Array((tiers + 1) * tenths)
     const bare = new Uint32Array(256)
-    const lanes = new Float64Array(4 * 256)
+    const lanes = new Float64Array(2 * tiers)
     const scores = new Float64Array(4)
     let near = 0
     for (let row = 0; row < score.length; row++) {
@@ -90,12 +90,12 @@ export const plain: Kernels = {
         scores[lane] = (scores[lane] as number) + s
         if (asked[tenth] === 1) near += +isNear(s, cutoffs)
       } else bare[t] = (bare[t] as number) + 1
-      if (values === null) continue
+      if (values === null || t >= tiers) continue
       const value = values[row] as number
-      const at = lane * 256 + t
+      const at = 2 * t + (row & 1)
       lanes[at] = (lanes[at] as number) + (value === value ? value : 0)
     }
-    return { counts, bare, sums: sumOfLanes(lanes), scoreSum: sumOfLanes(scores)[0] ?? 0, near }
+    return { counts, bare, sums: sumsOfPairs(lanes), scoreSum: sumOfFour(scores), near }
   },
 
   histogram(score) {
@@ -143,13 +143,14 @@ function above(score: number, cutoffs: Float64Array): number {
   return at
 }
 
-/** (0 + 1) + (2 + 3), each as long as a quarter. */
-export function sumOfLanes(lanes: Float64Array): Float64Array {
-  const size = lanes.length / 4
-  return Float64Array.from({ length: size }, (_, at) => {
-    const [a, b, c, d] = [0, 1, 2, 3].map((lane) => lanes[lane * size + at] as number)
-    return (a as number) + (b as number) + ((c as number) + (d as number))
-  })
+export const sumsOfPairs = (lanes: Float64Array): Float64Array =>
+  Float64Array.from(
+    { length: lanes.length / 2 },
+    (_, at) => (lanes[2 * at] as number) + (lanes[2 * at + 1] as number),
+  )
+
+export function sumOfFour([a = 0, b = 0, c = 0, d = 0]: Float64Array): number {
+  return a + b + (c + d)
 }
 
 const nothing = new Float64Array(0)

@@ -2,7 +2,7 @@ import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
 import { classes, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
-import { plain, sumOfLanes } from './plain.ts'
+import { plain, sumOfFour, sumsOfPairs } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a
@@ -98,28 +98,32 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
         (_, t) => counts + 4 * tenths * Math.min(t, tiers),
       )
       const bare = put(new Uint32Array(256))
-      const lanes = put(new Float64Array(4 * 256 + 4))
+      const fours = Math.ceil(tiers / 4) // as many at once
+      const lanes = put(new Float64Array(8 * fours))
+      const scores = put(new Float64Array(4))
       const [begins, asked] = [put(places), put(edges.asked)]
       const cutoffs = put(edges.cutoffs)
       const at = values === null ? 0 : memory.addressOf(values)
       if (
         !isOwn(score) ||
         !isOwn(tier) ||
-        !allThere(counts, bare, lanes, begins, asked, cutoffs, at)
+        !allThere(counts, bare, lanes, scores, begins, asked, cutoffs, at)
       )
         return plain.tally(score, tier, values, tiers, edges)
       const near = wasm.tally(
         score.byteOffset,
         tier.byteOffset,
-        at,
         begins,
         bare,
-        lanes,
+        scores,
         asked,
         cutoffs,
         edges.cutoffs.length,
         rows,
       )
+      if (at > 0)
+        for (let four = 0; four < fours; four++)
+          wasm.valuesByTier(tier.byteOffset, at, 4 * four, lanes + 64 * four, rows)
       const scored = new Uint32Array(buffer, counts, size).slice()
       const without = new Uint32Array(buffer, bare, 256).slice()
       // the loop does not part them
@@ -130,8 +134,8 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       return {
         counts: scored,
         bare: without,
-        sums: sumOfLanes(new Float64Array(buffer, lanes, 4 * 256)),
-        scoreSum: sumOfLanes(new Float64Array(buffer, lanes + 4 * 256 * 8, 4))[0] ?? 0,
+        sums: sumsOfPairs(new Float64Array(buffer, lanes, 2 * tiers)),
+        scoreSum: sumOfFour(new Float64Array(buffer, scores, 4)),
         near,
       }
     },

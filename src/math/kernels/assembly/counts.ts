@@ -1,17 +1,14 @@
 // Counts and sums over scores. These look at whole rows only: what lies behind the last one is not counted.
 
-const lane: usize = 256 * 8 // bytes of the sums of one lane
-
 /**
  * One walk over the finished grade. Counts by tier and tenth of a point: `places` says where the 32-bit counts of each of the
- * 256 tiers begin; a row without a score counts in the first tenth, and in `bare`, 32 bits by tier. `values` (0 = none) are
- * summed by tier in four lanes, row mod 4: `sums` holds 4 × 256 float64, and behind them the sums of the scores by lane. Of the
- * scores in a tenth that is marked in `edges` those within 1 of a cut-off are counted; the answer is their number.
+ * 256 tiers begin; a row without a score counts in the first tenth, and in `bare`, 32 bits by tier. Of the scores in a tenth
+ * that is marked in `edges` those within 1 of a cut-off are counted; the answer is their number. `sums`: the sums of the scores
+ * in four lanes, row mod 4.
  */
 export function tally(
   score: usize,
   tier: usize,
-  values: usize,
   places: usize,
   bare: usize,
   sums: usize,
@@ -61,27 +58,18 @@ export function tally(
     if (load<u8>(edges + b1)) near += isNear(load<f64>(at, 8), cutoffs, last)
     if (load<u8>(edges + b2)) near += isNear(load<f64>(at, 16), cutoffs, last)
     if (load<u8>(edges + b3)) near += isNear(load<f64>(at, 24), cutoffs, last)
-    if (values != 0) {
-      const v = values + (row << 3)
-      add(sums + (t0 << 3), load<f64>(v))
-      add(sums + lane + (t1 << 3), load<f64>(v, 8))
-      add(sums + 2 * lane + (t2 << 3), load<f64>(v, 16))
-      add(sums + 3 * lane + (t3 << 3), load<f64>(v, 24))
-    }
   }
-  const scores = sums + 4 * lane
-  v128.store(scores, s02)
-  v128.store(scores, s13, 16)
+  v128.store(sums, s02)
+  v128.store(sums, s13, 16)
   for (let row = whole; row < <usize>rows; row++) {
     const s = load<f64>(score + (row << 3))
     const t: usize = load<u8>(tier + row)
     const bin: usize = s == s ? <usize>(s * 10) : 0
     const at = row & 3
-    if (s == s) store<f64>(scores + (at << 3), load<f64>(scores + (at << 3)) + s)
+    if (s == s) store<f64>(sums + (at << 3), load<f64>(sums + (at << 3)) + s)
     else count(bare + (t << 2))
     count(load<u32>(places + (t << 2)) + (bin << 2))
     if (load<u8>(edges + bin)) near += isNear(s, cutoffs, last)
-    if (values != 0) add(sums + at * lane + (t << 3), load<f64>(values + (row << 3)))
   }
   return near
 }
@@ -90,9 +78,45 @@ function count(at: usize): void {
   store<u32>(at, load<u32>(at) + 1)
 }
 
-/** NaN adds nothing. */
-function add(at: usize, value: f64): void {
-  store<f64>(at, load<f64>(at) + (value == value ? value : 0))
+/** Values by tier, for four tiers from `first` on: `sums` holds float64 by tier × 2 lanes, row mod 2. NaN adds nothing. */
+export function valuesByTier(tier: usize, values: usize, first: i32, sums: usize, rows: i32): void {
+  const whole = (<usize>rows) & ~3
+  const ta = i64x2.splat(first)
+  const tb = i64x2.splat(first + 1)
+  const tc = i64x2.splat(first + 2)
+  const td = i64x2.splat(first + 3)
+  let a = f64x2.splat(0)
+  let b = f64x2.splat(0)
+  let c = f64x2.splat(0)
+  let d = f64x2.splat(0)
+  for (let row: usize = 0; row < whole; row += 4) {
+    const four = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(tier + row)))
+    const v = v128.load(values + (row << 3))
+    const w = v128.load(values + (row << 3), 16)
+    const x = v128.and(v, f64x2.eq(v, v))
+    const y = v128.and(w, f64x2.eq(w, w))
+    const t = i64x2.extend_low_i32x4_u(four)
+    const u = i64x2.extend_high_i32x4_u(four)
+    a = f64x2.add(a, v128.and(x, i64x2.eq(t, ta)))
+    b = f64x2.add(b, v128.and(x, i64x2.eq(t, tb)))
+    c = f64x2.add(c, v128.and(x, i64x2.eq(t, tc)))
+    d = f64x2.add(d, v128.and(x, i64x2.eq(t, td)))
+    a = f64x2.add(a, v128.and(y, i64x2.eq(u, ta)))
+    b = f64x2.add(b, v128.and(y, i64x2.eq(u, tb)))
+    c = f64x2.add(c, v128.and(y, i64x2.eq(u, tc)))
+    d = f64x2.add(d, v128.and(y, i64x2.eq(u, td)))
+  }
+  v128.store(sums, a)
+  v128.store(sums, b, 16)
+  v128.store(sums, c, 32)
+  v128.store(sums, d, 48)
+  for (let row = whole; row < <usize>rows; row++) {
+    const at = <i32>load<u8>(tier + row) - first
+    const value = load<f64>(values + (row << 3))
+    if (at < 0 || at > 3 || value != value) continue
+    const sum = sums + ((<usize>at) << 4) + ((row & 1) << 3)
+    store<f64>(sum, load<f64>(sum) + value)
+  }
 }
 
 function isNear(score: f64, cutoffs: usize, last: usize): i32 {

@@ -1,3 +1,3 @@
 export { sum, weightedSum, weightedSumWithGaps } from './sums'
 export { assign, blend, blendWithGaps, finish, lookUp } from './scores'
-export { gather, histogram, tally } from './counts'
+export { gather, histogram, tally, valuesByTier } from './counts'
