@@ -1,4 +1,4 @@
-import { type GroupedColumn, type SheetGroup, sheetGroups } from '../../scheme/sheetGroups.ts'
+import { type GroupedColumn, sheetGroups } from '../../scheme/sheetGroups.ts'
 import { columnTitle } from '../../i18n/columnTitle.ts'
 import { originalAt, valueAt } from '../../table/cell.ts'
 import type { Column, RowId } from '../../table/column.ts'
@@ -9,32 +9,11 @@ import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
 import { showsStability } from '../stability.ts'
 import { overrideTexts } from '../overrides.ts'
-import type { GroupFace } from './groups.ts'
+import type { BookColumn } from './bookColumn.ts'
+import type { GroupFace } from './groupFace.ts'
 import { withinFace } from './within.ts'
 import { actingRules } from './rules.ts'
-import { type EarlierKind, earlierKinds, type SettledKind } from './stabilityKinds.ts'
-
-export type BookGroup = SheetGroup | 'stability' | 'details'
-
-/** What a column of the main sheet is for; formulas are found by it. */
-export type Purpose =
-  | { readonly kind: 'source'; readonly column: Column }
-  | { readonly kind: 'number'; readonly column: Column } // the value scored, where the source shows words such as 每月一次
-  | { readonly kind: 'prepared'; readonly criterion: number } // what is scored, where the value is prepared first
-  | { readonly kind: 'utility'; readonly criterion: number } // a utility in its own column: a fixed value, or a long formula
-  | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness' }
-  | { readonly kind: SettledKind | EarlierKind } // against the last review
-  | { readonly kind: 'points'; readonly criterion: number }
-  | { readonly kind: 'group'; readonly group: number } // score of a group by its criteria alone
-  | { readonly kind: 'withinCount' | 'withinAbove' } // how many are in the customer's category, and above it there
-
-export interface BookColumn {
-  readonly purpose: Purpose
-  readonly group: BookGroup
-  readonly header: string
-  readonly width: number // characters
-  readonly look: Look
-}
+import { earlierKinds } from './stabilityKinds.ts'
 
 const day: Look = { align: 'center', format: 'yyyy\\-mm\\-dd' }
 

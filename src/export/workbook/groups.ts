@@ -8,20 +8,13 @@ import type {
 } from '../../scheme/aggregation/aggregation.ts'
 import { groupScore } from '../../scheme/aggregation/grouped.ts'
 import { groupOf, groupsOf } from '../../scheme/groups.ts'
-import type { CriteriaGroup } from '../../scheme/scheme.ts'
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
 import { rowMark, type SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
+import type { GroupFace } from './groupFace.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
-
-/** A group with an enabled criterion; `index` among all groups of the scheme. */
-export interface GroupFace {
-  readonly index: number
-  readonly group: CriteriaGroup
-  readonly faces: readonly CriterionFace[]
-}
 
 /** Empty for a scheme without groups. */
 export function groupFaces(

@@ -1,6 +1,6 @@
 import type { ColumnId } from '../../table/column.ts'
 import { columnName, on } from '../xlsx/xml.ts'
-import type { BookColumn, Purpose } from './columns.ts'
+import type { BookColumn, Purpose } from './bookColumn.ts'
 
 /** Rows of the main sheet: groups, headers, then customers. */
 export const firstRow = 3

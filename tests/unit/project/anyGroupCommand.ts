@@ -44,6 +44,16 @@ export const anyGroupCommand = {
     group: of(groupsOf(scheme), group),
     to: where,
   })),
+  chooseAxis: fc
+    .tuple(fc.constantFrom(0 as const, 1 as const), place)
+    .map(([side, at]) => (document) => ({
+      kind: 'chooseAxis',
+      side,
+      source:
+        at % 2 === 0
+          ? { of: 'column', column: of(columns(document), at) }
+          : { of: 'group', group: of(groupsOf(document.scheme), at) },
+    })),
   setWithin: place.map((at) => (document) => ({
     kind: 'setWithin',
     column: at % 3 === 0 ? null : of(columns(document), at),
