@@ -1,12 +1,11 @@
 import { groupsOf } from '../../scheme/groups.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
-import { sharesOf } from '../../math/shares.ts'
-import { weighed } from '../../scheme/groups.ts'
+import { sharesOfCriteria } from '../../scheme/groups.ts'
 import type { ExportInput } from '../exporter.ts'
 import { columnName, fixed } from '../xlsx/xml.ts'
 import type { CellGrid } from './cellGrid.ts'
 import type { CriterionFace } from './faces.ts'
-import { type GroupFace, groupFaces } from './groups.ts'
+import { type GroupFace, groupFaces } from './groupFaces.ts'
 import { type CriteriaPlaces, rowOf } from './place.ts'
 
 interface Looks {
@@ -51,11 +50,9 @@ export function putGroups(
   const heads = [say.group, say.weight, say.share, ...(caps ? [say.cap] : [])]
   for (const [column, head] of heads.entries())
     grid.put(column, places.title + 1, head, look.headCenter)
-  const shares = sharesOf(
-    weighed(
-      scheme,
-      faces.map(({ criterion }) => criterion),
-    ),
+  const shares = sharesOfCriteria(
+    scheme,
+    faces.map(({ criterion }) => criterion),
   )
   const shareOf = (at: number) =>
     own

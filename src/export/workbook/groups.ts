@@ -7,33 +7,12 @@ import type {
   WorkbookTerm,
 } from '../../scheme/aggregation/aggregation.ts'
 import { groupScore } from '../../scheme/aggregation/grouped.ts'
-import { groupOf, groupsOf } from '../../scheme/groups.ts'
-import type { CriteriaGroup } from '../../scheme/scheme.ts'
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
 import { rowMark, type SheetCell } from '../xlsx/xml.ts'
-import type { CriterionFace } from './faces.ts'
+import type { GroupFace } from './groupFaces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
-
-/** A group with an enabled criterion; `index` among all groups of the scheme. */
-export interface GroupFace {
-  readonly index: number
-  readonly group: CriteriaGroup
-  readonly faces: readonly CriterionFace[]
-}
-
-/** Empty for a scheme without groups. */
-export function groupFaces(
-  { document }: ExportInput,
-  faces: readonly CriterionFace[],
-): readonly GroupFace[] {
-  const { scheme } = document
-  return groupsOf(scheme).flatMap((group, index) => {
-    const own = faces.filter(({ criterion }) => groupOf(scheme, criterion).group === index)
-    return own.length === 0 ? [] : [{ index, group, faces: own }]
-  })
-}
 
 /** Stands before the place of a group whose cell is meant: `#2`, `#2:weight`, `#2:cap`. */
 export const groupMark = '#'

@@ -4,7 +4,7 @@ import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingRules } from './rules.ts'
-import { withinFace } from './within.ts'
+import { withinFace } from './withinFace.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
 export function tieringNotes(input: ExportInput): readonly string[] {
