@@ -1,5 +1,4 @@
-import { sharesOf } from '../math/shares.ts'
-import { weighed } from '../scheme/groups.ts'
+import { sharesOfCriteria } from '../scheme/groups.ts'
 import type { Criterion } from '../scheme/scheme.ts'
 import { columnById } from '../table/table.ts'
 import {
@@ -19,7 +18,7 @@ export function criterionSummary(session: Session, criterion: Criterion): Criter
   const { document, table } = session
   const column = columnById(table, criterion.column) ?? null
   const enabled = document.scheme.criteria.filter((one) => one.enabled)
-  const shares = sharesOf(weighed(document.scheme, enabled))
+  const shares = sharesOfCriteria(document.scheme, enabled)
   const scored = scoredColumn(session, criterion)
   const present = scored ? presentIn(scored) : 0
   return {

@@ -3,9 +3,8 @@ import type { Detail } from '../core/error.ts'
 import type { Column } from '../table/column.ts'
 import { type Table, columnById } from '../table/table.ts'
 import type { Criterion, Scheme } from './scheme.ts'
-import { sharesOf } from '../math/shares.ts'
 import { checkAxes } from './checkAxes.ts'
-import { weighed } from './groups.ts'
+import { sharesOfCriteria } from './groups.ts'
 import { scoringPart } from './scoring/index.ts'
 import { livingRows } from './living.ts'
 import { checkStability } from './stability/check.ts'
@@ -35,7 +34,7 @@ export function check(scheme: Scheme, table: Table, utilities?: readonly Counted
     ),
   )
   if (enabled.length === 0) issues.unshift(issue('scheme.noCriteria', 'error', {}))
-  else if (!sharesOf(weighed(scheme, enabled)).some((share) => share > 0))
+  else if (!sharesOfCriteria(scheme, enabled).some((share) => share > 0))
     issues.unshift(issue('scheme.noWeight', 'error', {}))
   return [...issues, ...checkTiers(scheme), ...checkAxes(scheme, table), ...checkStability(scheme)]
 }

@@ -6,11 +6,11 @@ export const groupsOf = (scheme: Scheme): readonly CriteriaGroup[] => scheme.gro
 const single = { group: 0, groupWeight: 1, groupCap: null } as const
 
 /** The criteria as shares are made of them. */
-export const weighed = (scheme: Scheme, criteria: readonly Criterion[]) =>
+const weighed = (scheme: Scheme, criteria: readonly Criterion[]) =>
   criteria.map((criterion) => ({ weight: criterion.weight, ...groupOf(scheme, criterion) }))
 
-/** Share of each criterion in the whole, 0..1. */
-export const sharesAmong = (scheme: Scheme, criteria: readonly Criterion[]): Float64Array =>
+/** Share of each of these criteria in the whole where nothing is missing, 0..1. */
+export const sharesOfCriteria = (scheme: Scheme, criteria: readonly Criterion[]): Float64Array =>
   sharesOf(weighed(scheme, criteria))
 
 /** The place, the weight and the cap of the group that a criterion counts to; one of weight 1 where the scheme has no groups. */

@@ -2,8 +2,7 @@ import { termsOf } from '../../grading/terms.ts'
 import { axisValues } from '../../grading/axes.ts'
 import { ungraded } from '../../grading/result.ts'
 import { canBeWithin, categoriesOf } from '../../grading/within.ts'
-import { sharesOf } from '../../math/shares.ts'
-import { groupOf, groupsOf, weighed } from '../../scheme/groups.ts'
+import { groupOf, groupsOf, sharesOfCriteria } from '../../scheme/groups.ts'
 import type { ColumnRole } from '../../table/column.ts'
 import { classesIn } from '../../scheme/tiering/matrix.ts'
 import type { Session } from '../session.ts'
@@ -16,7 +15,7 @@ const notCompared: readonly ColumnRole[] = ['key', 'email', 'note', 'referrer']
 export function tieringChoices({ document, table }: Session): TieringChoices {
   const { scheme } = document
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
-  const shares = sharesOf(weighed(scheme, enabled))
+  const shares = sharesOfCriteria(scheme, enabled)
   const known = table.columns.filter(({ role }) => role !== 'name' && role !== 'phone')
   return {
     groups: groupsOf(scheme).map((group, at) => ({

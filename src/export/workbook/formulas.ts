@@ -17,12 +17,14 @@ import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type RowFormula, rowFormula, rowMark } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
-import { groupCell, groupFaces, groupMark, groupName, workbookGroups } from './groups.ts'
+import { groupFaces } from './groupFaces.ts'
+import { groupCell, groupMark, groupName, workbookGroups } from './groups.ts'
 import { firstRow, type MainPlaces, preparedLetter, valueLetter } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 import { bonusExpression, cellMark } from './rules.ts'
 import { computedTier, finalTier, ruleName } from './tiers.ts'
-import { withinFace, withinFormulas } from './within.ts'
+import { withinFormulas } from './within.ts'
+import { withinFace } from './withinFace.ts'
 
 /** The live cells of a customer's row; only the row number differs. */
 export interface RowFormulas {

@@ -1,11 +1,10 @@
-import { groupsOf, sharesAmong } from '../../scheme/groups.ts'
+import { groupsOf, sharesOfCriteria } from '../../scheme/groups.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import { columnName, fixed } from '../xlsx/xml.ts'
 import type { CellGrid } from './cellGrid.ts'
 import type { CriterionFace } from './faces.ts'
-import type { GroupFace } from './groupFace.ts'
-import { groupFaces } from './groups.ts'
+import { type GroupFace, groupFaces } from './groupFaces.ts'
 import { type CriteriaPlaces, rowOf } from './place.ts'
 
 interface Looks {
@@ -50,7 +49,7 @@ export function putGroups(
   const heads = [say.group, say.weight, say.share, ...(caps ? [say.cap] : [])]
   for (const [column, head] of heads.entries())
     grid.put(column, places.title + 1, head, look.headCenter)
-  const shares = sharesAmong(
+  const shares = sharesOfCriteria(
     scheme,
     faces.map(({ criterion }) => criterion),
   )

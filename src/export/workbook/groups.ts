@@ -7,26 +7,12 @@ import type {
   WorkbookTerm,
 } from '../../scheme/aggregation/aggregation.ts'
 import { groupScore } from '../../scheme/aggregation/grouped.ts'
-import { groupOf, groupsOf } from '../../scheme/groups.ts'
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
 import { rowMark, type SheetCell } from '../xlsx/xml.ts'
-import type { CriterionFace } from './faces.ts'
-import type { GroupFace } from './groupFace.ts'
+import type { GroupFace } from './groupFaces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
-
-/** Empty for a scheme without groups. */
-export function groupFaces(
-  { document }: ExportInput,
-  faces: readonly CriterionFace[],
-): readonly GroupFace[] {
-  const { scheme } = document
-  return groupsOf(scheme).flatMap((group, index) => {
-    const own = faces.filter(({ criterion }) => groupOf(scheme, criterion).group === index)
-    return own.length === 0 ? [] : [{ index, group, faces: own }]
-  })
-}
 
 /** Stands before the place of a group whose cell is meant: `#2`, `#2:weight`, `#2:cap`. */
 export const groupMark = '#'

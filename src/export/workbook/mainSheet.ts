@@ -8,11 +8,13 @@ import type { BookColumn, BookGroup } from './bookColumn.ts'
 import { plainCell } from './columns.ts'
 import type { CriterionFace } from './faces.ts'
 import type { RowFormulas } from './formulas.ts'
-import { groupFaces, groupValue } from './groups.ts'
+import { groupFaces } from './groupFaces.ts'
+import { groupValue } from './groups.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 import { earlierCells, settledCells } from './stability.ts'
-import { withinFace, withinValues } from './within.ts'
+import { withinValues } from './within.ts'
+import { withinFace } from './withinFace.ts'
 
 export interface Counted {
   formulas: number

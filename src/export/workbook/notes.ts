@@ -6,7 +6,7 @@ import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
 import { actingRules } from './rules.ts'
 import { settledIsLive } from './stability.ts'
-import { withinFace } from './within.ts'
+import { withinFace } from './withinFace.ts'
 
 /** What the sheet says of tiers that its formulas do not draw anew. */
 export function tieringNotes(input: ExportInput): readonly string[] {

@@ -8,7 +8,8 @@ import { type MainPlaces, valueLetter } from './mainPlaces.ts'
 import { matrixTier } from './matrix.ts'
 import type { CriteriaRefs } from './place.ts'
 import { cellMark, ruledTier } from './rules.ts'
-import { withinFace, withinReached } from './within.ts'
+import { withinReached } from './within.ts'
+import { withinFace } from './withinFace.ts'
 
 /** The tier by the tiering alone; null = it stands as a value. */
 export function computedTier(
