@@ -91,9 +91,19 @@ function contentOf(sheet: xlsx.WorkSheet): (string | number | boolean | null)[][
     Array.from({ length: end.c + 1 }, (_cell, c) => {
       const cell = sheet[xlsx.utils.encode_cell({ r, c })] as xlsx.CellObject | undefined
       if (!cell) return null
-      if (cell.f !== undefined) return `=${cell.f.replaceAll(/\bROW\(/g, 'ROWSOF(')}`
+      if (cell.f !== undefined) return `=${readable(cell.f)}`
       const { v = null } = cell
       return typeof v === 'string' ? `'${v}` : v instanceof Date ? null : v // ': a text, whatever it looks like
     }),
   )
+}
+
+/** Excel reads 1E9 and 1E-9, HyperFormula only digits; and ROW by another name (see above). */
+function readable(formula: string): string {
+  return formula
+    .replaceAll(/\bROW\(/g, 'ROWSOF(')
+    .replaceAll(/\b\d+(?:\.\d+)?E[+-]?\d+\b/g, (text) => {
+      const value = Number(text)
+      return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(60)
+    })
 }

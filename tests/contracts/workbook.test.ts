@@ -46,8 +46,8 @@ async function held(
     const say = `row ${row}: ${JSON.stringify(cells)}`
     if (Number.isNaN(own)) expect(cells[score ?? -1], say).toBe('')
     else expect(Math.abs(Number(cells[score ?? -1]) - own), say).toBeLessThanOrEqual(tolerance)
-    expect(cells[tier ?? -1], say).toBe(nameOf(input.result.final[row]))
-    expect(cells[computed ?? -1], say).toBe(nameOf(input.result.computed[row]))
+    expect(cells[tier ?? -1] ?? '', say).toBe(nameOf(input.result.final[row]))
+    expect(cells[computed ?? -1] ?? '', say).toBe(nameOf(input.result.computed[row]))
     if (Number.isNaN(own) || !details) return
     points(row).forEach((each, k) => {
       const cell = Number(cells[detailAt[k] ?? -1])
