@@ -104,6 +104,27 @@ describe.skipIf(!here)('natural breaks (skipped where the reference data is abse
   )
 })
 
+describe.skipIf(!here)('quantiles (skipped where the reference data is absent)', () => {
+  const lists = here
+    ? (
+        json(paths.breaks) as {
+          quantiles: { name: string; probs: number[]; quantile_types: { type7: number[] } }[]
+        }
+      ).quantiles
+    : []
+  const known: Readonly<Record<string, string>> = {
+    'wikipedia even': '3,6,7,8,8,10,13,15,16,20',
+    'wikipedia odd': '3,6,7,8,8,9,10,13,15,16,20',
+  }
+  test.each(lists)('R quantile, type 7: $name', ({ name, probs, quantile_types }) => {
+    const values = listNamed(known[name] ?? name)
+    expect(probs).toHaveLength(10)
+    probs.forEach((p, at) =>
+      expect(quantile(values, p)).toBeCloseTo(quantile_types.type7[at] ?? NaN, 8),
+    )
+  })
+})
+
 describe.skipIf(!here)(
   'k-means in one dimension (skipped where the reference data is absent)',
   () => {
