@@ -51,7 +51,10 @@ test('under the policy of the built page a long list is graded by the compiled k
   page,
 }) => {
   await page.goto('./?lang=en&fresh')
-  const lines = Array.from({ length: 9000 }, (_, row) => `客户${row},${row % 997},${(row * 7) % 31}`)
+  const lines = Array.from(
+    { length: 9000 },
+    (_, row) => `客户${row},${row % 997},${(row * 7) % 31}`,
+  )
   await page.getByTestId('file-input').setInputFiles({
     name: '客户.csv',
     mimeType: 'text/csv',

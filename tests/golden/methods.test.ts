@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { grade } from '../../src/grading/grade.ts'
 import { UtilityCache } from '../../src/grading/utilityCache.ts'
 import { naturalBreaks } from '../../src/math/breaks.ts'
+import { quantile } from '../../src/math/quantile.ts'
 import { topsis } from '../../src/math/topsis.ts'
 import { criterion, numbers, schemeWith, tableOf } from '../fixtures/gradingTables.ts'
 

@@ -13,7 +13,7 @@ import type { BookColumn } from './bookColumn.ts'
 import type { GroupFace } from './groupFaces.ts'
 import { withinFace } from './withinFace.ts'
 import { actingRules } from './rules.ts'
-import { earlierKinds } from './stabilityKinds.ts'
+import { earlierKinds, type SettledKind } from './stabilityKinds.ts'
 
 const day: Look = { align: 'center', format: 'yyyy\\-mm\\-dd' }
 
