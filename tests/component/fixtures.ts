@@ -129,9 +129,7 @@ export const scheme: SchemeView = {
   cutoffs: [80, 60, 40],
   differences: [],
   templates: [],
-  groups: [],
-  axisColumns: [],
-  withinColumns: [],
+  ...{ groups: [], axisColumns: [], withinColumns: [] },
 }
 
 export const summary: SummaryView = {
