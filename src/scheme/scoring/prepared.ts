@@ -60,9 +60,7 @@ export function reachOfRaw(
   const ready = prepared(input.values, prepare, bounds)
   const from = preparedOne(input.from, prepare, bounds)
   const { utilities } = input
-  const within =
-    bounds &&
-    ([preparedOne(bounds[0], prepare, null), preparedOne(bounds[1], prepare, null)] as const)
+  const within = bounds && preparedBounds(bounds, prepare)
   const reached = { values: ready.values, utilities, parameters, direction, from, within }
   const x = part.reach(scoring, reached, needed)
   if (!prepare || Number.isNaN(x)) return x
@@ -80,6 +78,12 @@ export function reachOfRaw(
   const enough =
     [...rounded, ...exact].find(isEnough) ?? nearestCustomer(reached, needed, input.values)
   return prepare.decay ? nearestDay(input.from, enough, isEnough) : enough
+}
+
+/** Ascending: what decays turns round. */
+function preparedBounds(bounds: Bounds, prepare: Prepare | null | undefined): Bounds {
+  const [a, b] = bounds.map((bound) => preparedOne(bound, prepare, null))
+  return [Math.min(a ?? NaN, b ?? NaN), Math.max(a ?? NaN, b ?? NaN)]
 }
 
 /** By halving, since round numbers of what is left are days apart: the whole day nearest to `from` that is enough. */
