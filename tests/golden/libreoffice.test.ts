@@ -115,6 +115,19 @@ describe.skipIf(!hasLibreOffice)(
       )
 
     test(
+      '20,000 customers in groups, with quotas, rules and knock-outs, give the same scores and tiers',
+      { timeout: 180_000 },
+      async () => {
+        const workspace = await imported(customersCsv(20_000, 11))
+        await workspace.run({ kind: 'useGroups', names: ['行为', '贡献', '忠诚度', '互动'] })
+        const cumulative = [1000, 3333, 6500, 10000]
+        await workspace.run({ kind: 'setTiering', tiering: { id: 'quota', cumulative } })
+        for (const command of await everyRule(workspace)) await workspace.run(command)
+        await compare(workspace)
+      },
+    )
+
+    test(
       'a weight or cut-off changed in the workbook gives what the app gives with it',
       { timeout: 60_000 },
       async () => {
