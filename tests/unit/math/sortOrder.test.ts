@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { seeded } from '../../../src/core/random.ts'
 import { module } from '../../../src/math/kernels/compiled.ts'
-import { sortCompiled } from '../../../src/math/kernels/sorter.ts'
+import { rankCompiled, sortCompiled } from '../../../src/math/kernels/sorter.ts'
+import { rankInBuckets } from '../../../src/math/rank.ts'
 import { sortInBuckets } from '../../../src/math/sortOrder.ts'
 
 // The order of equal values is that in which they came, so there is one right answer, and both ways must give it.
@@ -38,6 +39,7 @@ test.each(Object.entries(shapes))('both ways sort alike: %s', (_, shape) => {
     expect(compiled?.order).toEqual(Uint32Array.from(expected))
     expect(compiled?.values).toEqual(Float64Array.from(expected, (row) => column[row] as number))
     expect(sortInBuckets(column)).toEqual(compiled)
+    expect(rankInBuckets(column)).toEqual(rankCompiled(column))
     expect(column).toEqual(before)
   }
 })

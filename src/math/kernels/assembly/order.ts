@@ -163,3 +163,20 @@ function byRest(
   if (passes(records, values, tables, length) == values) memory.copy(records, values, length)
   look(column, records, values, length)
 }
+
+/**
+ * Ranks from 1, equal values share their average: over the numbers of the column that was sorted, so that what is not a number
+ * stays what it is. `count` values in `a` and places in `b`, as `sortWithOrder` leaves them.
+ */
+export function averageRanks(column: usize, a: usize, b: usize, count: i32): void {
+  let start: usize = 0
+  while (start < <usize>count) {
+    const value = load<f64>(a + (start << 3))
+    let end = start + 1
+    while (end < <usize>count && load<f64>(a + (end << 3)) == value) end++
+    const rank = <f64>(start + 1 + end) / 2
+    for (let at = start; at < end; at++)
+      store<f64>(column + ((<usize>load<u32>(b + (at << 2))) << 3), rank)
+    start = end
+  }
+}
