@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
+import { Spread } from '../math/kernels/spread.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { check } from '../scheme/check.ts'
 import { livingRows } from '../scheme/living.ts'
@@ -69,17 +70,20 @@ export function grade(
   if (!isFinished) kernelsOf(score).finish(score, isWhole ? null : completeness)
   const held = { cutoffs: heldCutoffs, within: heldWithin }
   const slack = isFinished ? halfSnap : 0
-  const placed = placeInTiers(table, scheme, terms, score, held, computed, slack)
+  const spread = new Spread(score)
+  const placed = placeInTiers(table, scheme, terms, spread, held, computed, slack)
   const { cutoffs, within } = placed
 
   const graded = { score, computed, cutoffs, within }
   const settling = settle(table, scheme, reference, graded, settled)
-  applyRules(scheme, hits, settling.tiers, final)
+  const isRuled = applyRules(scheme, hits, settling.tiers, final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
   for (const [row, tier] of applied.rows) final[row] = tier
+  const isComputed = settling.tiers === computed && !isRuled && applied.rows.size === 0
   const totals = totalsOf(table, scheme.tiers, scheme.valueColumn, {
-    score,
+    spread,
     final,
+    lines: isComputed ? placed.lines : null,
     cutoffs,
     within,
     overridden: applied.rows.size,

@@ -51,7 +51,7 @@ export interface Exports {
     rows: number,
   ): number
   valuesByTier(tier: number, values: number, first: number, sums: number, rows: number): void
-  histogram(score: number, classes: number, counts: number, rows: number): void
+  histogram(score: number, classes: number, counts: number, sums: number, rows: number): void
   gather(score: number, classes: number, wanted: number, found: number, rows: number): number
   sum(column: number, rows: number): number
 }

@@ -73,10 +73,9 @@ export const plain: Kernels = {
     }
   },
 
-  tally(score, tier, values, tiers, { asked, cutoffs }) {
+  tally(score, tier, tiers, { asked, cutoffs }) {
     const counts = new Uint32Array((tiers + 1) * tenths)
     const bare = new Uint32Array(256)
-    const lanes = new Float64Array(2 * tiers)
     const scores = new Float64Array(4)
     let near = 0
     for (let row = 0; row < score.length; row++) {
@@ -90,21 +89,32 @@ export const plain: Kernels = {
         scores[lane] = (scores[lane] as number) + s
         if (asked[tenth] === 1) near += +isNear(s, cutoffs)
       } else bare[t] = (bare[t] as number) + 1
-      if (values === null || t >= tiers) continue
+    }
+    return { counts, bare, scoreSum: sumOfFour(scores), near }
+  },
+
+  valuesByTier(tier, values, tiers) {
+    const lanes = new Float64Array(2 * tiers)
+    for (let row = 0; row < tier.length; row++) {
+      const t = tier[row] as number
+      if (t >= tiers) continue
       const value = values[row] as number
       const at = 2 * t + (row & 1)
       lanes[at] = (lanes[at] as number) + (value === value ? value : 0)
     }
-    return { counts, bare, sums: sumsOfPairs(lanes), scoreSum: sumOfFour(scores), near }
+    return sumsOfPairs(lanes)
   },
 
   histogram(score) {
     const counts = new Uint32Array(classes + 2)
+    const sums = new Float64Array(4)
     for (let row = 0; row < score.length; row++) {
-      const at = classOf(score[row] as number)
+      const s = score[row] as number
+      const at = classOf(s)
       counts[at] = (counts[at] as number) + 1
+      if (s === s) sums[row & 3] = (sums[row & 3] as number) + s
     }
-    return counts
+    return { counts, sum: sumOfFour(sums) }
   },
 
   gather(score, wanted, count) {

@@ -124,17 +124,26 @@ function isNear(score: f64, cutoffs: usize, last: usize): i32 {
   return 0
 }
 
-/** How many scores (0..100) are in each of `bins` even classes and one for 100; behind them, how many there are not. */
-export function histogram(score: usize, bins: i32, counts: usize, rows: i32): void {
+/**
+ * How many scores (0..100) are in each of `bins` even classes and one for 100; behind them, how many there are not. `sums`: of
+ * the scores, in four lanes, row mod 4.
+ */
+export function histogram(score: usize, bins: i32, counts: usize, sums: usize, rows: i32): void {
   const whole = (<usize>rows) & ~3
   const scale = <f64>bins / 100
   const scales = f64x2.splat(scale)
   const none = f64x2.splat(<f64>(bins + 1))
+  let s02 = f64x2.splat(0)
+  let s13 = f64x2.splat(0)
   for (let row: usize = 0; row < whole; row += 4) {
     const a = v128.load(score + (row << 3))
     const b = v128.load(score + (row << 3), 16)
-    const x = v128.bitselect(f64x2.mul(a, scales), none, f64x2.eq(a, a))
-    const y = v128.bitselect(f64x2.mul(b, scales), none, f64x2.eq(b, b))
+    const knownA = f64x2.eq(a, a)
+    const knownB = f64x2.eq(b, b)
+    s02 = f64x2.add(s02, v128.and(a, knownA))
+    s13 = f64x2.add(s13, v128.and(b, knownB))
+    const x = v128.bitselect(f64x2.mul(a, scales), none, knownA)
+    const y = v128.bitselect(f64x2.mul(b, scales), none, knownB)
     const p = i32x4.trunc_sat_f64x2_s_zero(x)
     const q = i32x4.trunc_sat_f64x2_s_zero(y)
     count(counts + ((<usize>i32x4.extract_lane(p, 0)) << 2))
@@ -142,27 +151,43 @@ export function histogram(score: usize, bins: i32, counts: usize, rows: i32): vo
     count(counts + ((<usize>i32x4.extract_lane(q, 0)) << 2))
     count(counts + ((<usize>i32x4.extract_lane(q, 1)) << 2))
   }
+  v128.store(sums, s02)
+  v128.store(sums, s13, 16)
   for (let row = whole; row < <usize>rows; row++) {
     const s = load<f64>(score + (row << 3))
+    const at = sums + ((row & 3) << 3)
+    if (s == s) store<f64>(at, load<f64>(at) + s)
     count(counts + ((<usize>(s == s ? s * scale : <f64>(bins + 1))) << 2))
   }
 }
 
-/** The scores of the classes that are marked 1 in `wanted`, in their order, to `found`; how many. */
+/** The scores of the classes that are marked 1 in `wanted`, in their order, to `found`; how many. Few are wanted. */
 export function gather(score: usize, bins: i32, wanted: usize, found: usize, rows: i32): i32 {
-  const whole = (<usize>rows) & ~1
+  const whole = (<usize>rows) & ~3
   const scale = <f64>bins / 100
   const scales = f64x2.splat(scale)
   const none = f64x2.splat(<f64>(bins + 1))
   let to = found
-  for (let row: usize = 0; row < whole; row += 2) {
+  for (let row: usize = 0; row < whole; row += 4) {
     const a = v128.load(score + (row << 3))
+    const b = v128.load(score + (row << 3), 16)
     const x = v128.bitselect(f64x2.mul(a, scales), none, f64x2.eq(a, a))
+    const y = v128.bitselect(f64x2.mul(b, scales), none, f64x2.eq(b, b))
     const p = i32x4.trunc_sat_f64x2_s_zero(x)
+    const q = i32x4.trunc_sat_f64x2_s_zero(y)
+    const w0: usize = load<u8>(wanted + <usize>i32x4.extract_lane(p, 0))
+    const w1: usize = load<u8>(wanted + <usize>i32x4.extract_lane(p, 1))
+    const w2: usize = load<u8>(wanted + <usize>i32x4.extract_lane(q, 0))
+    const w3: usize = load<u8>(wanted + <usize>i32x4.extract_lane(q, 1))
+    if ((w0 | w1 | w2 | w3) == 0) continue
     store<f64>(to, f64x2.extract_lane(a, 0))
-    to += (<usize>load<u8>(wanted + <usize>i32x4.extract_lane(p, 0))) << 3
+    to += w0 << 3
     store<f64>(to, f64x2.extract_lane(a, 1))
-    to += (<usize>load<u8>(wanted + <usize>i32x4.extract_lane(p, 1))) << 3
+    to += w1 << 3
+    store<f64>(to, f64x2.extract_lane(b, 0))
+    to += w2 << 3
+    store<f64>(to, f64x2.extract_lane(b, 1))
+    to += w3 << 3
   }
   for (let row = whole; row < <usize>rows; row++) {
     const s = load<f64>(score + (row << 3))
