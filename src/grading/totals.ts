@@ -1,5 +1,4 @@
-import { type Edges, edgesOf, tenths } from '../math/kernels/edges.ts'
-import type { Tally } from '../math/kernels/kernel.ts'
+import { edgesOf, tenths } from '../math/kernels/edges.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
 import type { Spread } from '../math/kernels/spread.ts'
 import type { Tier } from '../scheme/scheme.ts'
@@ -28,12 +27,11 @@ export function totalsOf(
 ): GradeTotals {
   const column = valueColumn === null ? undefined : columnById(table, valueColumn)
   const values = column?.type === 'number' ? column.values : null
-  const edges = edgesOf(cutoffs)
   const { score } = spread
   const kernels = kernelsOf(score)
   const { histogramByTier, counts, near, scored, scoreSum } =
-    (lines && countsByLines(spread, lines, edges)) ??
-    countsOf(kernels.tally(score, final, tiers.length, edges), tiers.length, edges)
+    (lines && countsByLines(spread, lines, cutoffs)) ??
+    countsByTier(spread, final, tiers.length, cutoffs)
   const sums = values
     ? kernels.valuesByTier(final, values, tiers.length)
     : new Float64Array(tiers.length)
@@ -60,11 +58,20 @@ export function totalsOf(
 }
 
 /** Customers and bins by tier, from tenths of a point. */
-function countsOf(
-  { counts: found, bare, near: asked, scoreSum }: Tally,
+function countsByTier(
+  { score }: Spread,
+  final: Uint8Array,
   tiers: number,
-  { inside }: Edges,
+  cutoffs: Float64Array,
 ): Counts {
+  const edges = edgesOf(cutoffs)
+  const { inside } = edges
+  const {
+    counts: found,
+    bare,
+    near: asked,
+    scoreSum,
+  } = kernelsOf(score).tally(score, final, tiers, edges)
   const histogramByTier = new Uint32Array(tiers * bins)
   const counts = Array.from({ length: tiers }, (_, tier) => bare[tier] as number)
   let near = asked

@@ -1,4 +1,4 @@
-import { type Edges, isNear, tenths } from '../math/kernels/edges.ts'
+import { edgesOf, isNear } from '../math/kernels/edges.ts'
 import { classes } from '../math/kernels/kernel.ts'
 import { classOf } from '../math/kernels/plain.ts'
 import { marks, reaching, type Spread } from '../math/kernels/spread.ts'
@@ -14,7 +14,6 @@ export interface Counts {
 }
 
 const perBin = classes / bins
-const perTenth = 4
 const crowded = 100_000 // scores beside lines: another walk over all is cheaper then
 
 /**
@@ -25,25 +24,25 @@ const crowded = 100_000 // scores beside lines: another walk over all is cheaper
 export function countsByLines(
   spread: Spread,
   lines: Float64Array,
-  { inside, asked, cutoffs }: Edges,
+  cutoffs: Float64Array,
 ): Counts | null {
+  const { inside, asked, cutoffs: real } = edgesOf(cutoffs, classes + 1)
   const wanted = marks()
+  wanted.set(asked)
   for (const line of lines) if (line > 0 && line <= 100) wanted[classOf(line)] = 1
-  for (let at = 0; at <= classes; at++) if (asked[tenthOf(at)] === 1) wanted[at] = 1
   if (spread.countIn(wanted) > crowded) return null
   const found = spread.gather(wanted)
   const atLeast = spread.atLeast()
   const scored = atLeast[0] as number
 
+  const { counts: byClass, sum: scoreSum } = spread.histogram
   let near = 0
-  for (let tenth = 0; tenth < tenths; tenth++)
-    if (inside[tenth] === 1)
-      near +=
-        (atLeast[tenth * perTenth] as number) -
-        (atLeast[Math.min(classes + 1, (tenth + 1) * perTenth)] as number)
+  for (let at = 0; at < inside.length; at++)
+    near += (inside[at] as number) * (byClass[at] as number)
+  const scale = classes / 100
   for (let at = 0; at < found.length; at++) {
     const s = found[at] as number
-    if (asked[tenthOf(classOf(s))] === 1) near += +isNear(s, cutoffs)
+    if (asked[Math.floor(s * scale)] === 1) near += +isNear(s, real)
   }
 
   const reached = [...reaching(lines, found, atLeast), scored]
@@ -59,7 +58,5 @@ export function countsByLines(
     above = down
     return count
   })
-  return { counts, histogramByTier, near, scored, scoreSum: spread.histogram.sum }
+  return { counts, histogramByTier, near, scored, scoreSum }
 }
-
-const tenthOf = (at: number): number => Math.floor(at / perTenth)

@@ -1,5 +1,4 @@
 import { classes, type Histogram } from './kernel.ts'
-import { classOf } from './plain.ts'
 import { kernelsOf } from './room.ts'
 
 /**
@@ -55,14 +54,15 @@ export function reaching(
   found: Float64Array,
   atLeast: Uint32Array,
 ): number[] {
+  const scale = classes / 100
   return Array.from(lines, (line) => {
     if (!(line <= 100)) return 0
     if (line <= 0) return atLeast[0] as number
-    const own = classOf(line)
+    const own = Math.floor(line * scale)
     let count = atLeast[own + 1] as number
     for (let at = 0; at < found.length; at++) {
       const s = found[at] as number
-      count += +(s >= line && classOf(s) === own)
+      count += +(s >= line && Math.floor(s * scale) === own)
     }
     return count
   })
