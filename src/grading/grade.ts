@@ -59,18 +59,18 @@ export function grade(
   const room = fitted(table.rowCount, terms, scratch)
   const { score, completeness, computed, settled, final, base } = room
 
-  const previewed = moving !== null && previewScore(scheme, terms, moving, score, base)
+  const previewed = moving === null ? null : previewScore(scheme, terms, moving, score, base)
   if (!previewed) aggregations.get(scheme.aggregation.id).score(terms, score)
   const isWhole = completenessOf(terms, livingRows(table), completeness)
   const hits = hitsOf(table, scheme)
   const hasBonus = addBonus(scheme, hits, score)
   // Nobody is graded by filled-in values alone. A preview without either is within 0..100 already; only cut-offs over all
   // scores know its slack.
-  const isFinished = previewed && !hasBonus && isWhole && isPlain(scheme)
+  const isFinished = previewed !== null && !hasBonus && isWhole && isPlain(scheme)
   if (!isFinished) kernelsOf(score).finish(score, isWhole ? null : completeness)
   const held = { cutoffs: heldCutoffs, within: heldWithin }
   const slack = isFinished ? halfSnap : 0
-  const spread = new Spread(score)
+  const spread = isFinished ? previewed : new Spread(score)
   const placed = placeInTiers(table, scheme, terms, spread, held, computed, slack)
   const { cutoffs, within } = placed
 

@@ -45,7 +45,7 @@ export function countsByLines(
     if (asked[Math.floor(s * scale)] === 1) near += +isNear(s, real)
   }
 
-  const reached = [...reaching(lines, found, atLeast), scored]
+  const reached = [...reaching(lines, found, wanted, atLeast), scored]
   const histogramByTier = new Uint32Array(reached.length * bins)
   let above = 0 // in a better tier
   const counts = reached.map((down, tier) => {

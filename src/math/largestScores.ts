@@ -2,8 +2,6 @@ import { classes } from './kernels/kernel.ts'
 import { marks, reaching, Spread } from './kernels/spread.ts'
 import { selectMany } from './select.ts'
 
-const crowded = 100_000 // scores in the classes that are looked at: sorting so many is no longer little
-
 export interface Largest {
   readonly values: Float64Array
   /** How many scores are as large or larger: more than k where equal ones stand at the k-th place. */
@@ -38,11 +36,9 @@ export function largestScores(
       ? -1
       : found.length - gatheredAbove(at) - ((places[i] as number) - (atLeast[at + 1] as number)),
   )
-  const isCrowded = found.length > crowded
-  if (!isCrowded) found.sort()
-  const chosen = isCrowded ? selectMany(found, ranks) : ranks.map((rank) => found[rank] ?? NaN)
+  const chosen = selectMany(found, ranks)
   const values = Float64Array.from(places, (k, at) => (k === 0 ? Infinity : (chosen[at] ?? NaN)))
-  return { values, reached: reaching(values, found, atLeast) }
+  return { values, reached: reaching(values, found, wanted, atLeast) }
 }
 
 /** The class with the k-th largest score; −1 where there are fewer. */

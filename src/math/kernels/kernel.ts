@@ -22,14 +22,14 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** (base + weight·column)·factor, then within 0..100. */
+  /** (base + weight·column)·factor, then within 0..100; how the scores lie. */
   blend(
     base: Float64Array,
     column: Float64Array,
     weight: number,
     factor: number,
     score: Float64Array,
-  ): void
+  ): Histogram
   /** The same with a factor by pattern of gaps; a gap in the column counts as 0. */
   blendWithGaps(
     base: Float64Array,
@@ -47,7 +47,7 @@ export interface Kernels {
   assign(score: Float64Array, cutoffs: Float64Array, tier: Uint8Array): void
   /** One walk over the finished grade of `tiers` tiers. */
   tally(score: Float64Array, tier: Uint8Array, tiers: number, edges: Edges): Tally
-  /** The sum of the values of each of `tiers` tiers: the sum of even rows + the sum of odd rows. NaN adds nothing. */
+  /** The sum of the values of each of `tiers` tiers: eight sums, row mod 8, added as ((0 + 1) + (2 + 3)) + …. NaN: nothing. */
   valuesByTier(tier: Uint8Array, values: Float64Array, tiers: number): Float64Array
   histogram(score: Float64Array): Histogram
   /** The `count` scores of the classes that are marked 1 (`classes` + 2 marks), in their order. */

@@ -30,6 +30,7 @@ export const plain: Kernels = {
   blend(base, column, weight, factor, score) {
     for (let row = 0; row < score.length; row++)
       score[row] = within(((base[row] as number) + weight * (column[row] as number)) * factor)
+    return plain.histogram(score)
   },
 
   blendWithGaps(base, column, weight, patterns, factors, score) {
@@ -94,15 +95,15 @@ export const plain: Kernels = {
   },
 
   valuesByTier(tier, values, tiers) {
-    const lanes = new Float64Array(2 * tiers)
+    const lanes = new Float64Array(8 * tiers)
     for (let row = 0; row < tier.length; row++) {
       const t = tier[row] as number
       if (t >= tiers) continue
       const value = values[row] as number
-      const at = 2 * t + (row & 1)
+      const at = 8 * t + (row & 7)
       lanes[at] = (lanes[at] as number) + (value === value ? value : 0)
     }
-    return sumsOfPairs(lanes)
+    return sumsOfEights(lanes, tiers)
   },
 
   histogram(score) {
@@ -153,10 +154,12 @@ function above(score: number, cutoffs: Float64Array): number {
   return at
 }
 
-export const sumsOfPairs = (lanes: Float64Array): Float64Array =>
+export const sumsOfEights = (lanes: Float64Array, tiers: number): Float64Array =>
   Float64Array.from(
-    { length: lanes.length / 2 },
-    (_, at) => (lanes[2 * at] as number) + (lanes[2 * at + 1] as number),
+    { length: tiers },
+    (_, at) =>
+      sumOfFour(lanes.subarray(8 * at, 8 * at + 4)) +
+      sumOfFour(lanes.subarray(8 * at + 4, 8 * at + 8)),
   )
 
 export function sumOfFour([a = 0, b = 0, c = 0, d = 0]: Float64Array): number {

@@ -1,8 +1,8 @@
 import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
-import { classes, type Kernels } from './kernel.ts'
+import { classes, type Histogram, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
-import { plain, sumOfFour, sumsOfPairs } from './plain.ts'
+import { plain, sumOfFour, sumsOfEights } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a
@@ -31,6 +31,11 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
   const isOwn = (array: Float64Array | Uint8Array): boolean =>
     array.buffer === buffer && array.length === rows
 
+  const histogramAt = (counts: number, sums: number): Histogram => ({
+    counts: new Uint32Array(buffer, counts, classes + 2).slice(),
+    sum: sumOfFour(new Float64Array(buffer, sums, 4)),
+  })
+
   return {
     id: 'simd',
 
@@ -53,9 +58,11 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
     blend(base, column, weight, factor, score) {
       memory.begin()
       const [from, at] = [memory.addressOf(base), memory.addressOf(column)]
-      if (isOwn(score) && allThere(from, at))
-        wasm.blend(from, at, weight, factor, score.byteOffset, rows)
-      else plain.blend(base, column, weight, factor, score)
+      const [counts, sums] = [put(new Uint32Array(classes + 2)), put(new Float64Array(4))]
+      if (!isOwn(score) || !allThere(from, at, counts, sums))
+        return plain.blend(base, column, weight, factor, score)
+      wasm.blend(from, at, weight, factor, score.byteOffset, classes, counts, sums, rows)
+      return histogramAt(counts, sums)
     },
 
     blendWithGaps(base, column, weight, patterns, factors, score) {
@@ -131,12 +138,10 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
 
     valuesByTier(tier, values, tiers) {
       memory.begin()
-      const fours = Math.ceil(tiers / 4) // as many at once
-      const [at, lanes] = [memory.addressOf(values), put(new Float64Array(8 * fours))]
+      const [at, lanes] = [memory.addressOf(values), put(new Float64Array(8 * 256))]
       if (!isOwn(tier) || !allThere(at, lanes)) return plain.valuesByTier(tier, values, tiers)
-      for (let four = 0; four < fours; four++)
-        wasm.valuesByTier(tier.byteOffset, at, 4 * four, lanes + 64 * four, rows)
-      return sumsOfPairs(new Float64Array(buffer, lanes, 2 * tiers))
+      wasm.valuesByTier(tier.byteOffset, at, lanes, rows)
+      return sumsOfEights(new Float64Array(buffer, lanes, 8 * tiers), tiers)
     },
 
     histogram(score) {
@@ -144,10 +149,7 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       const [counts, sums] = [put(new Uint32Array(classes + 2)), put(new Float64Array(4))]
       if (!isOwn(score) || !allThere(counts, sums)) return plain.histogram(score)
       wasm.histogram(score.byteOffset, classes, counts, sums, rows)
-      return {
-        counts: new Uint32Array(buffer, counts, classes + 2).slice(),
-        sum: sumOfFour(new Float64Array(buffer, sums, 4)),
-      }
+      return histogramAt(counts, sums)
     },
 
     gather(score, wanted, count) {

@@ -7,10 +7,11 @@ import { kernelsOf } from './room.ts'
  */
 export class Spread {
   readonly score: Float64Array
-  #histogram: Histogram | null = null
+  #histogram: Histogram | null
 
-  constructor(score: Float64Array) {
+  constructor(score: Float64Array, histogram: Histogram | null = null) {
     this.score = score
+    this.#histogram = histogram
   }
 
   get histogram(): Histogram {
@@ -48,10 +49,11 @@ export class Spread {
 /** No class is wanted yet. */
 export const marks = (): Uint8Array => new Uint8Array(classes + 2)
 
-/** How many of the scores reach each line, from scores that hold all those in its class. */
+/** How many of the scores reach each line; `found`: the scores of `wanted`, which has the class of each line. */
 export function reaching(
   lines: ArrayLike<number>,
   found: Float64Array,
+  wanted: Uint8Array,
   atLeast: Uint32Array,
 ): number[] {
   const scale = classes / 100
@@ -60,10 +62,9 @@ export function reaching(
     if (line <= 0) return atLeast[0] as number
     const own = Math.floor(line * scale)
     let count = atLeast[own + 1] as number
-    for (let at = 0; at < found.length; at++) {
-      const s = found[at] as number
-      count += +(s >= line && Math.floor(s * scale) === own)
-    }
+    for (let at = own + 1; at <= classes; at++)
+      if (wanted[at] === 1) count -= (atLeast[at] as number) - (atLeast[at + 1] as number)
+    for (let at = 0; at < found.length; at++) count += +((found[at] as number) >= line)
     return count
   })
 }
