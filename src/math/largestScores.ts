@@ -1,5 +1,5 @@
 import { classes } from './kernels/kernel.ts'
-import { marks, reaching, Spread } from './kernels/spread.ts'
+import { marks, reaching, type Spread } from './kernels/spread.ts'
 import { selectMany } from './select.ts'
 
 export interface Largest {
