@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
+import { Spread } from '../math/kernels/spread.ts'
 import { aggregations } from '../scheme/aggregation/index.ts'
 import { check } from '../scheme/check.ts'
 import { livingRows } from '../scheme/living.ts'
@@ -58,28 +59,31 @@ export function grade(
   const room = fitted(table.rowCount, terms, scratch)
   const { score, completeness, computed, settled, final, base } = room
 
-  const previewed = moving !== null && previewScore(scheme, terms, moving, score, base)
+  const previewed = moving === null ? null : previewScore(scheme, terms, moving, score, base)
   if (!previewed) aggregations.get(scheme.aggregation.id).score(terms, score)
   const isWhole = completenessOf(terms, livingRows(table), completeness)
   const hits = hitsOf(table, scheme)
   const hasBonus = addBonus(scheme, hits, score)
   // Nobody is graded by filled-in values alone. A preview without either is within 0..100 already; only cut-offs over all
   // scores know its slack.
-  const isFinished = previewed && !hasBonus && isWhole && isPlain(scheme)
+  const isFinished = previewed !== null && !hasBonus && isWhole && isPlain(scheme)
   if (!isFinished) kernelsOf(score).finish(score, isWhole ? null : completeness)
   const held = { cutoffs: heldCutoffs, within: heldWithin }
   const slack = isFinished ? halfSnap : 0
-  const placed = placeInTiers(table, scheme, terms, score, held, computed, slack)
+  const spread = isFinished ? previewed : new Spread(score)
+  const placed = placeInTiers(table, scheme, terms, spread, held, computed, slack)
   const { cutoffs, within } = placed
 
   const graded = { score, computed, cutoffs, within }
   const settling = settle(table, scheme, reference, graded, settled)
-  applyRules(scheme, hits, settling.tiers, final)
+  const isRuled = applyRules(scheme, hits, settling.tiers, final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
   for (const [row, tier] of applied.rows) final[row] = tier
+  const isComputed = settling.tiers === computed && !isRuled && applied.rows.size === 0
   const totals = totalsOf(table, scheme.tiers, scheme.valueColumn, {
-    score,
+    spread,
     final,
+    lines: isComputed ? placed.lines : null,
     cutoffs,
     within,
     overridden: applied.rows.size,

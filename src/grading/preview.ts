@@ -1,5 +1,6 @@
 import { gapRows, gapsOf, type Gaps } from '../math/kernels/gaps.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
+import { Spread } from '../math/kernels/spread.ts'
 import type { Term } from '../scheme/aggregation/aggregation.ts'
 import type { CriterionId, Scheme } from '../scheme/scheme.ts'
 
@@ -9,7 +10,7 @@ export const halfSnap = 5e-10
 /**
  * The weighted sum while one weight moves, in one pass over one column instead of all: (base + w·u) · 100/Σw, base = Σ of the
  * others, made at the first step and kept in `base`. Within 1e-12 of the canonical order of additions, which is taken again when
- * the drag has ended. False, and nothing is written, where it does not hold.
+ * the drag has ended. How the scores lie; null, and nothing is written, where it does not hold.
  */
 export function previewScore(
   scheme: Scheme,
@@ -17,15 +18,15 @@ export function previewScore(
   moving: CriterionId,
   score: Float64Array,
   base: Float64Array,
-): boolean {
+): Spread | null {
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
   const at = enabled.findIndex(({ id }) => id === moving)
   const term = terms[at]
   if (scheme.aggregation.id !== 'weightedSum' || (scheme.groups ?? []).length > 0 || !term)
-    return false
+    return null
   const columns = terms.map(({ utilities }) => utilities)
   const gaps = gapsOf(columns.map(gapRows), score.length)
-  if (!gaps) return false
+  if (!gaps) return null
   const others = Float64Array.from(terms, ({ weight }, i) => (i === at ? 0 : weight))
   if (!isKept(base, { columns, others, gaps })) {
     const kernels = kernelsOf(base)
@@ -36,9 +37,10 @@ export function previewScore(
   const factors = factorsOf(terms, gaps)
   const { utilities, weight } = term
   const kernels = kernelsOf(score)
-  if (gaps.count === 1) kernels.blend(base, utilities, weight, factors[0] ?? NaN, score)
-  else kernels.blendWithGaps(base, utilities, weight, gaps.patterns, factors, score)
-  return true
+  if (gaps.count === 1)
+    return new Spread(score, kernels.blend(base, utilities, weight, factors[0] ?? NaN, score))
+  kernels.blendWithGaps(base, utilities, weight, gaps.patterns, factors, score)
+  return new Spread(score)
 }
 
 interface Made {

@@ -1,16 +1,17 @@
-import { type Edges, edgesOf, tenths } from '../math/kernels/edges.ts'
-import type { Tally } from '../math/kernels/kernel.ts'
+import { edgesOf, tenths } from '../math/kernels/edges.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
+import type { Spread } from '../math/kernels/spread.ts'
 import type { Tier } from '../scheme/scheme.ts'
 import { type Table, columnById } from '../table/table.ts'
 import { type GradeTotals, type Within } from './result.ts'
+import { bins, type Counts, countsByLines } from './totalsByLines.ts'
 import { countNearWithin } from './within.ts'
 
-const bins = 100
-
 interface Graded {
-  readonly score: Float64Array
+  readonly spread: Spread // of the scores
   readonly final: Uint8Array
+  /** Where final tiers are just what scores reach of these, which fall. */
+  readonly lines: Float64Array | null
   readonly cutoffs: Float64Array
   readonly within: Within | null
   readonly overridden: number
@@ -22,14 +23,18 @@ export function totalsOf(
   table: Table,
   tiers: readonly Tier[],
   valueColumn: string | null,
-  { score, final, cutoffs, within, overridden, ruleHits }: Graded,
+  { spread, final, lines, cutoffs, within, overridden, ruleHits }: Graded,
 ): GradeTotals {
   const column = valueColumn === null ? undefined : columnById(table, valueColumn)
   const values = column?.type === 'number' ? column.values : null
-  const edges = edgesOf(cutoffs)
-  const tally = kernelsOf(score).tally(score, final, values, tiers.length, edges)
-  const { histogramByTier, counts, near, scored } = countsOf(tally, tiers.length, edges)
-  const { sums } = tally
+  const { score } = spread
+  const kernels = kernelsOf(score)
+  const { histogramByTier, counts, near, scored, scoreSum } =
+    (lines && countsByLines(spread, lines, cutoffs)) ??
+    countsByTier(spread, final, tiers.length, cutoffs)
+  const sums = values
+    ? kernels.valuesByTier(final, values, tiers.length)
+    : new Float64Array(tiers.length)
   const graded = counts.reduce((sum, count) => sum + count, 0)
   const valueTotal = tiers.reduce((sum, _, at) => sum + (sums[at] as number), 0)
   return {
@@ -48,12 +53,25 @@ export function totalsOf(
     overridden,
     ruleHits,
     valueTotal,
-    scoreMean: scored === 0 ? NaN : tally.scoreSum / scored,
+    scoreMean: scored === 0 ? NaN : scoreSum / scored,
   }
 }
 
 /** Customers and bins by tier, from tenths of a point. */
-function countsOf({ counts: found, bare, near: asked }: Tally, tiers: number, { inside }: Edges) {
+function countsByTier(
+  { score }: Spread,
+  final: Uint8Array,
+  tiers: number,
+  cutoffs: Float64Array,
+): Counts {
+  const edges = edgesOf(cutoffs)
+  const { inside } = edges
+  const {
+    counts: found,
+    bare,
+    near: asked,
+    scoreSum,
+  } = kernelsOf(score).tally(score, final, tiers, edges)
   const histogramByTier = new Uint32Array(tiers * bins)
   const counts = Array.from({ length: tiers }, (_, tier) => bare[tier] as number)
   let near = asked
@@ -70,7 +88,7 @@ function countsOf({ counts: found, bare, near: asked }: Tally, tiers: number, { 
     const bin = tier * bins + Math.min(bins - 1, Math.floor(tenth / 10))
     histogramByTier[bin] = (histogramByTier[bin] as number) + here
   }
-  return { histogramByTier, counts, near, scored }
+  return { histogramByTier, counts, near, scored, scoreSum }
 }
 
 function summedOver(histogramByTier: Uint32Array): Uint32Array {

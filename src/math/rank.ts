@@ -1,13 +1,20 @@
-import { type Sorted, sortWithOrder } from './sortOrder.ts'
+import { leastRows } from './kernels/room.ts'
+import { type Ranked, rankCompiled } from './kernels/sorter.ts'
+import { sortInBuckets } from './sortOrder.ts'
 
 /** Ranks ascending from 1, ties share their average; NaN where missing. (scipy `rankdata`, R `rank`.) */
-export function averageRanks(column: Float64Array, sorted = sortWithOrder(column)): Float64Array {
-  const ranks = new Float64Array(column.length)
-  if (sorted.order.length < column.length) ranks.fill(NaN)
-  return spread(ranks, sorted)
+export const averageRanks = (column: Float64Array): Float64Array => sortAndRank(column).ranks
+
+/** The same with the present values in order, for who needs both. */
+export function sortAndRank(column: Float64Array): Ranked {
+  return (column.length < leastRows ? null : rankCompiled(column)) ?? rankInBuckets(column)
 }
 
-function spread(ranks: Float64Array, { order, values }: Sorted): Float64Array {
+/** The same in plain code. */
+export function rankInBuckets(column: Float64Array): Ranked {
+  const { order, values } = sortInBuckets(column)
+  const ranks = new Float64Array(column.length)
+  if (order.length < column.length) ranks.fill(NaN)
   let start = 0
   while (start < values.length) {
     const value = values[start] as number
@@ -17,5 +24,5 @@ function spread(ranks: Float64Array, { order, values }: Sorted): Float64Array {
     for (let i = start; i < end; i++) ranks[order[i] as number] = rank
     start = end
   }
-  return ranks
+  return { values, ranks }
 }

@@ -1,17 +1,23 @@
 import { bucketsOf } from './buckets.ts'
+import { leastRows } from './kernels/room.ts'
+import { type Sorted, sortCompiled } from './kernels/sorter.ts'
 import { sortRun } from './sortRun.ts'
 
-export interface Sorted {
-  readonly order: Uint32Array // places in the column, smallest value first
-  readonly values: Float64Array // the values in that order
-}
+export type { Sorted }
 
 /**
  * The present values from the smallest to the largest, and where they stood; equal values keep their order. NaN = missing,
- * left out. Buckets of a few values each, then each bucket by itself: 50 ms for a million different values where
- * `Float64Array.sort` takes 100 and an index sort with a comparator 400.
+ * left out.
  */
 export function sortWithOrder(column: Float64Array): Sorted {
+  return (column.length < leastRows ? null : sortCompiled(column)) ?? sortInBuckets(column)
+}
+
+/**
+ * The same in plain code: buckets of a few values each, then each bucket by itself. 50 ms for a million different values where
+ * `Float64Array.sort` takes 100 and an index sort with a comparator 400.
+ */
+export function sortInBuckets(column: Float64Array): Sorted {
   const { bucket, starts, exact } = bucketsOf(column)
   const count = starts[starts.length - 1] as number
   const values = new Float64Array(count)

@@ -25,6 +25,9 @@ export interface Exports {
     weight: number,
     factor: number,
     score: number,
+    classes: number,
+    counts: number,
+    sums: number,
     rows: number,
   ): void
   blendWithGaps(
@@ -50,8 +53,8 @@ export interface Exports {
     cutoffCount: number,
     rows: number,
   ): number
-  valuesByTier(tier: number, values: number, first: number, sums: number, rows: number): void
-  histogram(score: number, classes: number, counts: number, rows: number): void
+  valuesByTier(tier: number, values: number, sums: number, rows: number): void
+  histogram(score: number, classes: number, counts: number, sums: number, rows: number): void
   gather(score: number, classes: number, wanted: number, found: number, rows: number): number
   sum(column: number, rows: number): number
 }

@@ -1,6 +1,6 @@
 export const tenths = 1001 // 0.0 … 100.0
 
-/** Which scores are within 1 of a cut-off, by tenth of a point: none, all, or to be asked. */
+/** Which scores are within 1 of a cut-off, by tenth of a point or by finer cells: none, all, or to be asked. */
 export interface Edges {
   readonly inside: Uint8Array // 1 where all are
   readonly asked: Uint8Array // 1 where some are
@@ -13,10 +13,14 @@ export const isNear = (score: number, cutoffs: Float64Array): boolean => {
   return false
 }
 
-/** The score ↦ its tenth is monotone, so only the tenths of the outermost near scores are not one or the other throughout. */
-export function edgesOf(cutoffs: Float64Array): Edges {
-  const inside = new Uint8Array(tenths)
-  const asked = new Uint8Array(tenths)
+/**
+ * By `cells` even parts of 0 … 100, the last of which is 100 alone. The score ↦ its cell is monotone, so only the cells of the
+ * outermost near scores are not one or the other throughout.
+ */
+export function edgesOf(cutoffs: Float64Array, cells = tenths): Edges {
+  const inside = new Uint8Array(cells)
+  const asked = new Uint8Array(cells)
+  const cellOf = (score: number): number => Math.floor(score * ((cells - 1) / 100))
   const within = cutoffs.filter((cutoff) => cutoff >= -1 && cutoff <= 101)
   for (let at = 0; at < within.length; at++) {
     const cutoff = within.subarray(at, at + 1)
@@ -24,16 +28,13 @@ export function edgesOf(cutoffs: Float64Array): Edges {
     const own = Math.max(0, cutoff[0] as number)
     const [far, low] = near(0) ? [-1, 0] : border(0, own, near)
     const [high, beyond] = border(own, own + 2, near)
-    for (let tenth = tenthOf(low); tenth < tenths && tenth <= tenthOf(high); tenth++)
-      inside[tenth] = 1
-    if (tenthOf(low) === tenthOf(far)) asked[tenthOf(low)] = 1
-    if (tenthOf(high) === tenthOf(beyond) && high <= 100) asked[tenthOf(high)] = 1
+    inside.fill(1, cellOf(low), cellOf(high) + 1)
+    if (cellOf(low) === cellOf(far)) asked[cellOf(low)] = 1
+    if (cellOf(high) === cellOf(beyond) && high <= 100) asked[cellOf(high)] = 1
   }
-  for (let tenth = 0; tenth < tenths; tenth++) if (asked[tenth] === 1) inside[tenth] = 0
+  for (let cell = 0; cell < cells; cell++) if (asked[cell] === 1) inside[cell] = 0
   return { inside, asked, cutoffs: within }
 }
-
-const tenthOf = (score: number): number => Math.floor(score * 10)
 
 /** Two numbers beside one another, from 0 on, between which it changes whether they are near, as differences are rounded. */
 function border(from: number, to: number, near: (score: number) => boolean): [number, number] {

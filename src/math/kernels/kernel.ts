@@ -22,14 +22,14 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** (base + weight·column)·factor, then within 0..100. */
+  /** (base + weight·column)·factor, then within 0..100; how the scores lie. */
   blend(
     base: Float64Array,
     column: Float64Array,
     weight: number,
     factor: number,
     score: Float64Array,
-  ): void
+  ): Histogram
   /** The same with a factor by pattern of gaps; a gap in the column counts as 0. */
   blendWithGaps(
     base: Float64Array,
@@ -46,29 +46,29 @@ export interface Kernels {
   /** How many of the cut-offs, which fall, are above the score; 255 for NaN. */
   assign(score: Float64Array, cutoffs: Float64Array, tier: Uint8Array): void
   /** One walk over the finished grade of `tiers` tiers. */
-  tally(
-    score: Float64Array,
-    tier: Uint8Array,
-    values: Float64Array | null,
-    tiers: number,
-    edges: Edges,
-  ): Tally
-  /** How many scores are in each of `classes` even classes; one more for 100, and one for NaN. */
-  histogram(score: Float64Array): Uint32Array
+  tally(score: Float64Array, tier: Uint8Array, tiers: number, edges: Edges): Tally
+  /** The sum of the values of each of `tiers` tiers: eight sums, row mod 8, added as ((0 + 1) + (2 + 3)) + …. NaN: nothing. */
+  valuesByTier(tier: Uint8Array, values: Float64Array, tiers: number): Float64Array
+  histogram(score: Float64Array): Histogram
   /** The `count` scores of the classes that are marked 1 (`classes` + 2 marks), in their order. */
   gather(score: Float64Array, wanted: Uint8Array, count: number): Float64Array
   /** Every number read once; for benchmarks: what memory itself allows. */
   sum(column: Float64Array): number
 }
 
-export const classes = 4096
+/** Even classes of scores: a 40th of a point, four of them a tenth to the last bit, since ·40 and ·10 round alike. */
+export const classes = 4000
+
+export interface Histogram {
+  /** How many scores are in each class; one more for 100, and one for NaN. */
+  readonly counts: Uint32Array
+  readonly sum: number // of the scores: four sums, row mod 4, added as (0 + 1) + (2 + 3)
+}
 
 export interface Tally {
   /** Of the rows with a score, by tier × tenth of a point; all tiers that there are not come after the last. */
   readonly counts: Uint32Array
   readonly bare: Uint32Array // rows without a score, by each of 256 tiers
-  /** Of the values, by tier: the sum of even rows + the sum of odd rows. */
-  readonly sums: Float64Array
-  readonly scoreSum: number // of the scores: four sums, row mod 4, added as (0 + 1) + (2 + 3)
+  readonly scoreSum: number // as that of the histogram
   readonly near: number // scores within 1 of a cut-off in the tenths that must be asked
 }

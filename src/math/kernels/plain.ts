@@ -30,6 +30,7 @@ export const plain: Kernels = {
   blend(base, column, weight, factor, score) {
     for (let row = 0; row < score.length; row++)
       score[row] = within(((base[row] as number) + weight * (column[row] as number)) * factor)
+    return plain.histogram(score)
   },
 
   blendWithGaps(base, column, weight, patterns, factors, score) {
@@ -73,10 +74,9 @@ export const plain: Kernels = {
     }
   },
 
-  tally(score, tier, values, tiers, { asked, cutoffs }) {
+  tally(score, tier, tiers, { asked, cutoffs }) {
     const counts = new Uint32Array((tiers + 1) * tenths)
     const bare = new Uint32Array(256)
-    const lanes = new Float64Array(2 * tiers)
     const scores = new Float64Array(4)
     let near = 0
     for (let row = 0; row < score.length; row++) {
@@ -90,21 +90,32 @@ export const plain: Kernels = {
         scores[lane] = (scores[lane] as number) + s
         if (asked[tenth] === 1) near += +isNear(s, cutoffs)
       } else bare[t] = (bare[t] as number) + 1
-      if (values === null || t >= tiers) continue
+    }
+    return { counts, bare, scoreSum: sumOfFour(scores), near }
+  },
+
+  valuesByTier(tier, values, tiers) {
+    const lanes = new Float64Array(8 * tiers)
+    for (let row = 0; row < tier.length; row++) {
+      const t = tier[row] as number
+      if (t >= tiers) continue
       const value = values[row] as number
-      const at = 2 * t + (row & 1)
+      const at = 8 * t + (row & 7)
       lanes[at] = (lanes[at] as number) + (value === value ? value : 0)
     }
-    return { counts, bare, sums: sumsOfPairs(lanes), scoreSum: sumOfFour(scores), near }
+    return sumsOfEights(lanes, tiers)
   },
 
   histogram(score) {
     const counts = new Uint32Array(classes + 2)
+    const sums = new Float64Array(4)
     for (let row = 0; row < score.length; row++) {
-      const at = classOf(score[row] as number)
+      const s = score[row] as number
+      const at = classOf(s)
       counts[at] = (counts[at] as number) + 1
+      if (s === s) sums[row & 3] = (sums[row & 3] as number) + s
     }
-    return counts
+    return { counts, sum: sumOfFour(sums) }
   },
 
   gather(score, wanted, count) {
@@ -143,10 +154,12 @@ function above(score: number, cutoffs: Float64Array): number {
   return at
 }
 
-export const sumsOfPairs = (lanes: Float64Array): Float64Array =>
+export const sumsOfEights = (lanes: Float64Array, tiers: number): Float64Array =>
   Float64Array.from(
-    { length: lanes.length / 2 },
-    (_, at) => (lanes[2 * at] as number) + (lanes[2 * at + 1] as number),
+    { length: tiers },
+    (_, at) =>
+      sumOfFour(lanes.subarray(8 * at, 8 * at + 4)) +
+      sumOfFour(lanes.subarray(8 * at + 4, 8 * at + 8)),
   )
 
 export function sumOfFour([a = 0, b = 0, c = 0, d = 0]: Float64Array): number {

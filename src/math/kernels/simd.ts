@@ -1,8 +1,8 @@
 import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
-import { classes, type Kernels } from './kernel.ts'
+import { classes, type Histogram, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
-import { plain, sumOfFour, sumsOfPairs } from './plain.ts'
+import { plain, sumOfFour, sumsOfEights } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a
@@ -31,6 +31,11 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
   const isOwn = (array: Float64Array | Uint8Array): boolean =>
     array.buffer === buffer && array.length === rows
 
+  const histogramAt = (counts: number, sums: number): Histogram => ({
+    counts: new Uint32Array(buffer, counts, classes + 2).slice(),
+    sum: sumOfFour(new Float64Array(buffer, sums, 4)),
+  })
+
   return {
     id: 'simd',
 
@@ -53,9 +58,11 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
     blend(base, column, weight, factor, score) {
       memory.begin()
       const [from, at] = [memory.addressOf(base), memory.addressOf(column)]
-      if (isOwn(score) && allThere(from, at))
-        wasm.blend(from, at, weight, factor, score.byteOffset, rows)
-      else plain.blend(base, column, weight, factor, score)
+      const [counts, sums] = [put(new Uint32Array(classes + 2)), put(new Float64Array(4))]
+      if (!isOwn(score) || !allThere(from, at, counts, sums))
+        return plain.blend(base, column, weight, factor, score)
+      wasm.blend(from, at, weight, factor, score.byteOffset, classes, counts, sums, rows)
+      return histogramAt(counts, sums)
     },
 
     blendWithGaps(base, column, weight, patterns, factors, score) {
@@ -89,7 +96,7 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       else plain.assign(score, cutoffs, tier)
     },
 
-    tally(score, tier, values, tiers, edges) {
+    tally(score, tier, tiers, edges) {
       memory.begin()
       const size = (tiers + 1) * tenths
       const counts = put(new Uint32Array(size))
@@ -98,18 +105,11 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
         (_, t) => counts + 4 * tenths * Math.min(t, tiers),
       )
       const bare = put(new Uint32Array(256))
-      const fours = Math.ceil(tiers / 4) // as many at once
-      const lanes = put(new Float64Array(8 * fours))
       const scores = put(new Float64Array(4))
       const [begins, asked] = [put(places), put(edges.asked)]
       const cutoffs = put(edges.cutoffs)
-      const at = values === null ? 0 : memory.addressOf(values)
-      if (
-        !isOwn(score) ||
-        !isOwn(tier) ||
-        !allThere(counts, bare, lanes, scores, begins, asked, cutoffs, at)
-      )
-        return plain.tally(score, tier, values, tiers, edges)
+      if (!isOwn(score) || !isOwn(tier) || !allThere(counts, bare, scores, begins, asked, cutoffs))
+        return plain.tally(score, tier, tiers, edges)
       const near = wasm.tally(
         score.byteOffset,
         tier.byteOffset,
@@ -121,9 +121,6 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
         edges.cutoffs.length,
         rows,
       )
-      if (at > 0)
-        for (let four = 0; four < fours; four++)
-          wasm.valuesByTier(tier.byteOffset, at, 4 * four, lanes + 64 * four, rows)
       const scored = new Uint32Array(buffer, counts, size).slice()
       const without = new Uint32Array(buffer, bare, 256).slice()
       // the loop does not part them
@@ -134,24 +131,31 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       return {
         counts: scored,
         bare: without,
-        sums: sumsOfPairs(new Float64Array(buffer, lanes, 2 * tiers)),
         scoreSum: sumOfFour(new Float64Array(buffer, scores, 4)),
         near,
       }
     },
 
+    valuesByTier(tier, values, tiers) {
+      memory.begin()
+      const [at, lanes] = [memory.addressOf(values), put(new Float64Array(8 * 256))]
+      if (!isOwn(tier) || !allThere(at, lanes)) return plain.valuesByTier(tier, values, tiers)
+      wasm.valuesByTier(tier.byteOffset, at, lanes, rows)
+      return sumsOfEights(new Float64Array(buffer, lanes, 8 * tiers), tiers)
+    },
+
     histogram(score) {
       memory.begin()
-      const counts = put(new Uint32Array(classes + 2))
-      if (!isOwn(score) || !allThere(counts)) return plain.histogram(score)
-      wasm.histogram(score.byteOffset, classes, counts, rows)
-      return new Uint32Array(buffer, counts, classes + 2).slice()
+      const [counts, sums] = [put(new Uint32Array(classes + 2)), put(new Float64Array(4))]
+      if (!isOwn(score) || !allThere(counts, sums)) return plain.histogram(score)
+      wasm.histogram(score.byteOffset, classes, counts, sums, rows)
+      return histogramAt(counts, sums)
     },
 
     gather(score, wanted, count) {
       memory.begin()
       const marks = put(wanted)
-      const found = memory.desk((count + 1) * 8) // each score is written before it is known whether it counts
+      const found = memory.desk((count + 1) * 8) // a score is written before it is known whether it counts
       if (!isOwn(score) || !allThere(marks) || found === null)
         return plain.gather(score, wanted, count)
       wasm.gather(score.byteOffset, classes, marks, found, rows)

@@ -1,6 +1,5 @@
 import { partSorted } from '../../math/quantile.ts'
-import { averageRanks } from '../../math/rank.ts'
-import { sortWithOrder } from '../../math/sortOrder.ts'
+import { sortAndRank } from '../../math/rank.ts'
 import {
   add,
   choose,
@@ -33,15 +32,14 @@ export const percentile: NumberScoring<Percentile> = {
   defaults: () => ({ id: 'percentile' }),
 
   evaluate(_scoring, values, direction) {
-    const sorted = sortWithOrder(values)
-    const utilities = averageRanks(values, sorted)
-    const last = sorted.values.length - 1
+    const { values: sorted, ranks: utilities } = sortAndRank(values)
+    const last = sorted.length - 1
     for (let row = 0; row < utilities.length; row++) {
       const rank = utilities[row] as number
       const u = last === 0 ? rank * 0 + 0.5 : (rank - 1) / last
       utilities[row] = direction === 'higher' ? u : 1 - u
     }
-    return { values: utilities, parameters: quantilesOf(sorted.values) }
+    return { values: utilities, parameters: quantilesOf(sorted) }
   },
 
   utilityOf(_scoring, quantiles, direction, x) {

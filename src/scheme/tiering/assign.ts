@@ -2,9 +2,18 @@ import { kernelsOf } from '../../math/kernels/room.ts'
 
 const none = 255 // result.ts `ungraded`
 
-/** Tier index of every score (0..100, NaN = 255): the first whose cut-off ≤ score, the last for the rest. */
-export function assignTiers(score: Float64Array, cutoffs: Float64Array, tier: Uint8Array): void {
-  kernelsOf(score).assign(score, falling(cutoffs), tier)
+/**
+ * Tier index of every score (0..100, NaN = 255): the first whose cut-off ≤ score, the last for the rest. The cut-offs that say the
+ * same and fall.
+ */
+export function assignTiers(
+  score: Float64Array,
+  cutoffs: Float64Array,
+  tier: Uint8Array,
+): Float64Array {
+  const lines = falling(cutoffs)
+  kernelsOf(score).assign(score, lines, tier)
+  return lines
 }
 
 /** A cut-off above one before it adds nobody: whoever reaches it is in the tier before. */

@@ -46,8 +46,9 @@ export const quota: TieringPart<Quota> = {
     return cumulative && { id: 'quota', cumulative }
   },
 
-  lines({ cumulative }, { score, tiers }) {
-    const cutoffs = lowestOf(score, (n) =>
+  lines({ cumulative }, input) {
+    const { score, tiers } = input
+    const { values: cutoffs } = lowestOf(input, (n) =>
       Array.from({ length: tiers - 1 }, (_, at) =>
         Math.ceil(((cumulative[at] ?? whole) * n) / whole),
       ),

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue.ts'
+import type { Spread } from '../../math/kernels/spread.ts'
 import { compare, type Expression, number, reference } from '../../expression/expression.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
 import type { Table } from '../../table/table.ts'
@@ -55,6 +56,8 @@ export interface TieringPart<T extends Tiering = Tiering> {
 
 export interface TieringInput {
   readonly score: Float64Array // by row id; NaN = ungraded
+  /** How scores lie, where that is known already; of other scores than these it says nothing. */
+  readonly spread?: Spread
   readonly tiers: number
   /** A column of the table; null asks for the scheme's value column. */
   readonly column: (id: ColumnId | null) => Column | null

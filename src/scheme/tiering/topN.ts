@@ -29,10 +29,11 @@ export const topN: TieringPart<TopN> = {
     return { id: 'topN', cumulative }
   },
 
-  lines({ cumulative }, { score, tiers }) {
+  lines({ cumulative }, input) {
+    const { score, tiers } = input
     const counts = Array.from({ length: tiers - 1 }, (_, at) => cumulative[at] ?? most)
-    const cutoffs = lowestOf(score, () => counts)
-    return { measure: score, cutoffs, issues: tiesAtEdge(score, counts, cutoffs) }
+    const { values, reached } = lowestOf(input, () => counts)
+    return { measure: score, cutoffs: values, issues: tiesAtEdge(counts, reached) }
   },
 
   withoutTier({ cumulative }, at) {
@@ -64,17 +65,7 @@ export const topN: TieringPart<TopN> = {
 }
 
 /** Where equal scores stand at an edge, more customers than the count are let in. */
-function tiesAtEdge(
-  score: Float64Array,
-  counts: readonly number[],
-  cutoffs: Float64Array,
-): readonly Issue[] {
-  const reached = counts.map(() => 0)
-  for (let row = 0; row < score.length; row++) {
-    const s = score[row] as number
-    for (let at = 0; at < reached.length; at++)
-      if (s >= (cutoffs[at] as number)) reached[at] = (reached[at] as number) + 1
-  }
+function tiesAtEdge(counts: readonly number[], reached: readonly number[]): readonly Issue[] {
   const over = counts.flatMap((count, at) => {
     const more = (reached[at] as number) - count
     return count > 0 && more > 0 ? [more] : []

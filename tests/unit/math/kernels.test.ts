@@ -115,10 +115,13 @@ describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit
         expect(mine[row]).toBe(s !== s ? 255 : first < 0 ? lines.length : first)
       }
       if (rows > 2) mine[1] = theirs[1] = 0 // by hand, whatever the score
-      for (const column of [values, null])
-        expect(room.kernels.tally(score, mine, column, lines.length + 1, edgesOf(cutoffs))).toEqual(
-          plain.tally(scores, theirs, column, lines.length + 1, edgesOf(cutoffs)),
-        )
+      const tiers = lines.length + 1
+      expect(room.kernels.tally(score, mine, tiers, edgesOf(cutoffs))).toEqual(
+        plain.tally(scores, theirs, tiers, edgesOf(cutoffs)),
+      )
+      expect(room.kernels.valuesByTier(mine, values, tiers)).toEqual(
+        plain.valuesByTier(theirs, values, tiers),
+      )
     }
   })
 
@@ -127,8 +130,9 @@ describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit
     const { fast } = twins(rows)
     const score = fast.floats()
     score.set(scores)
-    const counts = fast.kernels.histogram(score)
-    expect(counts).toEqual(plain.histogram(scores))
+    const { counts, sum } = fast.kernels.histogram(score)
+    expect({ counts, sum }).toEqual(plain.histogram(scores))
+    expect(sum).toBe(plain.tally(scores, new Uint8Array(rows), 1, edgesOf(scores)).scoreSum)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows)
     const wanted = new Uint8Array(classes + 2)
     let count = 0

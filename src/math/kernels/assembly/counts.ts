@@ -1,3 +1,5 @@
+import { classesOf, count, first, second } from './classes'
+
 // Counts and sums over scores. These look at whole rows only: what lies behind the last one is not counted.
 
 /**
@@ -74,49 +76,33 @@ export function tally(
   return near
 }
 
-function count(at: usize): void {
-  store<u32>(at, load<u32>(at) + 1)
+/**
+ * Values by tier: `sums` holds float64 by each of 256 tiers × 8 lanes, row mod 8, so that one addition seldom waits for the one
+ * before. NaN adds nothing.
+ */
+export function valuesByTier(tier: usize, values: usize, sums: usize, rows: i32): void {
+  const whole = (<usize>rows) & ~7
+  for (let row: usize = 0; row < whole; row += 8) {
+    const at = values + (row << 3)
+    const eight = load<u64>(tier + row)
+    addTwo(v128.load(at), eight, sums)
+    addTwo(v128.load(at, 16), eight >> 16, sums + 16)
+    addTwo(v128.load(at, 32), eight >> 32, sums + 32)
+    addTwo(v128.load(at, 48), eight >> 48, sums + 48)
+  }
+  for (let row = whole; row < <usize>rows; row++) {
+    const value = load<f64>(values + (row << 3))
+    const sum = sums + ((<usize>load<u8>(tier + row)) << 6) + ((row & 7) << 3)
+    if (value == value) store<f64>(sum, load<f64>(sum) + value)
+  }
 }
 
-/** Values by tier, for four tiers from `first` on: `sums` holds float64 by tier × 2 lanes, row mod 2. NaN adds nothing. */
-export function valuesByTier(tier: usize, values: usize, first: i32, sums: usize, rows: i32): void {
-  const whole = (<usize>rows) & ~3
-  const ta = i64x2.splat(first)
-  const tb = i64x2.splat(first + 1)
-  const tc = i64x2.splat(first + 2)
-  const td = i64x2.splat(first + 3)
-  let a = f64x2.splat(0)
-  let b = f64x2.splat(0)
-  let c = f64x2.splat(0)
-  let d = f64x2.splat(0)
-  for (let row: usize = 0; row < whole; row += 4) {
-    const four = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(tier + row)))
-    const v = v128.load(values + (row << 3))
-    const w = v128.load(values + (row << 3), 16)
-    const x = v128.and(v, f64x2.eq(v, v))
-    const y = v128.and(w, f64x2.eq(w, w))
-    const t = i64x2.extend_low_i32x4_u(four)
-    const u = i64x2.extend_high_i32x4_u(four)
-    a = f64x2.add(a, v128.and(x, i64x2.eq(t, ta)))
-    b = f64x2.add(b, v128.and(x, i64x2.eq(t, tb)))
-    c = f64x2.add(c, v128.and(x, i64x2.eq(t, tc)))
-    d = f64x2.add(d, v128.and(x, i64x2.eq(t, td)))
-    a = f64x2.add(a, v128.and(y, i64x2.eq(u, ta)))
-    b = f64x2.add(b, v128.and(y, i64x2.eq(u, tb)))
-    c = f64x2.add(c, v128.and(y, i64x2.eq(u, tc)))
-    d = f64x2.add(d, v128.and(y, i64x2.eq(u, td)))
-  }
-  v128.store(sums, a)
-  v128.store(sums, b, 16)
-  v128.store(sums, c, 32)
-  v128.store(sums, d, 48)
-  for (let row = whole; row < <usize>rows; row++) {
-    const at = <i32>load<u8>(tier + row) - first
-    const value = load<f64>(values + (row << 3))
-    if (at < 0 || at > 3 || value != value) continue
-    const sum = sums + ((<usize>at) << 4) + ((row & 1) << 3)
-    store<f64>(sum, load<f64>(sum) + value)
-  }
+function addTwo(values: v128, tiers: u64, sums: usize): void {
+  const known = v128.and(values, f64x2.eq(values, values))
+  const a = sums + ((<usize>(tiers & 255)) << 6)
+  const b = sums + ((<usize>((tiers >> 8) & 255)) << 6)
+  store<f64>(a, load<f64>(a) + f64x2.extract_lane(known, 0))
+  store<f64>(b, load<f64>(b, 8) + f64x2.extract_lane(known, 1), 8)
 }
 
 function isNear(score: f64, cutoffs: usize, last: usize): i32 {
@@ -124,45 +110,64 @@ function isNear(score: f64, cutoffs: usize, last: usize): i32 {
   return 0
 }
 
-/** How many scores (0..100) are in each of `bins` even classes and one for 100; behind them, how many there are not. */
-export function histogram(score: usize, bins: i32, counts: usize, rows: i32): void {
+/**
+ * How many scores (0..100) are in each of `bins` even classes and one for 100; behind them, how many there are not. `sums`: of
+ * the scores, in four lanes, row mod 4.
+ */
+export function histogram(score: usize, bins: i32, counts: usize, sums: usize, rows: i32): void {
   const whole = (<usize>rows) & ~3
   const scale = <f64>bins / 100
   const scales = f64x2.splat(scale)
   const none = f64x2.splat(<f64>(bins + 1))
+  let s02 = f64x2.splat(0)
+  let s13 = f64x2.splat(0)
   for (let row: usize = 0; row < whole; row += 4) {
     const a = v128.load(score + (row << 3))
     const b = v128.load(score + (row << 3), 16)
-    const x = v128.bitselect(f64x2.mul(a, scales), none, f64x2.eq(a, a))
-    const y = v128.bitselect(f64x2.mul(b, scales), none, f64x2.eq(b, b))
-    const p = i32x4.trunc_sat_f64x2_s_zero(x)
-    const q = i32x4.trunc_sat_f64x2_s_zero(y)
-    count(counts + ((<usize>i32x4.extract_lane(p, 0)) << 2))
-    count(counts + ((<usize>i32x4.extract_lane(p, 1)) << 2))
-    count(counts + ((<usize>i32x4.extract_lane(q, 0)) << 2))
-    count(counts + ((<usize>i32x4.extract_lane(q, 1)) << 2))
+    s02 = f64x2.add(s02, v128.and(a, f64x2.eq(a, a)))
+    s13 = f64x2.add(s13, v128.and(b, f64x2.eq(b, b)))
+    const p = classesOf(a, scales, none)
+    const q = classesOf(b, scales, none)
+    count(counts + (first(p) << 2))
+    count(counts + (second(p) << 2))
+    count(counts + (first(q) << 2))
+    count(counts + (second(q) << 2))
   }
+  v128.store(sums, s02)
+  v128.store(sums, s13, 16)
   for (let row = whole; row < <usize>rows; row++) {
     const s = load<f64>(score + (row << 3))
+    const at = sums + ((row & 3) << 3)
+    if (s == s) store<f64>(at, load<f64>(at) + s)
     count(counts + ((<usize>(s == s ? s * scale : <f64>(bins + 1))) << 2))
   }
 }
 
-/** The scores of the classes that are marked 1 in `wanted`, in their order, to `found`; how many. */
+/** The scores of the classes that are marked 1 in `wanted`, in their order, to `found`; how many. Few are wanted. */
 export function gather(score: usize, bins: i32, wanted: usize, found: usize, rows: i32): i32 {
-  const whole = (<usize>rows) & ~1
+  const whole = (<usize>rows) & ~3
   const scale = <f64>bins / 100
   const scales = f64x2.splat(scale)
   const none = f64x2.splat(<f64>(bins + 1))
   let to = found
-  for (let row: usize = 0; row < whole; row += 2) {
+  for (let row: usize = 0; row < whole; row += 4) {
     const a = v128.load(score + (row << 3))
-    const x = v128.bitselect(f64x2.mul(a, scales), none, f64x2.eq(a, a))
-    const p = i32x4.trunc_sat_f64x2_s_zero(x)
+    const b = v128.load(score + (row << 3), 16)
+    const p = classesOf(a, scales, none)
+    const q = classesOf(b, scales, none)
+    const w0: usize = load<u8>(wanted + first(p))
+    const w1: usize = load<u8>(wanted + second(p))
+    const w2: usize = load<u8>(wanted + first(q))
+    const w3: usize = load<u8>(wanted + second(q))
+    if ((w0 | w1 | w2 | w3) == 0) continue
     store<f64>(to, f64x2.extract_lane(a, 0))
-    to += (<usize>load<u8>(wanted + <usize>i32x4.extract_lane(p, 0))) << 3
+    to += w0 << 3
     store<f64>(to, f64x2.extract_lane(a, 1))
-    to += (<usize>load<u8>(wanted + <usize>i32x4.extract_lane(p, 1))) << 3
+    to += w1 << 3
+    store<f64>(to, f64x2.extract_lane(b, 0))
+    to += w2 << 3
+    store<f64>(to, f64x2.extract_lane(b, 1))
+    to += w3 << 3
   }
   for (let row = whole; row < <usize>rows; row++) {
     const s = load<f64>(score + (row << 3))

@@ -1,3 +1,5 @@
+import { classesOf, count, first, second } from './classes'
+
 // From sums to scores and tiers, row by row. Steps may run over the last row, as in `sums.ts`.
 
 const snapping: f64 = 1e9
@@ -25,23 +27,53 @@ function clamped(s: v128): v128 {
   return f64x2.pmin(f64x2.pmax(s, f64x2.splat(0)), f64x2.splat(100))
 }
 
-/** score = (base + weight·column)·factor within 0..100. */
+/** score = (base + weight·column)·factor within 0..100, counted as `histogram` does while memory is waited for. */
 export function blend(
   base: usize,
   column: usize,
   weight: f64,
   factor: f64,
   score: usize,
+  bins: i32,
+  counts: usize,
+  sums: usize,
   rows: i32,
 ): void {
-  const bytes: usize = <usize>rows * 8
+  const whole = (<usize>rows) & ~3
   const w = f64x2.splat(weight)
   const f = f64x2.splat(factor)
-  for (let i: usize = 0; i < bytes; i += 32) {
+  const scale = <f64>bins / 100
+  const scales = f64x2.splat(scale)
+  const none = f64x2.splat(<f64>(bins + 1))
+  let s02 = f64x2.splat(0)
+  let s13 = f64x2.splat(0)
+  for (let row: usize = 0; row < whole; row += 4) {
+    const i = row << 3
     const s = f64x2.add(v128.load(base + i), f64x2.mul(w, v128.load(column + i)))
     const t = f64x2.add(v128.load(base + i, 16), f64x2.mul(w, v128.load(column + i, 16)))
-    v128.store(score + i, clamped(f64x2.mul(s, f)))
-    v128.store(score + i, clamped(f64x2.mul(t, f)), 16)
+    const a = clamped(f64x2.mul(s, f))
+    const b = clamped(f64x2.mul(t, f))
+    v128.store(score + i, a)
+    v128.store(score + i, b, 16)
+    s02 = f64x2.add(s02, v128.and(a, f64x2.eq(a, a)))
+    s13 = f64x2.add(s13, v128.and(b, f64x2.eq(b, b)))
+    const p = classesOf(a, scales, none)
+    const q = classesOf(b, scales, none)
+    count(counts + (first(p) << 2))
+    count(counts + (second(p) << 2))
+    count(counts + (first(q) << 2))
+    count(counts + (second(q) << 2))
+  }
+  v128.store(sums, s02)
+  v128.store(sums, s13, 16)
+  for (let row = whole; row < <usize>rows; row++) {
+    const i = row << 3
+    const raw = (load<f64>(base + i) + weight * load<f64>(column + i)) * factor
+    const s = raw < 0 ? 0 : raw > 100 ? 100 : raw
+    store<f64>(score + i, s)
+    const at = sums + ((row & 3) << 3)
+    if (s == s) store<f64>(at, load<f64>(at) + s)
+    count(counts + ((<usize>(s == s ? s * scale : <f64>(bins + 1))) << 2))
   }
 }
 
