@@ -1,5 +1,5 @@
 // `npm test`: every check in order, each shown as it runs; ends with one line `N passed, N failed` for people and CI.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,8 @@ const report = (/** @type {string} */ name) => join(reports, `${name}.json`)
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
 
 /** @typedef {{ name: string, args: string[], report?: string, env?: Record<string, string> }} Step */
-/** @type {Step[]} */
-const steps = [
+/** Each needs one core: they run side by side and are shown one after another. @type {Step[]} */
+const readers = [
   {
     name: 'types',
     args: [
@@ -29,6 +29,9 @@ const steps = [
     name: 'format',
     args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
+]
+/** @type {Step[]} */
+const steps = [
   ...['unit', 'component'].map((project) => ({
     name: project,
     args: [
@@ -71,22 +74,36 @@ let passed = 0
 let failed = 0
 /** @type {string[]} */
 const lines = []
-for (const step of steps) {
-  console.log(`\n── ${step.name}`)
+/** @param {Step} step @param {boolean} isShown @returns {Promise<string>} what it said, where that is not shown as it comes */
+async function take(step, isShown) {
+  if (isShown) console.log(`\n── ${step.name}`)
   const began = Date.now()
-  const run = spawnSync(process.execPath, step.args, {
+  const run = spawn(process.execPath, step.args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...step.env },
   })
-  const counts = count(step, run.status === 0)
+  let said = ''
+  for (const stream of [run.stdout, run.stderr]) stream?.on('data', (text) => (said += text))
+  /** @type {number | null} */
+  const status = await new Promise((resolve) => {
+    run.on('error', () => resolve(null))
+    run.on('close', resolve)
+  })
+  const counts = count(step, status === 0)
   passed += counts.passed
   failed += counts.failed
   const seconds = Math.round((Date.now() - began) / 1000)
   lines.push(
     `${counts.failed === 0 ? '✓' : '✗'} ${step.name} ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`,
   )
+  return said
 }
+
+console.log(`── ${readers.map(({ name }) => name).join(', ')}`)
+const said = await Promise.all(readers.map((step) => take(step, false)))
+for (const [at, { name }] of readers.entries()) console.log(`\n── ${name}\n${said[at]}`)
+for (const step of steps) await take(step, true)
 rmSync(reports, { recursive: true, force: true })
 console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -8,6 +8,7 @@ import type { GradeResult } from '../../src/grading/result.ts'
 import { createScratch } from '../../src/grading/scratch.ts'
 import { UtilityCache } from '../../src/grading/utilityCache.ts'
 import { percentile } from '../../src/scheme/scoring/percentile.ts'
+import type { Tiering } from '../../src/scheme/scheme.ts'
 import type { NumberColumn } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { criteria, numbers, schemeOver } from './grading.ts'
@@ -18,6 +19,7 @@ import { pythonPeer } from './peer.ts'
 // customers by tier and point. Ours has its utilities cached, as it does while somebody looks for weights.
 
 const cutoffs = [60, 50, 40]
+const quotas = [1000, 3333, 6500, 10_000] // hundredths of a percent
 const rows = 1_000_000
 
 interface Setting {
@@ -29,9 +31,9 @@ interface Setting {
   readonly run: () => GradeResult
 }
 
-function setting(): Setting {
+function setting(tiering: Tiering = { id: 'cutoffs', cutoffs }): Setting {
   const table = numbers(rows)
-  const scheme = schemeOver(table, { id: 'cutoffs', cutoffs })
+  const scheme = schemeOver(table, tiering)
   const cache = new UtilityCache()
   const scratch = createScratch()
   const columns = table.columns.map((column) => (column as NumberColumn).values)
@@ -52,9 +54,11 @@ const sameCounts = (theirs: string) => (result: unknown) => {
   return mine === theirs ? null : `${mine} where the other has ${theirs}`
 }
 
-/** A row per customer and loops over them, written in place: what most pages do. */
-const objects = (goal: number) => (): Case => {
-  const { columns, worst, span, weights, run } = setting()
+/** A row per customer and loops over them, written in place: what most pages do. By quota they are sorted, ties kept together. */
+const objects = (by: 'cutoffs' | 'quota', goal: number | null) => (): Case => {
+  const { columns, worst, span, weights, run } = setting(
+    by === 'quota' ? { id: 'quota', cumulative: quotas } : undefined,
+  )
   const customers: (Record<string, number> & { score: number; tier: number })[] = Array.from(
     { length: rows },
     (_, row) => {
@@ -75,7 +79,10 @@ const objects = (goal: number) => (): Case => {
         score += ((weights[at] as number) / whole) * Math.min(1, Math.max(0, u))
       })
       customer.score = Math.floor(100 * score * 1e9 + 0.5) / 1e9
-      const first = cutoffs.findIndex((cutoff) => cutoff <= customer.score)
+    }
+    const lines = by === 'quota' ? lowestScores(customers) : cutoffs
+    for (const customer of customers) {
+      const first = lines.findIndex((cutoff) => cutoff <= customer.score)
       customer.tier = first < 0 ? 3 : first
       const tier = tiers.get(customer.tier) ?? { count: 0, value: 0, bins: new Map() }
       tiers.set(customer.tier, tier)
@@ -87,7 +94,7 @@ const objects = (goal: number) => (): Case => {
     return [0, 1, 2, 3].map((tier) => tiers.get(tier)?.count).join()
   }
   return {
-    name: 'grade: against an object a customer',
+    name: `grade: against an object a customer, ${by}`,
     rows,
     goal,
     rounds: 3,
@@ -96,6 +103,14 @@ const objects = (goal: number) => (): Case => {
     against,
     check: sameCounts(against()),
   }
+}
+
+/** The lowest score of each tier but the last: that of its last customer when all stand in order. */
+function lowestScores(customers: readonly { readonly score: number }[]): number[] {
+  const order = customers.toSorted((a, b) => b.score - a.score)
+  return quotas
+    .slice(0, -1)
+    .map((share) => order[Math.ceil((share * order.length) / 10_000) - 1]?.score ?? 0)
 }
 
 const duckdb = (goal: number) => async (): Promise<Case | Skipped> => {
@@ -240,6 +255,7 @@ for _ in sys.stdin:
 export const gradeOfPeers = [
   { of: 'grade', make: duckdb(1 / 20) },
   { of: 'grade', make: arquero(1 / 100) },
-  { of: 'grade', make: objects(1 / 150) },
+  { of: 'grade', make: objects('cutoffs', null) },
+  { of: 'grade', make: objects('quota', 1 / 150) },
   { of: 'percentile', make: ranks(1 / 3) },
 ] as const
