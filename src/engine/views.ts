@@ -1,20 +1,7 @@
 import type { Issue } from '../core/issue.ts'
 import type { Explanation, GradeTotals } from '../grading/result.ts'
-import type { WeightHelperId } from '../grading/weights/helper.ts'
 import type { SchemeDifference } from '../scheme/difference.ts'
-import type {
-  AggregationId,
-  Criterion,
-  CriterionId,
-  Scheme,
-  ScoringId,
-  Stability,
-  StabilityId,
-  TierId,
-  TieringId,
-} from '../scheme/scheme.ts'
-import type { Field } from '../scheme/scoring/scoring.ts'
-import type { StabilityField } from '../scheme/stability/stability.ts'
+import type { Criterion, CriterionId, Scheme, TierId } from '../scheme/scheme.ts'
 import type { TemplateId } from '../scheme/templates/template.ts'
 import type { ColumnId, ColumnRole, ColumnType, ReadingId, RowId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
@@ -28,6 +15,7 @@ import type { RecordsView, RecordTableView } from './recordViews.ts'
 import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
 import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
+export type * from './catalogueEntries.ts'
 export type * from './sheetViews.ts'
 
 /**
@@ -273,29 +261,4 @@ export interface MovementView {
     readonly to: string
     readonly score: number
   }[] // ≤ 50
-}
-
-export interface ScoringEntry {
-  readonly id: ScoringId
-  readonly types: readonly ColumnType[]
-  readonly directed: boolean // the criterion's direction says something here
-  readonly fields: readonly Field[]
-}
-
-export interface StabilityEntry {
-  readonly id: StabilityId
-  readonly start: Stability
-  readonly fields: readonly StabilityField[]
-}
-
-/** Form fields of the parts, so that the page imports types only. */
-export interface Catalogue {
-  readonly scoring: readonly ScoringEntry[]
-  readonly tiering: readonly TieringId[]
-  readonly aggregation: readonly AggregationId[]
-  readonly stability: readonly StabilityEntry[]
-  readonly weightHelpers: readonly WeightHelperId[]
-  readonly templates: readonly TemplateId[]
-  readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
-  readonly samples: readonly { readonly id: string; readonly rowCount: number }[]
 }

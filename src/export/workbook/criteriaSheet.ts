@@ -6,12 +6,12 @@ import type { SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, fixed, range, type SheetCell } from '../xlsx/xml.ts'
 import { CellGrid } from './cellGrid.ts'
-import { palette } from './colors.ts'
+import { criteriaLooks } from './criteriaLooks.ts'
 import type { CriterionFace } from './faces.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import { putGroups } from './groupTable.ts'
 import { putMatrix } from './matrix.ts'
-import { ruleNotes, stabilityNotes, tieringNotes } from './notes.ts'
+import { schemeNotes } from './notes.ts'
 import { stabilityParameters } from './stability.ts'
 import { type CriteriaPlaces, type CriteriaRefs, printed, rowOf } from './place.ts'
 
@@ -29,7 +29,7 @@ export function criteriaSheet(
   const { document, words } = input
   const { tiers, tiering, asOf } = document.scheme
   const say = words.workbook.criteria
-  const look = looks(styles)
+  const look = criteriaLooks(styles)
   const grid = new CellGrid()
 
   grid.put(0, rowOf.title, say.title, look.title)
@@ -159,7 +159,7 @@ export function criteriaSheet(
     grid.put(1, row, value, name === 'reviewed' ? look.date : look.input)
   }
 
-  const notes = notesOf(input, faces)
+  const notes = schemeNotes(input, faces)
   for (const [index, note] of notes.entries())
     grid.put(0, grid.height + 2 - (index > 0 ? 1 : 0), note, look.quiet)
 
@@ -267,55 +267,4 @@ function filledUtility(
   return Number.isNaN(filled) ? null : filled
 }
 
-function notesOf(input: ExportInput, faces: readonly CriterionFace[]): readonly string[] {
-  const say = input.words.workbook.criteria
-  const fixedNames = faces
-    .filter((face) => face.utility === null)
-    .map(({ criterion }) => criterion.name)
-  const logNames = faces
-    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.log)
-    .map(({ criterion }) => criterion.name)
-  const decayNames = faces
-    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.decay)
-    .map(({ criterion }) => criterion.name)
-  return [
-    ...(fixedNames.length > 0
-      ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
-      : []),
-    ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
-    ...(decayNames.length > 0
-      ? [say.decayNote(decayNames.join(input.words.workbook.listJoin))]
-      : []),
-    ...(input.whole ? [] : [say.partNote]),
-    ...tieringNotes(input),
-    ...ruleNotes(input),
-    ...stabilityNotes(input),
-  ]
-}
-
 const serial = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000 + 25_569
-
-function looks(styles: Styles) {
-  const input = { border: true, fill: palette.input, align: 'right', locked: false } as const
-  return {
-    title: styles.cell({ bold: true, size: 14 }),
-    strong: styles.cell({ bold: true }),
-    quiet: styles.cell({ color: palette.quiet }),
-    head: styles.cell({ bold: true, fill: palette.head, border: true, align: 'left' }),
-    headCenter: styles.cell({
-      bold: true,
-      fill: palette.head,
-      border: true,
-      align: 'center',
-      wrap: true,
-    }),
-    text: styles.cell({ border: true, align: 'center' }),
-    tier: styles.cell({ bold: true, border: true, align: 'center' }),
-    input: styles.cell(input),
-    inputText: styles.cell({ ...input, align: 'center' }),
-    inputShare: styles.cell({ ...input, format: '0.00%' }),
-    number: styles.cell({ border: true, align: 'right' }),
-    share: styles.cell({ border: true, align: 'right', format: '0.0%' }),
-    date: styles.cell({ ...input, align: 'center', format: 'yyyy\\-mm\\-dd' }),
-  }
-}

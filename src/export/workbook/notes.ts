@@ -4,12 +4,43 @@ import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
+import type { CriterionFace } from './faces.ts'
 import { actingRules } from './rules.ts'
 import { settledIsLive } from './stability.ts'
 import { withinFace } from './withinFace.ts'
 
+/** All that is said below the tables: what stands as a value, what is scored in other units, rules and settings in words. */
+export function schemeNotes(
+  input: ExportInput,
+  faces: readonly CriterionFace[],
+): readonly string[] {
+  const say = input.words.workbook.criteria
+  const fixedNames = faces
+    .filter((face) => face.utility === null)
+    .map(({ criterion }) => criterion.name)
+  const logNames = faces
+    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.log)
+    .map(({ criterion }) => criterion.name)
+  const decayNames = faces
+    .filter(({ criterion, reads }) => reads === 'numbers' && criterion.prepare?.decay)
+    .map(({ criterion }) => criterion.name)
+  return [
+    ...(fixedNames.length > 0
+      ? [say.fixedNote(fixedNames.join(input.words.workbook.listJoin))]
+      : []),
+    ...(logNames.length > 0 ? [say.logNote(logNames.join(input.words.workbook.listJoin))] : []),
+    ...(decayNames.length > 0
+      ? [say.decayNote(decayNames.join(input.words.workbook.listJoin))]
+      : []),
+    ...(input.whole ? [] : [say.partNote]),
+    ...tieringNotes(input),
+    ...ruleNotes(input),
+    ...stabilityNotes(input),
+  ]
+}
+
 /** What the sheet says of tiers that its formulas do not draw anew. */
-export function tieringNotes(input: ExportInput): readonly string[] {
+function tieringNotes(input: ExportInput): readonly string[] {
   const { document, words, rows, whole } = input
   const { tiering } = document.scheme
   const own = withinFace(input)
@@ -24,7 +55,7 @@ export function tieringNotes(input: ExportInput): readonly string[] {
 }
 
 /** What holds customers in their tier, and what of it the formulas leave out. */
-export function stabilityNotes(input: ExportInput): readonly string[] {
+function stabilityNotes(input: ExportInput): readonly string[] {
   if (!showsStability(input)) return []
   const { words } = input
   const acting = actingOn(input).map(({ part }) => words.stability.parts[part.id].name)
@@ -37,7 +68,7 @@ export function stabilityNotes(input: ExportInput): readonly string[] {
 }
 
 /** The rules in words, since they stand inside the formulas. */
-export function ruleNotes(input: ExportInput): readonly string[] {
+function ruleNotes(input: ExportInput): readonly string[] {
   const { document, words } = input
   const table = customersOf(input)
   const names: RuleNames = {

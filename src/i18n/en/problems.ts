@@ -8,6 +8,7 @@ import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
+import { referenceErrors } from './referenceErrors.ts'
 import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
@@ -84,22 +85,7 @@ export const errors: Words['errors'] = {
     'The browser disconnected or cleared the storage on this computer.',
     'The open project is still in this page: export it, then reload.',
   ),
-  'reference.noTiers': plain(
-    'There is no column that could hold tiers.',
-    'A column of tiers holds few different words, such as A, B, C.',
-  ),
-  'reference.noKey': (d) => ({
-    title: `${name(d, 'name')}: it is not clear which customers these are.`,
-    help: 'The file needs customer numbers, names or phones, written as in your list.',
-  }),
-  'reference.nobody': (d) => ({
-    title: `${name(d, 'name')}: no tier for any of your customers.`,
-    help: 'Check that these are the same customers, and which tier each word means.',
-  }),
-  'reference.ungraded': plain(
-    'Nobody has a tier yet, so there is nothing to settle.',
-    'Add a criterion first.',
-  ),
+  ...referenceErrors,
   'project.missing': plain(
     'There is no such project.',
     'It may have been deleted in another window.',

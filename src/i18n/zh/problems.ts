@@ -10,6 +10,7 @@ import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
+import { referenceErrors } from './referenceErrors.ts'
 import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
 import { valueIssues } from './values.ts'
@@ -66,19 +67,7 @@ export const errors: Record<ErrorCode, Say> = {
     '浏览器断开或清除了本机的存储。',
     '打开的项目还在这个页面里：请先导出一份，再刷新。',
   ),
-  'reference.noTiers': plain(
-    '这里没有可以当作等级的列。',
-    '等级列要是文字，并且种类不多，如 A、B、C。',
-  ),
-  'reference.noKey': (d) => ({
-    title: `${name(d, 'name')}：认不出是哪些客户。`,
-    help: '文件里要有客户编号、名称或电话，并和表里的写法一致。',
-  }),
-  'reference.nobody': (d) => ({
-    title: `${name(d, 'name')}：没有一位客户能用上。`,
-    help: '请检查是不是同一批客户，等级列是否选对、每个词是否对应了等级。',
-  }),
-  'reference.ungraded': plain('还没有客户有等级，不能定级。', '请先添加指标。'),
+  ...referenceErrors,
   'project.missing': plain('没有这个项目。', '它可能已在另一个窗口里删除。'),
   'command.invalid': plain('这一步做不了。', '什么都没有改动。'),
   'job.cancelled': plain('已取消。', '什么都没有改动。'),
