@@ -1,3 +1,4 @@
+import { finish } from '../core/steps.ts'
 import { ungraded } from '../grading/result.ts'
 import { isValid } from '../grading/overrides.ts'
 import { rowsOfKeys } from '../table/key.ts'
@@ -37,7 +38,7 @@ export function orderOf(session: Session, query: SheetQuery): RowIndex {
 
 function filtered(session: Session, query: SheetQuery): Uint32Array {
   const { order } = session.table
-  const columns = (query.columns ?? []).map((filter) => keepsOf(session, filter))
+  const columns = (query.columns ?? []).map((filter) => finish(keepsOf(session, filter)))
   const keeps = [...filters(session, query.filters), ...columns]
   const hits = query.search.trim() === '' ? order : found(session, query.search)
   return keeps.length === 0 ? hits : hits.filter((row) => keeps.every((keep) => keep(row)))

@@ -1,6 +1,9 @@
 import type { ModelId } from '../models/figureIds.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
+import type { ColumnFilter } from './columnFilters.ts'
+
+export type * from './columnFilters.ts'
 
 /** `tier:<id>`, `near`, `held` (not in its computed tier by the stability settings), `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
 export type FilterId =
@@ -10,19 +13,6 @@ export interface SheetSort {
   readonly column: string // a sheet column id
   readonly descending: boolean
 }
-
-/** What the cells of one column must be. Bounds are texts as typed, read as the column reads them. */
-export type ColumnFilter = { readonly column: string } & (
-  | {
-      readonly kind: 'values' // '' = empty cells
-      readonly values: readonly string[]
-      readonly except: boolean // all but these
-    }
-  | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null } // inclusive
-  | { readonly kind: 'top'; readonly count: number; readonly smallest: boolean }
-  | { readonly kind: 'contains'; readonly text: string }
-  | { readonly kind: 'missing'; readonly missing: boolean } // false: filled cells only
-)
 
 export interface SheetQuery {
   readonly sort: SheetSort | null
