@@ -64,14 +64,13 @@ function containsText(
   name: string,
   { columnFilter: words, conditions: more }: FilterWords,
 ): string {
-  switch (at) {
-    case undefined:
-      return (not ? more.lacks : words.holds)(name, text)
-    case 'start':
-      return (not ? more.startsNot : more.starts)(name, text)
-    case 'end':
-      return (not ? more.endsNot : more.ends)(name, text)
-    case 'all':
-      return (not ? more.equalsNot : more.equals)(name, text)
-  }
+  const [is, isNot] = {
+    anywhere: [words.holds, more.lacks],
+    start: [more.starts, more.startsNot],
+    end: [more.ends, more.endsNot],
+    all: [more.equals, more.equalsNot],
+  }[at ?? 'anywhere'] as readonly [Said, Said]
+  return (not ? isNot : is)(name, text)
 }
+
+type Said = (name: string, text: string) => string
