@@ -64,13 +64,13 @@ function containsText(
   name: string,
   { columnFilter: words, conditions: more }: FilterWords,
 ): string {
-  const [is, isNot] = {
+  const texts: Readonly<Record<'start' | 'end' | 'all' | 'anywhere', readonly [Said, Said]>> = {
     anywhere: [words.holds, more.lacks],
     start: [more.starts, more.startsNot],
     end: [more.ends, more.endsNot],
     all: [more.equals, more.equalsNot],
-  }[at ?? 'anywhere'] as readonly [Said, Said]
-  return (not ? isNot : is)(name, text)
+  }
+  return texts[at ?? 'anywhere'][not ? 1 : 0](name, text)
 }
 
 type Said = (name: string, text: string) => string
