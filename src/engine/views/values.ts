@@ -3,6 +3,7 @@ import { matchForm } from '../../table/parse/normalise.ts'
 import { numbersOf } from '../columnFilter.ts'
 import { isCovered, shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
+import { valuesQuery } from '../ordering.ts'
 import type { ValueCount } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
 import { shownTexts } from '../shownTexts.ts'
@@ -17,9 +18,8 @@ const collator = new Intl.Collator('zh', { numeric: true })
  * 500, in the order of their values.
  */
 export function values(session: Session, args: Views['values']['args']): Views['values']['out'] {
-  const { query, column } = args
-  const others = (query.columns ?? []).filter((filter) => filter.column !== column)
-  const { rows } = orderOf(session, { ...query, sort: null, thenBy: [], columns: others })
+  const { column } = args
+  const { rows } = orderOf(session, valuesQuery(args))
   const { codes, dictionary } = shownTexts(session, column)
   const counts = new Uint32Array(dictionary.length)
   const firsts = new Uint32Array(dictionary.length)
