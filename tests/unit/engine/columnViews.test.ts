@@ -87,15 +87,10 @@ describe('totals of columns', () => {
 
   test('of 40 columns of a million rows take a few tenths of a second once, and nothing after', () => {
     const rows = 1_000_000
-    const columns = Array.from({ length: 40 }, (_, at) =>
-      numberColumn(
-        `c${at}`,
-        `列${at}`,
-        Array.from({ length: 3 }, () => at),
-      ),
-    ).map((column, at) => ({
-      ...column,
-      values: Float64Array.from({ length: rows }, (_, row) => (row % 7) + at),
+    const values = Float64Array.from({ length: rows }, (_, row) => row % 7)
+    const columns = Array.from({ length: 40 }, (_, at) => ({
+      ...numberColumn(`c${at}`, `列${at}`, []),
+      values,
     }))
     const session = { table: { columns, rowCount: rows } } as unknown as Session
     const took = (): number => {
@@ -106,8 +101,7 @@ describe('totals of columns', () => {
     const first = took()
     const again = took()
     expect(totalOf(session, 'c0', 'mean', null)?.value).toBeCloseTo(3, 4)
-    console.log('40 × 1M', Math.round(first), 'ms, again', Math.round(again))
-    expect(first).toBeLessThan(1_500) // 100 ms on an idle machine
+    expect(first).toBeLessThan(1_500) // 100 to 200 ms by itself
     expect(again).toBeLessThan(20)
   })
 })
