@@ -252,6 +252,9 @@ export class Pointer {
       const place = this.#placeAt({ x, y })
       const { active } = surface.selected
       if (place.row === active.row && place.column === active.column) surface.edit()
+    } else if (this.#zone(event) === 'head') {
+      const column = target && !target.closest('i') ? Head.columnOf(target) : null
+      if (column !== null) surface.edits.rename?.(column)
     } else if (this.#zone(event) === 'number') surface.edits.open(this.#placeAt({ x, y }).row)
   }
 

@@ -38,6 +38,7 @@ import { sortingSaid } from './sorted.ts'
 import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
+import { Totals } from './totals.ts'
 import { Viewport } from './viewport.ts'
 import { Wish } from './wish.ts'
 
@@ -58,6 +59,7 @@ export class Sheet implements Surface {
   readonly #head: Head
   readonly #body: Body
   readonly #marks: Marks
+  readonly #totals: Totals
   readonly #pointer: Pointer
   readonly #speech: Speech
   readonly #size: ResizeObserver
@@ -89,6 +91,7 @@ export class Sheet implements Surface {
     this.#head = new Head(this.#frame.head, words)
     this.#body = new Body(this.#frame.body)
     this.#marks = new Marks(this.#frame.body)
+    this.#totals = new Totals(this, this.#frame.view)
     this.#speech = new Speech(root)
     this.editor = new Editor(this.#frame.over, this.#id, this.#editing)
     this.actions = new Actions(this)
@@ -219,12 +222,14 @@ export class Sheet implements Surface {
     const longest = rows > 0 ? this.source.rowLabel(rows - 1).text.length : 0
     this.gutter = Math.max(36, Math.ceil(12 + 6.4 * longest))
     this.layout = layOut(this.#columns, this.#widths, this.viewport.width - this.gutter)
+    this.viewport.setFoot(this.#totals.stand(this.rowHeight))
     const headHeight = this.#density.head + (this.#head.rows === 2 ? this.#density.group : 0)
     this.#frame.head.style.height = `${String(headHeight)}px`
     this.#frame.body.style.top = `${String(headHeight)}px`
     const width = this.gutter + this.layout.width
     this.viewport.setContent(width, rows * this.rowHeight, headHeight)
-    this.#frame.grid.setAttribute('aria-rowcount', String(rows + this.#head.rows))
+    const totals = Number(this.#totals.isShown)
+    this.#frame.grid.setAttribute('aria-rowcount', String(rows + this.#head.rows + totals))
     this.#frame.grid.setAttribute('aria-colcount', String(this.#columns.length))
     this.#frame.empty.hidden = rows > 0 || this.words.empty === ''
     this.#rowCount = rows
@@ -239,7 +244,7 @@ export class Sheet implements Surface {
   /** What the next frame would show, now. */
   draw(): void {
     if (this.source.columns !== this.#columns) this.refreshColumns()
-    else if (this.extent.rows !== this.#rowCount) this.#arrange()
+    else if (this.extent.rows !== this.#rowCount || this.#wantsTotals()) this.#arrange()
     const { layout, viewport, gutter, rowHeight } = this
     const room = viewport.width - gutter
     const { from, to } = columnsOnShow(layout, viewport.left, room)
@@ -266,12 +271,18 @@ export class Sheet implements Surface {
     const waiting = this.#body.draw(moment, rows.first, rows.to, viewport.top, rows.fit)
     this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
+    this.#totals.draw(moment)
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
     const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
     const label = this.editor.state === 'closed' ? this.words.label : this.#editing.label()
     this.editor.describe(label, id, this.#id)
     this.#tell()
+  }
+
+  /** The row of totals came or went. */
+  #wantsTotals(): boolean {
+    return Boolean(this.source.totals) !== this.#totals.isShown && this.extent.rows > 0
   }
 
   #columnDrawn(from: number, to: number): boolean {

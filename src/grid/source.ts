@@ -45,11 +45,19 @@ export interface GridCell {
   readonly data?: Readonly<Record<string, string>>
 }
 
+/** What a column comes to, below its cells. */
+export interface GridTotal {
+  readonly text: string
+  readonly name: string // what it is, in a word: sum, average
+}
+
 export interface GridSource {
   readonly rowCount: number
   /** What is pasted past the last row becomes new rows; absent = it is cut, and said. */
   readonly grows?: boolean
   readonly columns: readonly GridColumn[]
+  /** One per column, null = nothing is said of it: a row that stands still under the cells. Absent or null = no such row. */
+  readonly totals?: readonly (GridTotal | null)[] | null
   /** undefined = not here yet: a placeholder is drawn and `want` will be called. Never fetches by itself. */
   cell(row: number, column: number): GridCell | undefined
   /** Row number shown at the left (1-based place in the view), and whether it changed since the last save. */
@@ -89,8 +97,15 @@ export interface GridEdits {
   /** `add`: beside the columns that are sorted already, for rows that are equal there. */
   sort(column: number, direction: 'ascending' | 'descending' | null, add?: boolean): void
   resize(column: number, width: number): void
-  /** The column is to stand before another one; `before` = number of columns: at the end. Absent = columns stay. */
-  move?(column: number, before: number): void
+  /**
+   * The column, or `count` neighbours from it on, is to stand before another one; `before` = number of columns: at the
+   * end. Absent = columns stay.
+   */
+  move?(column: number, before: number, count?: number): void
+  /** What stands under a column was pressed: what it comes to is to be chosen, at this place of the page. */
+  total?(column: number, x: number, y: number): void
+  /** The words of a header were pressed twice, or F2 there: the column is to be named. */
+  rename?(column: number): void
   menu(place: {
     readonly row: number | null
     readonly column: number
@@ -121,5 +136,6 @@ export interface GridWords {
   readonly columnMenu?: string // name of the press in a header that opens its menu; absent = there is none
   selected(rows: number, columns: number): string
   pasteCut?(rows: number, columns: number): string // what was pasted reached past the sheet by so many
+  readonly totals?: string // name of the row under the cells
   readonly chooseDate?: string // name of the button that opens the calendar
 }

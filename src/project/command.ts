@@ -57,12 +57,26 @@ export type Command =
       readonly count: number
     }
   | { readonly kind: 'deleteRows'; readonly table: TableId; readonly rows: readonly RowId[] }
+  /** Copies of these rows, each below the row that it copies, or all below the last one. */
+  | {
+      readonly kind: 'duplicateRows'
+      readonly table: TableId
+      readonly rows: readonly RowId[]
+    }
   | {
       readonly kind: 'addColumn'
       readonly table: TableId
       readonly name: string
       readonly reading: ReadingId
       readonly role: ColumnRole
+      readonly before?: ColumnId // absent: at the end
+    }
+  /** A second column with the same cells, behind the first; what reads the first goes on reading it. */
+  | {
+      readonly kind: 'duplicateColumn'
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly name: string
     }
   | { readonly kind: 'deleteColumn'; readonly table: TableId; readonly column: ColumnId }
   | {

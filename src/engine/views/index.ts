@@ -24,8 +24,11 @@ import { stability } from './stability.ts'
 import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
+import { retyping } from './retyping.ts'
 import { summary } from './summary.ts'
 import { records, tables } from './tables.ts'
+import { totals } from './totals.ts'
+import { uses } from './uses.ts'
 import { values } from './values.ts'
 import { weighing } from './weighing.ts'
 import { window } from './window.ts'
@@ -66,6 +69,9 @@ const answers: {
   lint,
   matrix,
   within,
+  totals,
+  retyping,
+  uses,
 }
 
 export function answerView<K extends ViewName>(

@@ -59,6 +59,8 @@ export const shell: Words['shell'] = {
     pasteBlock: 'paste',
     insertRows: 'insert rows',
     deleteRows: 'delete rows',
+    duplicateRows: 'duplicate rows',
+    duplicateColumn: 'duplicate column',
     addColumn: 'add column',
     deleteColumn: 'delete column',
     changeColumn: 'change column',

@@ -53,6 +53,8 @@ export const shell = {
     pasteBlock: '粘贴',
     insertRows: '插入行',
     deleteRows: '删除行',
+    duplicateRows: '复制行',
+    duplicateColumn: '复制列',
     addColumn: '加列',
     deleteColumn: '删除列',
     changeColumn: '改列',

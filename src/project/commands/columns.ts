@@ -30,11 +30,30 @@ export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { new
   const { reading, role } = command
   const heading = { id: newId('c'), name, group: null, role }
   const column = emptyColumn(heading, reading, document.scheme.asOf, table.rowCount)
+  const before = table.columns.findIndex(({ id }) => id === command.before)
+  if (before < 0 && command.before !== undefined) columnOf(table, command.before)
   return [
     ...takenRoles(table, column),
-    { ...place(table, column.id), at: table.columns.length, column },
+    { ...place(table, column.id), at: before < 0 ? table.columns.length : before, column },
     ...keyChange(table, column),
   ]
+}
+
+/** The copy names nobody and is worked out by no model: of what one column has at most it takes nothing. */
+export const duplicateColumn: Plan<CommandOf<'duplicateColumn'>> = (
+  document,
+  command,
+  { newId },
+) => {
+  const table = tableOf(document, command.table)
+  const column = columnOf(table, command.column)
+  const name = command.name.trim()
+  if (name === '') refuse('a column without a name')
+  if (table.columns.length >= mostColumns) refuse('too many columns', { limit: mostColumns })
+  const isOwn = !single.includes(column.role) && column.role !== 'calculated'
+  const id = newId('c')
+  const copy: Column = { ...column, id, name, role: isOwn ? column.role : 'other' }
+  return [{ ...place(table, id), at: table.columns.indexOf(column) + 1, column: copy }]
 }
 
 /** Criteria that read the column go with it, in the same undo step; a calculated one is no longer wanted of its model. */

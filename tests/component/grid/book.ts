@@ -132,6 +132,7 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
     sort: note('sort'),
     resize: note('resize'),
     menu: note('menu'),
+    total: note('total'),
     open: note('open'),
     refused: note('refused'),
     editing: note('editing'),

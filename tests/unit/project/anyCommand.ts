@@ -70,6 +70,17 @@ export const anyCommand = {
     table: 'customers',
     rows: rows.map((at) => rowOf(document, at)),
   })),
+  duplicateRows: fc.array(place, { maxLength: 3 }).map((rows) => (document) => ({
+    kind: 'duplicateRows',
+    table: 'customers',
+    rows: rows.map((at) => rowOf(document, at)),
+  })),
+  duplicateColumn: fc.tuple(place, name).map(([at, called]) => (document) => ({
+    kind: 'duplicateColumn',
+    table: 'customers',
+    column: of(columns(document), at),
+    name: called,
+  })),
   addColumn: fc
     .record({ name, reading, role })
     .map((set) => () => ({ kind: 'addColumn', table: 'customers', ...set })),
