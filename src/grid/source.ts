@@ -70,7 +70,6 @@ export interface GridCell {
   readonly bar?: { readonly share: number; readonly step: number }
   /** A box before the text; `on` null = neither. `turned` is the text that Space or a press on it writes. */
   readonly check?: { readonly on: boolean | null; readonly turned: string }
-  readonly tags?: readonly string[] // drawn one by one instead of `text`
   readonly changed: boolean // corner mark: set by hand
   readonly hit: boolean // search hit
   /** Written to the element as data-*, e.g. { tier: 'A' }. */

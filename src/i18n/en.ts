@@ -1,3 +1,4 @@
+import { cells } from './en/cells.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
@@ -52,6 +53,7 @@ export const en: Words = {
   lint,
   weighing,
   sheet,
+  cells,
   insights,
   orderPanes,
   personal,

@@ -135,6 +135,7 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
     open: note('open'),
     refused: note('refused'),
     editing: note('editing'),
+    openOwn: note('openOwn'),
   }
 }
 
