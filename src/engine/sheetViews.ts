@@ -39,6 +39,8 @@ export interface SheetColumn {
   readonly width: number // px at compact density, from the texts met
   readonly categories: readonly string[] | null // for the list editor, up to 500
   readonly failed: number // cells that could not be read
+  /** Of a column of tags: those met, frequent ones first, and the characters that part two of them. */
+  readonly tags?: { readonly known: readonly string[]; readonly separators: string } | null
 }
 
 export interface SheetView {
@@ -59,6 +61,8 @@ export interface SheetWindow {
     readonly texts: readonly string[] // '' where missing
     readonly states: readonly CellState[] // empty = all plain
     readonly inputs?: readonly string[] // for editing, where `texts` are covered
+    /** Of a yes/no column: how its box stands (on null = empty) and what turning it writes; null = unreadable. */
+    readonly checks?: readonly ({ readonly on: boolean | null; readonly turned: string } | null)[]
   }[]
   /** Per row: tier index for badge and bar; -1 = ungraded. */
   readonly tiers: readonly number[]

@@ -3,6 +3,7 @@ import type { EditorHost } from './editor.ts'
 import { reveal } from './reveal.ts'
 import type { GridEditor } from './source.ts'
 import type { Surface } from './surface.ts'
+import { turn } from './turning.ts'
 
 /** From the active cell into the editor and back to the owner. */
 export class Editing implements EditorHost {
@@ -17,6 +18,7 @@ export class Editing implements EditorHost {
     const editor = this.editorNow()
     const cell = editor && this.#surface.source.cell(active.row, active.column)
     if (editor?.kind === 'none') this.refused()
+    else if (editor?.kind === 'own') this.own('')
     else if (cell) {
       reveal(this.#surface, active)
       this.#surface.draw()
@@ -51,6 +53,16 @@ export class Editing implements EditorHost {
 
   refused(): void {
     this.#surface.edits.refused(this.#surface.selected.active.column)
+  }
+
+  own(typed: string): void {
+    const { active } = this.#surface.selected
+    reveal(this.#surface, active)
+    this.#surface.edits.openOwn?.(active, this.#surface.boxNow(), typed)
+  }
+
+  turn(): void {
+    turn(this.#surface)
   }
 
   label(): string {

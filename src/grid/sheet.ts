@@ -8,7 +8,7 @@ import { buildFrame, nextId, type Frame } from './frame.ts'
 import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
 import { Marks } from './marks.ts'
-import { cornerOf, drawOver } from './over.ts'
+import { boxOnPage, cornerOf, drawOver } from './over.ts'
 import { isHeld } from './pinned.ts'
 import { Pointer } from './pointer.ts'
 import { reveal } from './reveal.ts'
@@ -27,6 +27,7 @@ import {
   type Selected,
 } from './selection.ts'
 import type {
+  GridBox,
   GridColumn,
   GridEdits,
   GridRange,
@@ -39,6 +40,7 @@ import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
 import { Totals } from './totals.ts'
+import { turnByKey, turnByPress } from './turning.ts'
 import { Viewport } from './viewport.ts'
 import { Wish } from './wish.ts'
 
@@ -94,10 +96,12 @@ export class Sheet implements Surface {
     this.#totals = new Totals(this, this.#frame.view)
     this.#speech = new Speech(root)
     this.editor = new Editor(this.#frame.over, this.#id, this.#editing)
+    turnByKey(this, this.editor)
     this.actions = new Actions(this)
     this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, () =>
       this.actions.forgetTab(),
     )
+    turnByPress(this, this.#frame.grid)
     this.layout = layOut([], [], 0)
     keepTabStop(this.#frame.grid, this.editor)
     this.#size = new ResizeObserver(() => {
@@ -148,6 +152,7 @@ export class Sheet implements Surface {
     this.#widths = this.#columns.map((column) => column.width)
     this.#head.set(this.#columns, this.words)
     this.editor.dates.label = this.words.chooseDate ?? this.words.label
+    this.editor.chips.nameOf = (tag) => this.words.removeTag?.(tag) ?? tag
     this.#frame.grid.setAttribute('aria-label', this.words.label)
     this.#frame.empty.textContent = this.words.empty
     this.#arrange()
@@ -205,6 +210,10 @@ export class Sheet implements Surface {
 
   corner(): { readonly x: number; readonly y: number } {
     return cornerOf(this, this.#frame.view.getBoundingClientRect())
+  }
+
+  boxNow(): GridBox {
+    return boxOnPage(this, this.#frame.view.getBoundingClientRect())
   }
 
   schedule(): void {

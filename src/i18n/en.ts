@@ -1,4 +1,5 @@
 import { conditions } from './en/conditions.ts'
+import { cells } from './en/cells.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
@@ -54,6 +55,7 @@ export const en: Words = {
   weighing,
   sheet,
   conditions,
+  cells,
   insights,
   orderPanes,
   personal,

@@ -1,4 +1,5 @@
 import { conditions } from './zh/conditions.ts'
+import { cells } from './zh/cells.ts'
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
@@ -54,6 +55,7 @@ export const zh = {
   weighing,
   sheet,
   conditions,
+  cells,
   insights,
   orderPanes,
   personal,

@@ -12,7 +12,7 @@ import { fold } from './sheetCell.ts'
 import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
-import type { GridHandle, SheetMenu, SheetOwner } from './sheetOwner.ts'
+import type { GridHandle, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
 import { withColumnFilter } from './sheetQuery.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
@@ -42,6 +42,8 @@ export class Sheet implements SheetOwner {
   naming = $state<string | null>(null)
   /** The column that is explained. */
   explaining = $state<string | null>(null)
+  /** The tier of a customer that is being set by hand over its cell. */
+  tierAt = $state.raw<TierPlace | null>(null)
   dialog = $state<'columns' | 'replace' | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
@@ -102,6 +104,7 @@ export class Sheet implements SheetOwner {
     this.naming = null
     this.explaining = null
     this.dialog = null
+    this.tierAt = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.pages.clear()

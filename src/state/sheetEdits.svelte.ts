@@ -2,6 +2,7 @@ import type { SheetColumn, SheetWindow } from '../engine/views.ts'
 import type { GridEdits, GridRange } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
+import { openTier } from './sheetTier.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 import { cellsIn, mostCopied } from './sheetCopy.svelte.ts'
 import { withSort } from './sheetQuery.ts'
@@ -123,6 +124,7 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       sheet.selection.isOpen = true
       void sheet.go(row)
     },
+    openOwn: (place, box, typed) => void openTier(sheet, place.row, box, typed),
     editing(place) {
       const here = place && sheet.pages.at(place.row)
       const id = here?.window.rows[here.index]

@@ -1,6 +1,6 @@
 import type { EngineClient } from '../engine/protocol.ts'
 import type { SheetColumn, SheetQuery } from '../engine/views.ts'
-import type { GridColumn, GridRange, GridSelection, GridSource } from '../grid/source.ts'
+import type { GridBox, GridColumn, GridRange, GridSelection, GridSource } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -25,6 +25,13 @@ export interface SheetMenu {
   readonly column: number
   readonly x: number
   readonly y: number
+}
+
+/** Whose tier is to be set by hand, where its cell stands, and the letters it was opened with. */
+export interface TierPlace {
+  readonly id: RowId
+  readonly box: GridBox
+  readonly typed: string
 }
 
 /** A column at its place in the grid. */
@@ -59,6 +66,7 @@ export interface SheetOwner {
   readonly rowCount: number
   readonly grid: GridHandle | null
   menu: SheetMenu | null
+  tierAt: TierPlace | null
   explaining: string | null // a column
   range: GridRange
   active: GridSelection['active']

@@ -136,6 +136,7 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
     open: note('open'),
     refused: note('refused'),
     editing: note('editing'),
+    openOwn: note('openOwn'),
   }
 }
 
