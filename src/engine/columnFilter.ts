@@ -1,5 +1,6 @@
 import { AppError } from '../core/error.ts'
 import type { Steps } from '../core/steps.ts'
+import { select } from '../math/select.ts'
 import { dayOf } from '../scheme/day.ts'
 import type { RowId, TextColumn } from '../table/column.ts'
 import { eachText } from '../table/eachText.ts'
@@ -111,15 +112,8 @@ function daysOf(filter: Of<'period' | 'year' | 'days'>, asOf: number): Days {
 function besideMean(session: Session, filter: Of<'average'>): Keep {
   const values = heldNumbers(session, filter.column)
   if (!values) return () => true
-  let sum = 0
-  let count = 0
-  for (const row of session.table.order) {
-    const value = values[row] ?? NaN
-    if (Number.isNaN(value)) continue
-    sum += value
-    count++
-  }
-  const mean = sum / count
+  const present = presentIn(session.table.order, values)
+  const mean = present.reduce((sum, value) => sum + value, 0) / present.length
   return filter.above ? (row) => (values[row] ?? NaN) > mean : (row) => (values[row] ?? NaN) < mean
 }
 
@@ -127,18 +121,23 @@ function besideMean(session: Session, filter: Of<'average'>): Keep {
 function inTop(session: Session, filter: Of<'top'>): Keep {
   const values = heldNumbers(session, filter.column)
   if (!values) return () => true
-  const { order } = session.table
-  const present = Float64Array.from(order, (row) => values[row] ?? NaN)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
+  const present = presentIn(session.table.order, values)
   const asked = filter.percent ? (present.length * filter.count) / 100 : filter.count
-  const count = Math.max(1, Math.floor(asked))
-  if (filter.smallest) {
-    const most = present[Math.min(count, present.length) - 1] ?? -Infinity
-    return (row) => (values[row] ?? NaN) <= most
+  const count = Math.min(Math.max(1, Math.floor(asked)), present.length)
+  const last = select(present, filter.smallest ? count - 1 : present.length - count)
+  return filter.smallest
+    ? (row) => (values[row] ?? NaN) <= last
+    : (row) => (values[row] ?? NaN) >= last
+}
+
+function presentIn(rows: Uint32Array, values: Float64Array): Float64Array {
+  const present = new Float64Array(rows.length)
+  let count = 0
+  for (let at = 0; at < rows.length; at++) {
+    const value = values[rows[at] as number] as number
+    if (!Number.isNaN(value)) present[count++] = value
   }
-  const least = present[Math.max(0, present.length - count)] ?? Infinity
-  return (row) => (values[row] ?? NaN) >= least
+  return present.subarray(0, count)
 }
 
 /** A bound as typed: the column reads it, so that 3万, 12% and 2024年3月1日 are understood. */

@@ -1,5 +1,6 @@
 import { AppError, toWire } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
+import { finishInTurns } from '../core/steps.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import type { Document, ProjectId } from '../project/document.ts'
 import { Autosave } from '../storage/autosave.ts'
@@ -12,6 +13,7 @@ import { modelStates } from './modelRuns.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
 import { ordered } from './ordering.ts'
 import { search } from './searching.ts'
+import { showTexts } from './shownTexts.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
 import type { SheetQuery, ViewName, Views } from './views.ts'
 
@@ -63,6 +65,12 @@ export class Engine {
   /** The same for the order of the rows that a view shows. */
   async ordered(query: SheetQuery | null, job: Job): Promise<void> {
     if (query && this.#session) await ordered(this.#session, query, job)
+  }
+
+  /** The same for the texts of a column; those of the result are made when they are asked for. */
+  async shown(column: string | null, job: Job): Promise<void> {
+    if (column !== null && !column.startsWith('$') && this.#session)
+      await finishInTurns(showTexts(this.#session, column), job)
   }
 
   /** The same for what the quality of the list is. */

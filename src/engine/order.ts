@@ -1,7 +1,8 @@
 import type { Progress } from '../core/job.ts'
 import { finish, type Steps, type ToldSteps } from '../core/steps.ts'
 import { ungraded } from '../grading/result.ts'
-import { rankColumn, rankNumbers, type Ranks } from '../table/ranks.ts'
+import { rankColumn } from '../table/columnRanks.ts'
+import { rankNumbers, type Ranks } from '../table/ranks.ts'
 import { sortByRanks, type SortKey } from '../table/sort.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
 import { keepsOf, numbersOf, type Keep } from './columnFilter.ts'
@@ -86,7 +87,7 @@ function resultRanks(session: Session, id: string): Ranks | null {
   const { result } = session
   if (id === tierColumn || id === settledColumn) {
     const tiers = id === tierColumn ? result.final : result.settled
-    const places = Uint32Array.from(tiers, (tier) => (tier === ungraded ? 0 : tier + 1))
+    const places = new Uint32Array(tiers).map((tier) => (tier === ungraded ? 0 : tier + 1))
     return { places, most: ungraded }
   }
   const numbers = id.startsWith('$') ? numbersOf(session, id) : null

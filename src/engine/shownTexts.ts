@@ -8,6 +8,7 @@ import { columnById } from '../table/table.ts'
 import type { Session } from './session.ts'
 import { tierColumn } from './sheetColumns.ts'
 import { textsOf } from './sheetTexts.ts'
+import type { ViewName, Views } from './views.ts'
 
 /** What the cells of a column show, each different text once: filters test the texts, not the cells. */
 export interface ShownTexts {
@@ -41,6 +42,11 @@ export function* showTexts(session: Session, id: string): Steps<ShownTexts> {
     if (at % block === 0) yield
   }
   return { codes, dictionary: words.list }
+}
+
+/** The column whose texts a view reads; null = none. */
+export function columnRead<K extends ViewName>(name: K, args: Views[K]['args']): string | null {
+  return name === 'values' ? (args as Views['values']['args']).column : null
 }
 
 const block = 8192 // cells between yields

@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/protocol.ts'
 import type { ColumnFilter, FilterId, SheetQuery } from '../engine/views.ts'
 import type { GridEdits, GridRange, GridSelection, GridSource } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
+import { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Preferences } from './preferences.ts'
@@ -53,6 +54,7 @@ export class Sheet implements SheetOwner {
   readonly selectedCells = $derived(
     (this.range.bottom - this.range.top + 1) * (this.range.right - this.range.left + 1),
   )
+  readonly #jobs: Jobs
   #project: string | null = null
   #step = 0
 
@@ -63,8 +65,10 @@ export class Sheet implements SheetOwner {
     locale: Locale,
     notices: Notices,
     preferences: Preferences,
+    jobs = new Jobs(),
   ) {
     this.client = client
+    this.#jobs = jobs
     this.project = project
     this.selection = selection
     this.locale = locale
@@ -73,6 +77,7 @@ export class Sheet implements SheetOwner {
       client,
       () => this.#arrived(),
       (error) => notices.fail(error),
+      jobs,
     )
     this.columns = new SheetColumns(this, preferences)
     this.copy = new SheetCopy(this)
@@ -116,11 +121,13 @@ export class Sheet implements SheetOwner {
   async ask(query: SheetQuery, keep = true): Promise<void> {
     this.query = query
     const step = ++this.#step
+    await this.pages.show(query)
+    if (this.query === query && this.pages.shown !== query) {
+      this.query = this.pages.shown ?? wholeSheet // cancelled: all is as it was
+      return
+    }
     const { row } = this.selection
-    await Promise.all([
-      this.pages.show(query),
-      row === null ? null : this.selection.show(row, query),
-    ])
+    if (row !== null && query === this.query) await this.selection.show(row, query)
     if (step !== this.#step || query !== this.query) return
     await this.go((keep ? this.selection.explain.current?.viewRow : null) ?? 0)
   }
@@ -139,9 +146,10 @@ export class Sheet implements SheetOwner {
   async filterColumn(column: string, filter: ColumnFilter | null): Promise<boolean> {
     const query = withColumnFilter(this.query, column, filter)
     try {
-      await this.client.view('sheet', query)
+      await this.#jobs.run((options) => this.client.view('sheet', query, options))
     } catch (error) {
       if (error instanceof AppError && error.code === 'command.invalid') return false
+      if (error instanceof AppError && error.code === 'job.cancelled') return true
       this.notices.fail(error)
       return true
     }

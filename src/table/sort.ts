@@ -1,7 +1,8 @@
 import { finish, type Steps } from '../core/steps.ts'
 import type { Column } from './column.ts'
+import { rankColumn } from './columnRanks.ts'
 import { radixOrder } from './radixOrder.ts'
-import { rankColumn, type Ranks } from './ranks.ts'
+import type { Ranks } from './ranks.ts'
 
 /** Rows are put in the order of these; missing ones come last in both directions. */
 export interface SortKey {

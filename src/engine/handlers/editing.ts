@@ -10,6 +10,7 @@ import { queryOf } from '../ordering.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
+import { columnRead } from '../shownTexts.ts'
 import { answerView } from '../views/index.ts'
 import type { ViewName, Views } from '../views.ts'
 
@@ -64,6 +65,7 @@ export function editing(
       await engine.searched(texts, job)
       await engine.analysed(name, args, job)
       if (readsModels.has(name)) await engine.modelled(job)
+      await engine.shown(columnRead(name, args), job)
       for (let again = mostRounds; ; again--) {
         await engine.ordered(query, job)
         const answer = await engine.inTurn(async () => {

@@ -51,13 +51,13 @@ function readerOf(session: Session, id: string): Reader {
     return { values: numbersOf(session, id), isFilled: () => false }
   const column = columnById(session.table, id)
   const values = column?.type === 'number' ? column.values : null
-  if (column && column.type !== 'text') return { values, isFilled: filledIn(column) }
+  if (column) return { values, isFilled: filledIn(column) }
   const text = textsOf(session, id)
   return { values, isFilled: (row) => text(row) !== '' }
 }
 
 /** Without writing the cell: by its code, or by the text that could not be read. */
-function filledIn(column: Exclude<Column, { type: 'text' }>): Reader['isFilled'] {
+function filledIn(column: Column): Reader['isFilled'] {
   const kept = column.originals?.codes
   switch (column.type) {
     case 'number':
@@ -68,5 +68,11 @@ function filledIn(column: Exclude<Column, { type: 'text' }>): Reader['isFilled']
       return (row) => (kept?.[row] ?? 0) > 0 || column.values[row] !== 2
     case 'category':
       return (row) => (kept?.[row] ?? 0) > 0 || column.codes[row] !== 0
+    case 'text': {
+      const { starts, changed } = column
+      return (row) =>
+        (kept?.[row] ?? 0) > 0 ||
+        (changed.has(row) ? changed.get(row) !== '' : starts[row] !== starts[row + 1])
+    }
   }
 }

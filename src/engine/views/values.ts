@@ -1,4 +1,5 @@
 import { columnById } from '../../table/table.ts'
+import { select } from '../../math/select.ts'
 import { matchForm } from '../../table/parse/normalise.ts'
 import { numbersOf } from '../columnFilter.ts'
 import { isCovered, shownOf } from '../covering.ts'
@@ -34,8 +35,7 @@ export function values(session: Session, args: Views['values']['args']): Views['
     if (count > 0 && (needle === '' || matchForm(dictionary[code] ?? '').includes(needle)))
       met.push(code)
   })
-  met.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-  const shown = met.slice(0, listed)
+  const shown = mostFrequent(met, counts)
   const numbers = numbersOf(session, column)
   const numberOf = (code: number) => numbers?.[firsts[code] ?? 0] ?? NaN
   shown.sort((a, b) => {
@@ -53,4 +53,16 @@ export function values(session: Session, args: Views['values']['args']): Views['
     }),
     more: met.length - shown.length,
   }
+}
+
+/** At most `listed` of the codes; of those equally frequent the first met. */
+function mostFrequent(codes: readonly number[], counts: Uint32Array): number[] {
+  if (codes.length <= listed) return [...codes]
+  const least = select(
+    Float64Array.from(codes, (code) => counts[code] as number),
+    codes.length - listed,
+  )
+  const above = codes.filter((code) => (counts[code] as number) > least)
+  const equal = codes.filter((code) => counts[code] === least)
+  return [...above, ...equal.slice(0, listed - above.length)]
 }
