@@ -52,6 +52,13 @@ export class Editing implements EditorHost {
     return true
   }
 
+  cancel(): void {
+    const { editor, edits } = this.#surface
+    editor.close()
+    edits.editing?.(null)
+    this.#surface.schedule()
+  }
+
   /** Says what became of the last edit where it was kept as typed but could not be read, or not exactly. */
   look(): void {
     const written = this.#written
