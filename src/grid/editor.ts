@@ -18,6 +18,8 @@ export interface EditorHost {
   edit(): void
   turn(): void
   commit(): void
+  /** Closes and leaves the cell as it was. */
+  cancel(): void
   label(): string
 }
 
@@ -44,6 +46,7 @@ export class Editor {
   #editor: GridEditor = { kind: 'text' }
   #opening = '' // the text that the words of a cell came from
   #taking: Taking = 'edit'
+  #opensByComposing = false // given up with nothing written, the cell is as it was
 
   constructor(parent: HTMLElement, id: string, host: EditorHost) {
     this.#host = host
@@ -146,19 +149,28 @@ export class Editor {
 
   #compose(): void {
     this.composing = true
-    if (this.state === 'closed') this.#begin()
+    if (this.state !== 'closed') return
+    this.#begin()
+    this.#opensByComposing = true
   }
 
   #composed(): void {
     this.composing = false
-    if (this.state === 'closed' && this.#taking === 'edit') this.#empty()
+    const isGivenUp = this.#opensByComposing && this.input.value === ''
+    this.#opensByComposing = false
+    if (isGivenUp && this.state === 'typed') this.#host.cancel()
+    else if (this.state === 'closed' && this.#taking === 'edit') this.#empty()
     else this.#typed()
     this.place(this.#box, this.#room, this.input.style.textAlign)
   }
 
   #typed(): void {
     const isNothing = this.state === 'closed' && this.input.value === '' // Firefox tells again what was taken
-    if (isNothing && !this.composing) return
+    if (isNothing && !this.composing) {
+      this.#taking = 'edit'
+      this.input.classList.remove('open')
+      return
+    }
     if (this.state === 'closed' && this.#taking === 'edit') this.#begin()
     if (this.composing) return
     const taking = this.#taking

@@ -207,7 +207,7 @@ export class Pointer {
     this.#stop()
     if (drag?.kind === 'width') {
       const width = widthOf(this.#surface.layout, drag.column)
-      if (width !== drag.width) this.#surface.edits.resize(drag.column, width)
+      if (width !== drag.width) this.#surface.resized(drag.column)
     } else if (drag?.kind === 'fill' && target) this.#fill(drag.from, target)
   }
 

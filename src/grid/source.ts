@@ -4,7 +4,7 @@ export interface GridColumn {
   readonly id: string
   readonly title: string
   readonly group: string | null // neighbours with the same group share a header above
-  readonly width: number // px
+  readonly width: number // px where the browser's text is 16 px high; follows its size
   readonly align: 'start' | 'end' | 'center'
   readonly frozen: boolean // frozen columns stand first
   readonly pinnedEnd?: boolean // held at the right edge while it is not in sight by itself; one run of neighbours

@@ -25,6 +25,8 @@ export interface Surface {
   say(text: string): void
   preview(range: GridRange | null): void
   resize(column: number, width: number): void
+  /** Tells the owner how wide a column now is. */
+  resized(column: number): void
   fit(column: number): void
   /** The place on the page where a menu of the active cell belongs. */
   corner(): { readonly x: number; readonly y: number }

@@ -1,10 +1,16 @@
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { server, userEvent } from 'vitest/browser'
 import type { GridCell, GridColumn } from '../../../src/grid/source.ts'
 import { Book, column, plain } from './book.ts'
+import { press } from './presses.ts'
 import { editor, frame, open, type Opened } from './open.ts'
 
-const press = (keys: string) => userEvent.keyboard(keys)
+/** A press by events: Playwright's does not reach into a frame of a stock Firefox. */
+const tap = (element: Element | null) => {
+  element?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))
+  element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+}
+const withMouse = test.skipIf(server.browser === 'firefox')
 
 const columns: readonly GridColumn[] = [
   column('name', { group: 'who' }),
@@ -104,7 +110,7 @@ test('Space over several yes/no cells gives all of them what the active one beco
   ])
 })
 
-test('a press on the box turns it; beside it, it only selects', async () => {
+withMouse('a press on the box turns it; beside it, it only selects', async () => {
   const { book, cell, where } = await at(0, 0)
   await userEvent.click(cell(1, 2) as HTMLElement, { position: { x: 70, y: 14 } })
   expect(where()).toBe('1,2')
@@ -143,7 +149,7 @@ test('F2 edits words: a cross takes one, Backspace the last, one is typed, Enter
   await press('{F2}')
   expect(chips()).toEqual(['VIP', '老客户'])
   expect(options()).toEqual(['大单']) // what it has is not offered
-  await userEvent.click(document.querySelector('.grid-tag-cross') as HTMLElement)
+  tap(document.querySelector('.grid-tag-cross'))
   expect(chips()).toEqual(['老客户'])
   await press('新客，')
   expect(chips()).toEqual(['老客户', '新客'])
@@ -161,7 +167,7 @@ test('typing replaces the words; a press on a known one adds it; Escape leaves a
   const { book } = await at(1, 3)
   await press('x、')
   expect(chips()).toEqual(['x'])
-  await userEvent.click(document.querySelector('[role=option]') as HTMLElement)
+  tap(document.querySelector('[role=option]'))
   expect(chips()).toEqual(['x', 'VIP'])
   await press('{Enter}')
   await press('y{Escape}{F2}{Enter}')
@@ -180,16 +186,20 @@ test('the place of the next word stands behind the last one and inside the strip
   expect(input?.bottom).toBeLessThanOrEqual((strip?.bottom ?? 0) + 0.5)
 })
 
-test('a cell of the owner opens his form with what was typed, by letter, Enter, F2 and double click', async () => {
+withMouse('a double click opens the form of the owner', async () => {
+  const { book, cell } = await at(1, 4)
+  await userEvent.dblClick(cell(1, 4) as HTMLElement)
+  expect(book.asked('openOwn').length).toBe(1)
+})
+
+test('a cell of the owner opens his form with what was typed, by letter, Enter and F2', async () => {
   const { book, cell } = await at(1, 4)
   const asked = () => book.asked('openOwn').map(([place, , typed]) => [place, typed])
   await press('A')
   await press('{Enter}{F2}')
-  await userEvent.dblClick(cell(1, 4) as HTMLElement)
   const place = { row: 1, column: 4 }
   expect(asked()).toEqual([
     [place, 'A'],
-    [place, ''],
     [place, ''],
     [place, ''],
   ])
