@@ -61,7 +61,7 @@ export interface Views
   /** First match at or after `from` (wraps); null = none. Texts compared without case, width and blanks. */
   find: {
     args: { query: SheetQuery; text: string; from: number; backwards: boolean }
-    out: { viewRow: number; column: string } | null
+    out: { viewRow: number; column: string; place: number; count: number } | null // the place-th of so many rows, from 1
   }
   /** What a column holds among the rows that the other filters leave: at most 500 texts, and how many more there are. */
   values: {
@@ -79,9 +79,11 @@ export interface Views
       replace: string
       whole: boolean // cells that are the text, not those that hold it
       list: boolean
+      at?: number // one of them, to be looked at by itself: 0 = the first
     }
     out: {
       count: number
+      one?: Replacement | null
       examples: readonly { readonly before: string; readonly after: string }[] // ≤ 3
       cells: readonly { readonly row: RowId; readonly column: ColumnId; readonly text: string }[]
     }
@@ -95,6 +97,17 @@ export interface Views
   rows: { args: { query: SheetQuery; from: number; to: number }; out: readonly RowId[] }
 }
 export type ViewName = keyof Views
+
+/** One cell that would be written in another way. */
+export interface Replacement {
+  readonly row: RowId
+  readonly viewRow: number
+  readonly column: ColumnId
+  readonly name: string // of the customer
+  readonly before: string
+  readonly after: string
+  readonly text: string // as it is to be typed; `after` may be covered
+}
 
 /** Of the numbers of a block; null where it holds none. `filled` counts cells of any kind that are not empty. */
 export interface RangeStats {

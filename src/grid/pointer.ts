@@ -279,9 +279,10 @@ export class Pointer {
       this.#selectRows(place.row, place.row)
     else if (zone === 'cells' && !holds(rangeOf(surface.selected), place.row, place.column))
       surface.select(single(place), place)
+    const isCorner = zone === 'head' && this.#locate(event).x < surface.gutter
     surface.edits.menu({
       row: zone === 'head' ? null : place.row,
-      column: place.column,
+      column: isCorner ? -1 : place.column,
       x: event.clientX,
       y: event.clientY,
     })

@@ -107,8 +107,8 @@ export interface GridEdits {
   /** The words of a header were pressed twice, or F2 there: the column is to be named. */
   rename?(column: number): void
   menu(place: {
-    readonly row: number | null
-    readonly column: number
+    readonly row: number | null // null = the headers
+    readonly column: number // −1 = the corner of the headers
     readonly x: number
     readonly y: number
   }): void

@@ -20,6 +20,7 @@ import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
+import { sheetTools } from './en/sheetTools.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
 import { stages } from './en/stages.ts'
@@ -52,6 +53,7 @@ export const en: Words = {
   lint,
   weighing,
   sheet,
+  sheetTools,
   insights,
   orderPanes,
   personal,

@@ -20,6 +20,7 @@ import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
+import { sheetTools } from './zh/sheetTools.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
@@ -52,6 +53,7 @@ export const zh = {
   lint,
   weighing,
   sheet,
+  sheetTools,
   insights,
   orderPanes,
   personal,

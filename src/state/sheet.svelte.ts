@@ -12,9 +12,10 @@ import { fold } from './sheetCell.ts'
 import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
-import type { GridHandle, SheetMenu, SheetOwner } from './sheetOwner.ts'
+import type { GridHandle, SheetDialog, SheetMenu, SheetOwner } from './sheetOwner.ts'
 import { withColumnFilter } from './sheetQuery.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
+import { SheetTotals } from './sheetTotals.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
 import { sheetSource } from './sheetSource.svelte.ts'
 
@@ -29,6 +30,7 @@ export class Sheet implements SheetOwner {
   readonly columns: SheetColumns
   readonly copy: SheetCopy
   readonly stats: SheetStats
+  readonly totals: SheetTotals
   readonly source: GridSource
   readonly edits: GridEdits
   query = $state.raw<SheetQuery>(wholeSheet)
@@ -42,7 +44,9 @@ export class Sheet implements SheetOwner {
   naming = $state<string | null>(null)
   /** The column that is explained. */
   explaining = $state<string | null>(null)
-  dialog = $state<'columns' | 'replace' | null>(null)
+  dialog = $state<SheetDialog | null>(null)
+  /** How many rows hold what is looked for, and which of them is the active one, from 1. */
+  found = $state.raw<{ readonly place: number; readonly count: number } | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
@@ -75,6 +79,7 @@ export class Sheet implements SheetOwner {
     this.columns = new SheetColumns(this, preferences)
     this.copy = new SheetCopy(this)
     this.stats = new SheetStats(this)
+    this.totals = new SheetTotals(this)
     this.source = sheetSource(this)
     this.edits = sheetEdits(this)
     client.on((event) => {
@@ -106,6 +111,7 @@ export class Sheet implements SheetOwner {
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.pages.clear()
     this.stats.clear()
+    this.totals.clear()
     this.selection.clear()
   }
 
@@ -170,6 +176,7 @@ export class Sheet implements SheetOwner {
   /** Next match after the active cell; `from` 0 = the active row counts too, as while typing. */
   async find(backwards: boolean, from: 0 | 1 = 1): Promise<void> {
     this.isNotFound = false
+    this.found = null
     this.grid?.refresh()
     if (this.folded === '') return
     const text = this.search
@@ -184,6 +191,7 @@ export class Sheet implements SheetOwner {
       })
       if (text !== this.search) return
       this.isNotFound = found === null
+      this.found = found
       if (found) await this.go(found.viewRow, Math.max(0, this.columns.indexOf(found.column)))
     } catch (error) {
       this.notices.fail(error)

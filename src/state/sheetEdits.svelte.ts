@@ -116,7 +116,9 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       if (id !== undefined) void sheet.ask(withSort(sheet.query, id, direction, add), false)
     },
     resize: (column, width) => sheet.columns.resize(column, width),
-    move: (column, before) => sheet.columns.move(column, before),
+    move: (column, before, count) => sheet.columns.move(column, before, count),
+    total: (column, x, y) => (sheet.menu = { of: 'total', row: null, column, x, y }),
+    rename: (column) => rename(sheet, column),
     menu: (place) => (sheet.menu = place),
     explain: (column) => (sheet.explaining = sheet.columns.at(column)?.column.id ?? null),
     open(row) {
@@ -133,6 +135,12 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       if (editor?.kind === 'none') sheet.notices.say(editor.why)
     },
   }
+}
+
+/** Columns of the result have the names of what they are. */
+function rename(sheet: SheetOwner, column: number): void {
+  const id = sheet.columns.at(column)?.column.id
+  if (id !== undefined && !id.startsWith('$')) sheet.naming = id
 }
 
 /** Calculated from records, not from the scheme. */

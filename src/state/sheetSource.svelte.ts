@@ -29,6 +29,9 @@ export function sheetSource(sheet: SheetOwner): GridSource {
     get columns() {
       return sheet.columns.grid
     },
+    get totals() {
+      return sheet.totals.grid
+    },
     cell(row, column): GridCell | undefined {
       const place = sheet.pages.at(row)
       const placed = sheet.columns.at(column)

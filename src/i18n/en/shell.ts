@@ -63,6 +63,7 @@ export const shell: Words['shell'] = {
     duplicateColumn: 'duplicate column',
     addColumn: 'add column',
     deleteColumn: 'delete column',
+    deleteColumns: 'delete columns',
     changeColumn: 'change column',
     addCriterion: 'add criterion',
     removeCriterion: 'remove criterion',

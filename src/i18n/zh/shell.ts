@@ -57,6 +57,7 @@ export const shell = {
     duplicateColumn: '复制列',
     addColumn: '加列',
     deleteColumn: '删除列',
+    deleteColumns: '删除列',
     changeColumn: '改列',
     addCriterion: '添加指标',
     removeCriterion: '移除指标',
