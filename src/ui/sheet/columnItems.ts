@@ -206,3 +206,14 @@ export function meaningItems(app: App, at: number): readonly MenuItem[] {
 }
 
 const plain = (item: MenuItem): MenuItem => ({ ...item, lineBefore: false })
+
+/** Of a column: its order, its filter, itself, its place, its meaning. */
+export function columnGroups(app: App, at: number): readonly (readonly MenuItem[])[] {
+  return [
+    sortItems(app, at),
+    filterItems(app, at),
+    editItems(app, at),
+    layoutItems(app, at),
+    meaningItems(app, at),
+  ]
+}

@@ -2,7 +2,7 @@ import type { App } from '../../state/app.svelte.ts'
 import type { SheetMenu } from '../../state/sheetOwner.ts'
 import type { MenuItem } from '../controls/menu.ts'
 import { clipboardItems } from './clipboardItems.ts'
-import { editItems, filterItems, layoutItems, meaningItems, sortItems } from './columnItems.ts'
+import { columnGroups, filterItems, meaningItems, sortItems } from './columnItems.ts'
 import { clearItem, customerItems, rowItems } from './rowItems.ts'
 import { sheetItems } from './sheetItems.ts'
 import { totalItems } from './totalItems.ts'
@@ -33,17 +33,6 @@ function groupsOf(app: App, place: SheetMenu): readonly (readonly MenuItem[])[] 
 }
 
 const brief = new Set(['ascending', 'descending', 'unsort'])
-
-/** Of a column: its order, its filter, itself, its place, its meaning. */
-export function columnGroups(app: App, at: number): readonly (readonly MenuItem[])[] {
-  return [
-    sortItems(app, at),
-    filterItems(app, at),
-    editItems(app, at),
-    layoutItems(app, at),
-    meaningItems(app, at),
-  ]
-}
 
 /** A line between what is of different kinds. */
 function parted(groups: readonly (readonly MenuItem[])[]): readonly MenuItem[] {
