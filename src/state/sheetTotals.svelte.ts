@@ -1,6 +1,5 @@
 import type { ColumnTotal } from '../engine/views.ts'
 import type { GridTotal } from '../grid/source.ts'
-import { scoreDigits } from './sheetCell.ts'
 import { LiveView } from './liveView.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
 
@@ -62,17 +61,19 @@ export class SheetTotals {
 
   #said(total: ColumnTotal | undefined): GridTotal | null {
     if (!total || total.value === null) return null
-    const { decimal, count, words } = this.#sheet.locale
+    const { decimal, count, score, words } = this.#sheet.locale
     const { kind, value, column, text } = total
     const name = words.sheetTools.totals.kinds[kind]
     if (text !== null) return { name, text }
     if (kind === 'count' || kind === 'distinct') return { name, text: count(value) }
-    const digits = column === '$score' ? scoreDigits(value, []) : digitsOf(value)
-    return { name, text: decimal(value, digits) }
+    return { name, text: column === '$score' ? score(value) : decimal(value, digitsOf(value)) }
   }
 }
 
+const large = 100_000 // from here on decimals say nothing, and take the room of digits that do
+
 /** At most two, and none that say nothing. */
 function digitsOf(value: number): number {
+  if (Math.abs(value) >= large) return 0
   return Math.min(2, String(Number(value.toPrecision(15))).split('.')[1]?.length ?? 0)
 }

@@ -24,16 +24,15 @@ const order = [
 export function toolItems(app: App): readonly MenuItem[] {
   const { sheet } = app
   const { column } = sheet.active
-  const all = [...rowItems(app), ...columnGroups(app, column).flat(), ...sheetItems(app)]
+  const all = [...sheetItems(app), ...rowItems(app), ...columnGroups(app, column).flat()]
   const byId = new Map(all.map((item) => [item.id, item]))
-  return order
-    .flatMap((id) => byId.get(id) ?? [])
-    .map((item) => withState(item, app))
-    .filter(({ id }, at, items) => items.findIndex((other) => other.id === id) === at)
+  if (byId.has('freeze')) byId.delete('unfreeze') // one button, for the column where one is
+  return order.flatMap((id) => byId.get(id) ?? []).map((item) => withState(item, app))
 }
 
 function withState(item: MenuItem, { sheet }: App): MenuItem {
   if (item.id === 'insert-right') return { ...item, icon: 'columnAdd' }
   if (item.id === 'totals') return { ...item, chosen: sheet.columns.isTotalled }
+  if (item.id === 'unfreeze') return { ...item, chosen: true }
   return item
 }
