@@ -41,10 +41,13 @@ export function sheetSource(sheet: SheetOwner): GridSource {
     selected(selection) {
       sheet.active = selection.active
       sheet.range = selection.range
+      sheet.ranges = selection.ranges
       sheet.copy.prepare(selection)
       sheet.stats.selected(selection)
       void explain(selection)
     },
-    copyText: (range, cut) => sheet.copy.text(range, cut),
+    copyText: (copied, cut, headers) => sheet.copy.text(copied, cut, headers),
+    edge: (from, step, run) => sheetEdge(sheet, from, step, run ?? false),
+    today: () => localDay(),
   }
 }
