@@ -264,7 +264,8 @@ export class Actions {
     const text = surface.source.today?.()
     if (text === undefined) return
     surface.edit()
-    if (surface.editor.state !== 'closed' && !this.#sealed(column)) surface.editor.input.value = text
+    if (surface.editor.state !== 'closed' && !this.#sealed(column))
+      surface.editor.input.value = text
   }
 
   #advance(way: 'down' | 'up' | 'right' | 'left'): boolean {

@@ -11,6 +11,7 @@ export const told = (selected: Selected): GridSelection => ({
   active: selected.active,
   range: rangeOf(selected),
   ranges: rangesOf(selected),
+  cells: countOf(rangesOf(selected)),
   copied: joined(rangesOf(selected)),
 })
 

@@ -22,7 +22,9 @@ export function copyTo(
   data.setData('text/plain', writeTsv(texts))
   const isText = (at: number) => {
     const { editor, align } = source.columns[copied.columns[at] ?? 0] ?? {}
-    return editor?.kind === 'none' ? align !== 'end' : editor?.kind !== 'number' && editor?.kind !== 'date'
+    return editor?.kind === 'none'
+      ? align !== 'end'
+      : editor?.kind !== 'number' && editor?.kind !== 'date'
   }
   data.setData('text/html', writeHtml(texts, isText))
   return true

@@ -1,4 +1,4 @@
-import { placeIn, rangesOf, told } from './blocks.ts'
+import { disjoint, placeIn, rangesOf, told } from './blocks.ts'
 import { accepting, accepts, copyTo, pasteInto, textsOf } from './clipboard.ts'
 import { block, rangeOf, single } from './selection.ts'
 import type { GridRange } from './source.ts'
@@ -45,13 +45,13 @@ export class Clipping {
   /** One text into all blocks. */
   spread(text: string): void {
     const { source, edits, selected } = this.#surface
-    const ranges = accepting(source, edits, rangesOf(selected))
+    const ranges = accepting(source, edits, disjoint(rangesOf(selected)))
     if (ranges.length > 0) edits.spread(ranges, text)
   }
 
   erase(): void {
     const { source, edits, selected } = this.#surface
-    const ranges = accepting(source, edits, rangesOf(selected))
+    const ranges = accepting(source, edits, disjoint(rangesOf(selected)))
     if (ranges.length > 0) edits.clear(ranges, false)
   }
 

@@ -11,7 +11,10 @@ export class FillOptions {
   readonly #box = make('div', own)
   readonly #button = make('button', 'grid-fill-open')
   readonly #list = make('div', 'grid-fill-list', 'menu')
-  readonly #choices: readonly { readonly how: GridFill; readonly element: HTMLButtonElement }[]
+  readonly #choices: readonly {
+    readonly how: 'copy' | 'series'
+    readonly element: HTMLButtonElement
+  }[]
   #filled: { readonly from: GridRange; readonly to: GridRange; how: GridFill } | null = null
 
   constructor(surface: Surface, over: HTMLElement) {
@@ -41,8 +44,7 @@ export class FillOptions {
     attribute(this.#button, 'aria-label', words.fillOptions)
     this.#button.title = words.fillOptions
     const names = { copy: words.fillCopy ?? '', series: words.fillSeries ?? '' }
-    for (const choice of this.#choices)
-      if (choice.how !== 'auto') choice.element.textContent = names[choice.how]
+    for (const choice of this.#choices) choice.element.textContent = names[choice.how]
     this.#box.hidden = false
     this.#open(false)
     this.place()

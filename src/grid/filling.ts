@@ -12,6 +12,8 @@ export class Filling {
   readonly #options: FillOptions
   #from: GridRange | null = null
   #to: GridRange | null = null
+  #isAsking = false
+  #isTipOld = false
   #left: Selected | null = null // the selection that the last fill made: its options stand as long
   /** Ctrl is down: a copy instead of the series, or the series instead of the copy. */
   other = false
@@ -34,11 +36,24 @@ export class Filling {
     if (!this.#from) return
     this.#to = filled(this.#from, place)
     this.#surface.preview(this.#to)
-    const tip = this.#surface.edits.fillTip?.(this.#from, this.#to, this.#how(this.#to))
-    this.#tip.hidden = !tip || sameRange(this.#from, this.#to)
-    if (!tip) return
-    this.#tip.textContent = tip.text
     this.#tip.style.transform = `translate(${px(at.x + 14)},${px(at.y + 16)})`
+    void this.#askTip()
+  }
+
+  /** One question at a time, the last one for sure. */
+  async #askTip(): Promise<void> {
+    this.#isTipOld = true
+    if (this.#isAsking) return
+    this.#isAsking = true
+    while (this.#isTipOld && this.#from && this.#to) {
+      this.#isTipOld = false
+      const isMoved = !sameRange(this.#from, this.#to)
+      const { edits } = this.#surface
+      const tip = isMoved ? await edits.fillTip?.(this.#from, this.#to, this.#how) : null
+      this.#tip.hidden = !tip || this.#from === null
+      this.#tip.textContent = tip?.text ?? ''
+    }
+    this.#isAsking = false
   }
 
   end(): void {
@@ -73,22 +88,23 @@ export class Filling {
   }
 
   /** Without Ctrl as Excel chooses by itself; with it the other way. */
-  #how(to: GridRange): GridFill {
-    if (!this.other || !this.#from) return 'auto'
-    const tip = this.#surface.edits.fillTip?.(this.#from, to, 'auto')
-    return tip?.isSeries ? 'copy' : 'series'
+  get #how(): GridFill {
+    return this.other ? 'other' : 'auto'
   }
 
   #fill(from: GridRange, to: GridRange): void {
     const { edits, source, selected } = this.#surface
     if (sameRange(from, to) || !accepts(source, edits, to)) return
-    const how = this.#how(to)
+    const how = this.#how
     const tip = edits.fillTip?.(from, to, how)
     edits.fill(from, to, how)
     this.#surface.select(block(to, selected.active))
-    const isSeries = how === 'series' || (how === 'auto' && (tip?.isSeries ?? false))
-    this.#left = this.#surface.selected
-    this.#options.show(from, to, isSeries ? 'series' : 'copy')
+    const left = this.#surface.selected
+    void tip?.then((known) => {
+      if (!known || this.#surface.selected !== left) return
+      this.#left = left
+      this.#options.show(from, to, known.isSeries ? 'series' : 'copy')
+    })
   }
 
   draw(): void {

@@ -101,9 +101,7 @@ export class HeadDrag {
   #select(from: number, to: number): void {
     const { selected, extent } = this.#surface
     const { row } = selected.active
-    this.#surface.select(
-      reached('columns', { row, column: from }, { row, column: to }, extent),
-    )
+    this.#surface.select(reached('columns', { row, column: from }, { row, column: to }, extent))
   }
 
   stop(): void {

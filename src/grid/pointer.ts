@@ -73,8 +73,7 @@ export class Pointer {
     )
     const before = { top: viewport.top, left: viewport.left }
     if (down !== 0 && kind !== 'columns') viewport.scrollTo(viewport.top + speed(down))
-    if (right !== 0 && kind !== 'rows')
-      viewport.scrollSideways(viewport.left + speed(right))
+    if (right !== 0 && kind !== 'rows') viewport.scrollSideways(viewport.left + speed(right))
     if (viewport.top === before.top && viewport.left === before.left) return false
     this.#follow()
     return true
@@ -300,7 +299,11 @@ export class Pointer {
     const place = this.#placeAt(this.#locate(event))
     surface.commit()
     if (zone === 'blank' || zone === 'corner') return
-    const isTaken = isIn(rangesOf(surface.selected), place.row, zone === 'number' ? 0 : place.column)
+    const isTaken = isIn(
+      rangesOf(surface.selected),
+      place.row,
+      zone === 'number' ? 0 : place.column,
+    )
     if (zone === 'number' && !isTaken) surface.select(this.#whole('rows', place))
     else if (zone === 'cells' && !isTaken) surface.select(single(place), place)
     else if (zone === 'head' && surface.extent.rows > 0 && !isWhole(surface, place.column))

@@ -93,6 +93,7 @@ export interface GridSelection {
   readonly range: GridRange // the last of `ranges`, which holds the active cell
   /** All blocks in the order in which they were made. They may overlap: no cell counts twice. */
   readonly ranges: readonly GridRange[]
+  readonly cells: number // in all of them, each once
   /** What a copy takes; null = the blocks share neither rows nor columns, so that they cannot be joined. */
   readonly copied: GridCopied | null
 }
@@ -108,7 +109,7 @@ export interface GridEdits {
   edit(row: number, column: number, text: string): void
   paste(range: GridRange, texts: readonly (readonly string[])[]): void // a range that is a multiple of the texts repeats them
   spread(ranges: readonly GridRange[], text: string): void // one text into every cell
-  clear(ranges: readonly GridRange[], cut: boolean): void
+  clear(ranges: readonly GridRange[], cut: boolean): void // no cell in two of them, here and in `spread`
   /** From the source block over the whole of `to`, which holds it. */
   fill(from: GridRange, to: GridRange, how: GridFill, instead?: boolean): void // of the fill before
   /** What the far corner of a fill would hold, and whether by itself it would be a series; null = not known here. */
@@ -116,7 +117,7 @@ export interface GridEdits {
     from: GridRange,
     to: GridRange,
     how: GridFill,
-  ): { readonly text: string; readonly isSeries: boolean } | null
+  ): Promise<{ readonly text: string; readonly isSeries: boolean } | null>
   undo(): void
   redo(): void
   /** `add`: beside the columns that are sorted already, for rows that are equal there. */
@@ -141,8 +142,8 @@ export interface GridEdits {
   editing?(place: { readonly row: number; readonly column: number } | null): void
 }
 
-/** copy = the block again and again; series = numbers, dates and lists go on; auto = a lone number is copied, the rest goes on. */
-export type GridFill = 'auto' | 'copy' | 'series'
+/** copy = the block again and again; series = numbers, dates and lists go on; auto = a lone number is copied, the rest goes on; other = the opposite, as with Ctrl. */
+export type GridFill = 'auto' | 'other' | 'copy' | 'series'
 
 /** Words the grid speaks itself. */
 export interface GridWords {

@@ -82,8 +82,7 @@ function exact(shown: string, cell: Element): string | null {
   const value = numberBehind(cell)
   if (value === null || !Number.isFinite(value)) return null
   if (/^#+$/.test(shown)) return isDay(cell) ? dayOf(value) : String(value)
-  if (/^-?\d(\.\d+)?E[+-]?\d+$/i.test(shown))
-    return Math.abs(value) < 1e21 ? String(value) : null
+  if (/^-?\d(\.\d+)?E[+-]?\d+$/i.test(shown)) return Math.abs(value) < 1e21 ? String(value) : null
   const match = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)$/.exec(shown)
   if (!match) return null
   const [, decimals = '', percent] = match

@@ -1,3 +1,4 @@
+import { blocks } from './en/blocks.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
@@ -52,6 +53,7 @@ export const en: Words = {
   lint,
   weighing,
   sheet,
+  blocks,
   insights,
   orderPanes,
   personal,

@@ -1,3 +1,4 @@
+import { blocks } from './zh/blocks.ts'
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
@@ -52,6 +53,7 @@ export const zh = {
   lint,
   weighing,
   sheet,
+  blocks,
   insights,
   orderPanes,
   personal,

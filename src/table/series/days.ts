@@ -65,7 +65,9 @@ export function dayAfter(days: readonly number[], k: number): number {
   return ofDay(year, month, step.isLast ? last : Math.min(step.day, last))
 }
 
-function monthStep(days: readonly number[]): { months: number; day: number; isLast: boolean } | null {
+function monthStep(
+  days: readonly number[],
+): { months: number; day: number; isLast: boolean } | null {
   const dates = days.map(parts)
   const isLast = dates.every(({ year, month, day }) => day === lastOf(year, month))
   const day = Math.max(...dates.map((date) => date.day))

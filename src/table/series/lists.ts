@@ -47,7 +47,9 @@ const lower = (word: string) => word.toLowerCase()
 export function ringOf(texts: readonly string[]): Ring | null {
   const [first = ''] = texts
   for (const write of [asIs, upper, lower]) {
-    const words = rings.find((ring) => texts.every((text) => ring.some((one) => write(one) === text)))
+    const words = rings.find((ring) =>
+      texts.every((text) => ring.some((one) => write(one) === text)),
+    )
     if (words && words.some((one) => write(one) === first)) return { words, write }
   }
   return null

@@ -84,7 +84,9 @@ function readOne(text: string): Reading {
   const month = /^\d{4}(年|[-/.])(?:0?[1-9]|1[0-2])(月?)$/.exec(text)
   if (month) return { kind: 'day', key: `month ${month[1] ?? ''}`, text }
   const match =
-    /^(.*?)(\d{1,15})()$/s.exec(text) ?? /^()(\d{1,15})(\D.*)$/s.exec(text) ?? /^(.*\D)(\d{1,15})(\D.*)$/s.exec(text)
+    /^(.*?)(\d{1,15})()$/s.exec(text) ??
+    /^()(\d{1,15})(\D.*)$/s.exec(text) ??
+    /^(.*\D)(\d{1,15})(\D.*)$/s.exec(text)
   const [, before = '', digits = '', after = ''] = match ?? []
   const isCode = /\d$/.test(before) // more digits than a number holds: an ID, not a count
   return match && !isCode
@@ -116,7 +118,8 @@ function writer(own: readonly Reading[], isAlone: boolean): ((k: number) => stri
 }
 
 const textsIn = (own: readonly Reading[]) => own.flatMap((one) => ('text' in one ? one.text : []))
-const exactly = (value: number, k: number) => linear([value, Number((value + 1).toPrecision(15))])(k)
+const exactly = (value: number, k: number) =>
+  linear([value, Number((value + 1).toPrecision(15))])(k)
 
 function days(texts: readonly string[]): (k: number) => string {
   const read = texts.flatMap((text) => readDay(text) ?? [])
