@@ -85,6 +85,7 @@ export interface SheetBlock {
   readonly from: number // view rows, `to` exclusive
   readonly to: number
   readonly columns: readonly (string | null)[] // null = left alone
+  readonly rows?: readonly RowId[] // as they were seen, where the page knows them: the order may have changed since
 }
 
 /** Texts row by row in one piece, so that a hundred thousand cells cross to the engine at once. */

@@ -20,7 +20,12 @@ export async function writeSheet(session: Session, write: SheetWrite, job: Job):
   const last = Math.max(0, ...write.blocks.map(({ to }) => to))
   const added = write.content.kind === 'texts' ? Math.max(0, last - order.length) : 0
   if (table.order.length + added > mostRows) refuse('too many rows', { limit: mostRows })
-  const rowAt = (place: number) => order[place] ?? table.rowCount + place - order.length
+  const seen = write.blocks.filter(({ rows }) => rows !== undefined)
+  const rowAt = (place: number) => {
+    const block = seen.find(({ from, rows = [] }) => place >= from && place < from + rows.length)
+    const row = block?.rows?.[place - block.from] ?? order[place]
+    return row ?? table.rowCount + place - order.length
+  }
   const writes = write.blocks.flatMap((block) => {
     const to = added > 0 ? block.to : Math.min(block.to, order.length)
     return columnWrites(session, { ...block, to }, write.content, rowAt)
