@@ -13,7 +13,7 @@ import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { StabilityViews } from './stabilityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
-import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
+import type { SheetFill, SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
 import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
 export type * from './catalogueEntries.ts'
@@ -55,8 +55,30 @@ export interface Views
       columns: readonly string[]
       header: boolean
       titles?: readonly string[] // for the header: the words of result columns stand on the page
+      also?: readonly { readonly from: number; readonly to: number }[] // more rows, below these
     }
     out: string
+  }
+  /** Where Ctrl and an arrow lead; `columns` as they stand on show. `run`: no farther than the cells filled without a gap. */
+  edge: {
+    args: {
+      query: SheetQuery
+      row: number
+      column: number
+      step: { readonly rows: -1 | 0 | 1; readonly columns: -1 | 0 | 1 }
+      columns: readonly string[]
+      run: boolean
+    }
+    out: { readonly row: number; readonly column: number }
+  }
+  /** What the far corner of a fill would hold, and whether it would go on; null = the source is too long to look at. */
+  filling: {
+    args: {
+      query: SheetQuery
+      fill: SheetFill
+      corner: { readonly row: number; readonly x: number }
+    }
+    out: { readonly text: string; readonly isSeries: boolean } | null
   }
   /** First match at or after `from` (wraps); null = none. Texts compared without case, width and blanks. */
   find: {
@@ -88,9 +110,19 @@ export interface Views
       cells: readonly { readonly row: RowId; readonly column: ColumnId; readonly text: string }[]
     }
   }
-  /** Figures of a block for the status bar. */
+  /** Figures of a block for the status bar, or of several; no cell counts twice. */
   stats: {
-    args: { query: SheetQuery; from: number; to: number; columns: readonly string[] }
+    args: {
+      query: SheetQuery
+      from: number
+      to: number
+      columns: readonly string[]
+      also?: readonly {
+        readonly from: number
+        readonly to: number
+        readonly columns: readonly string[]
+      }[]
+    }
     out: RangeStats
   }
   /** View rows → row ids, for commands on a range. */

@@ -1,3 +1,4 @@
+import { blocks } from './en/blocks.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
@@ -54,6 +55,7 @@ export const en: Words = {
   weighing,
   sheet,
   sheetTools,
+  blocks,
   insights,
   orderPanes,
   personal,

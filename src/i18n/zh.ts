@@ -1,3 +1,4 @@
+import { blocks } from './zh/blocks.ts'
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
@@ -54,6 +55,7 @@ export const zh = {
   weighing,
   sheet,
   sheetTools,
+  blocks,
   insights,
   orderPanes,
   personal,

@@ -48,13 +48,13 @@ export class Sheet implements SheetOwner {
   /** How many rows hold what is looked for, and which of them is the active one, from 1. */
   found = $state.raw<{ readonly place: number; readonly count: number } | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
+  /** All blocks; the last one is `range`. */
+  ranges = $state.raw<readonly GridRange[]>([{ top: 0, left: 0, bottom: 0, right: 0 }])
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
   readonly folded = $derived(fold(this.search))
   readonly rowCount = $derived.by(() => this.pages.view?.rowCount ?? 0)
-  readonly selectedCells = $derived(
-    (this.range.bottom - this.range.top + 1) * (this.range.right - this.range.left + 1),
-  )
+  selectedCells = $state(1)
   #project: string | null = null
   #step = 0
 
@@ -109,6 +109,8 @@ export class Sheet implements SheetOwner {
     this.dialog = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
+    this.ranges = [this.range]
+    this.selectedCells = 1
     this.pages.clear()
     this.stats.clear()
     this.totals.clear()

@@ -1,6 +1,13 @@
 import type { EngineClient } from '../engine/protocol.ts'
 import type { SheetColumn, SheetQuery } from '../engine/views.ts'
-import type { GridColumn, GridRange, GridSelection, GridSource, GridTotal } from '../grid/source.ts'
+import type {
+  GridColumn,
+  GridCopied,
+  GridRange,
+  GridSelection,
+  GridSource,
+  GridTotal,
+} from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -15,7 +22,7 @@ export interface GridHandle {
   reveal(row: number, column: number): void
   select(row: number, column: number): void
   focus(): void
-  copy(): void
+  copy(headers?: boolean): void
   fitAll(): void
   cut?(): void
   paste?(text: string): void
@@ -69,7 +76,7 @@ export interface SheetOwner {
   }
   readonly copy: {
     prepare(selection: GridSelection): void
-    text(range: GridRange, cut: boolean): string | null
+    text(copied: GridCopied, cut: boolean, headers: boolean): string | null
   }
   readonly totals: { readonly grid: readonly (GridTotal | null)[] | null }
   readonly stats: { selected(selection: GridSelection): void }
@@ -81,6 +88,8 @@ export interface SheetOwner {
   explaining: string | null // a column
   naming: string | null // a column
   range: GridRange
+  ranges: readonly GridRange[]
+  selectedCells: number
   active: GridSelection['active']
   ask(query: SheetQuery, keep?: boolean): Promise<void>
   go(row: number, column?: number): Promise<void>

@@ -2,7 +2,7 @@ import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
 import { isFiltered } from './sheetQuery.ts'
 import type { Sheet } from './sheet.svelte.ts'
-import { blocksOf } from './sheetSelected.ts'
+import { areColumns } from './sheetSelected.ts'
 
 /** Empty rows above (0) or below (1) a row of the view; null = at the end. */
 export async function insertRow(
@@ -28,6 +28,7 @@ export async function insertRow(
 /** As many rows as are selected in the last block, above its first or below its last one. */
 export function insertRows(sheet: Sheet, below: 0 | 1): Promise<void> {
   const { top, bottom } = sheet.range
+  if (areColumns(sheet)) return insertRow(sheet, sheet.active.row, below)
   return insertRow(sheet, below === 0 ? top : bottom, below, bottom - top + 1)
 }
 
@@ -56,7 +57,7 @@ export async function duplicateSelectedRows(sheet: Sheet): Promise<void> {
 
 async function selectedRows(sheet: Sheet): Promise<readonly RowId[]> {
   const blocks = await Promise.all(
-    blocksOf(sheet).map(({ top, bottom }) => sheet.rowsAt(top, bottom + 1)),
+    sheet.ranges.map(({ top, bottom }) => sheet.rowsAt(top, bottom + 1)),
   )
   return [...new Set(blocks.flat())]
 }

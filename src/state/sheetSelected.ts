@@ -1,12 +1,8 @@
-import type { GridRange } from '../grid/source.ts'
 import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
 
-/** The blocks that are selected, in the order made. */
-export const blocksOf = ({ range }: Pick<SheetOwner, 'range'>): readonly GridRange[] => [range]
-
 /** How many rows the blocks cover. */
-export function rowsSelected(sheet: Pick<SheetOwner, 'range'>): number {
-  const spans = blocksOf(sheet)
+export function rowsSelected(sheet: Pick<SheetOwner, 'ranges'>): number {
+  const spans = sheet.ranges
     .map(({ top, bottom }) => ({ top, bottom }))
     .sort((a, b) => a.top - b.top)
   let count = 0
@@ -20,13 +16,17 @@ export function rowsSelected(sheet: Pick<SheetOwner, 'range'>): number {
 
 /** The columns of the blocks, from left to right, among them the one in this place; else that one alone. */
 export function columnsAt(
-  sheet: Pick<SheetOwner, 'range' | 'columns'>,
+  sheet: Pick<SheetOwner, 'ranges' | 'columns'>,
   at: number,
 ): readonly PlacedColumn[] {
   const { placed } = sheet.columns
   const isSelected = (column: number) =>
-    blocksOf(sheet).some(({ left, right }) => column >= left && column <= right)
+    sheet.ranges.some(({ left, right }) => column >= left && column <= right)
   return isSelected(at)
     ? placed.filter((_, column) => isSelected(column))
     : placed.slice(at, at + 1)
 }
+
+/** Whole columns are meant, not all the rows of the list. */
+export const areColumns = ({ range, rowCount }: Pick<SheetOwner, 'range' | 'rowCount'>): boolean =>
+  range.top === 0 && range.bottom === rowCount - 1 && rowCount > 1

@@ -8,8 +8,9 @@ import type { Calls } from '../protocol.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
+import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
-import type { ViewName, Views } from '../views.ts'
+import type { SheetWrite, ViewName, Views } from '../views.ts'
 
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
@@ -22,7 +23,10 @@ const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
 /** The open document: commands in, views out. */
 export function editing(
   engine: Engine,
-): Pick<Handlers<Calls>, 'run' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'> {
+): Pick<
+  Handlers<Calls>,
+  'run' | 'write' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
+> {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
       engine.inTurn(async () => {
@@ -31,6 +35,13 @@ export function editing(
         if (command.kind === 'renameProject') engine.projectsChanged()
         const { revision } = session
         return command.kind === 'pasteBlock' ? { revision, cut: cutCells(command) } : { revision }
+      }),
+    write: (write: SheetWrite, job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const { revision } = session
+        await writeSheet(session, write, job)
+        return { revision: session.revision, isOther: session.revision !== revision }
       }),
     undo: () =>
       engine.inTurn(() => {

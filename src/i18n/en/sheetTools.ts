@@ -17,7 +17,6 @@ export const sheetTools: Words['sheetTools'] = {
   clipboard: {
     cut: 'Cut',
     copyHeaders: 'Copy with headers',
-    copied: 'Copied with headers',
     notAllowed: 'The browser does not allow it: press Ctrl V to paste',
   },
   columns: {

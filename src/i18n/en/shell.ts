@@ -57,6 +57,8 @@ export const shell: Words['shell'] = {
   steps: {
     editCells: 'edit cells',
     pasteBlock: 'paste',
+    fillBlock: 'fill',
+    clearBlock: 'clear',
     insertRows: 'insert rows',
     deleteRows: 'delete rows',
     duplicateRows: 'duplicate rows',

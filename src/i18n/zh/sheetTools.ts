@@ -14,7 +14,6 @@ export const sheetTools = {
   clipboard: {
     cut: '剪切',
     copyHeaders: '连同列名复制',
-    copied: '已连同列名复制',
     notAllowed: '浏览器不允许，请按 Ctrl V 粘贴',
   },
   columns: {

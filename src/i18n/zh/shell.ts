@@ -51,6 +51,8 @@ export const shell = {
   steps: {
     editCells: '改单元格',
     pasteBlock: '粘贴',
+    fillBlock: '填充',
+    clearBlock: '清除内容',
     insertRows: '插入行',
     deleteRows: '删除行',
     duplicateRows: '复制行',

@@ -1,5 +1,4 @@
 import type { App } from '../../state/app.svelte.ts'
-import { copyWithHeaders } from '../../state/sheetCopyHeaders.svelte.ts'
 import type { MenuItem } from '../controls/menu.ts'
 
 /** Of what is selected. What is pasted is always values: a calculated column takes none. */
@@ -18,7 +17,7 @@ export function clipboardItems(app: App): readonly MenuItem[] {
     {
       id: 'copyHeaders',
       label: tools.clipboard.copyHeaders,
-      run: () => void copyWithHeaders(sheet),
+      run: () => sheet.grid?.copy(true),
     },
     { id: 'paste', label: words.paste, icon: 'paste', key: 'Ctrl V', run: () => void paste(app) },
   ]

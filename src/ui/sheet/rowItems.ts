@@ -4,15 +4,16 @@ import {
   duplicateSelectedRows,
   insertRows,
 } from '../../state/sheetRows.svelte.ts'
-import { rowsSelected } from '../../state/sheetSelected.ts'
+import { areColumns, rowsSelected } from '../../state/sheetSelected.ts'
 import type { MenuItem } from '../controls/menu.ts'
 
 /** What can be done with the rows that are selected. */
 export function rowItems(app: App): readonly MenuItem[] {
   const { sheet, locale } = app
-  const { sheet: words, sheetTools: tools } = locale.words
+  const { sheetTools: tools } = locale.words
   const { top, bottom } = sheet.range
-  const inserted = bottom - top + 1 // as in Excel: as many as are selected
+  const isOfColumns = areColumns(sheet)
+  const inserted = isOfColumns ? 1 : bottom - top + 1 // as in Excel: as many as are selected
   const count = rowsSelected(sheet)
   return [
     {
@@ -26,14 +27,21 @@ export function rowItems(app: App): readonly MenuItem[] {
       label: tools.rows.insertBelow(inserted),
       run: () => void insertRows(sheet, 1),
     },
+    ...(isOfColumns ? [] : wholeRows(app, count)),
+  ]
+}
+
+function wholeRows(app: App, count: number): readonly MenuItem[] {
+  const { sheet, locale } = app
+  return [
     {
       id: 'duplicate-rows',
-      label: tools.rows.duplicate(count),
+      label: locale.words.sheetTools.rows.duplicate(count),
       run: () => void duplicateSelectedRows(sheet),
     },
     {
       id: 'delete',
-      label: words.deleteRows(count),
+      label: locale.words.sheet.deleteRows(count),
       icon: 'remove',
       danger: true,
       run: () => void deleteSelectedRows(sheet),
