@@ -3,13 +3,13 @@ import type { SheetQuery } from './sheetViews.ts'
 
 /** What the sheet asks about whole columns. */
 export interface ColumnViews {
-  /** What columns come to over the rows of the query, in the order asked for; null = there is no such column. */
+  /** What columns come to over the rows of the query, in the order asked for; one that is gone is left out. */
   totals: {
     args: {
       query: SheetQuery
       columns: readonly { readonly column: string; readonly kind: TotalKind | null }[] // null = as usual
     }
-    out: readonly (ColumnTotal | null)[]
+    out: readonly ColumnTotal[]
   }
   /** What another reading would make of a column, before it is changed; null = there is no such column. */
   retyping: { args: { column: ColumnId; reading: ReadingId }; out: RetypingView | null }
@@ -20,6 +20,7 @@ export interface ColumnViews {
 export type TotalKind = 'sum' | 'mean' | 'count' | 'min' | 'max' | 'distinct' | 'none'
 
 export interface ColumnTotal {
+  readonly column: string
   readonly kind: TotalKind
   readonly kinds: readonly TotalKind[] // that say something about such a column
   readonly value: number | null // null = there is nothing to add up, or nothing is asked for

@@ -1,6 +1,7 @@
 import type { ModelId } from '../models/figureIds.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
+import type { FillHow } from '../table/series/series.ts'
 import type { ColumnFilter } from './columnFilters.ts'
 
 export type * from './columnFilters.ts'
@@ -72,3 +73,38 @@ export interface SheetWindow {
   readonly scores: readonly number[] // NaN = ungraded
 }
 export type CellState = Mark | 'missing'
+
+/** A block of the sheet as a query shows it. */
+export interface SheetBlock {
+  readonly from: number // view rows, `to` exclusive
+  readonly to: number
+  readonly columns: readonly (string | null)[] // null = left alone
+  readonly rows?: readonly RowId[] // as they were seen, where the page knows them: the order may have changed since
+}
+
+/** Texts row by row in one piece, so that a hundred thousand cells cross to the engine at once. */
+export interface PackedTexts {
+  readonly wide: number
+  readonly joined: string
+  readonly ends: Uint32Array // of each text in `joined`
+}
+
+/** One undo step. */
+export interface SheetWrite {
+  readonly query: SheetQuery
+  readonly origin: 'paste' | 'fill' | 'clear' | 'cut'
+  readonly blocks: readonly SheetBlock[] // no cell in two of them
+  readonly instead?: number // the revision that a write led to: taken back first, where nothing came after it
+  readonly content:
+    | { readonly kind: 'text'; readonly text: string } // into every cell
+    | { readonly kind: 'texts'; readonly texts: PackedTexts } // repeated; what reaches past the last row is appended
+    /** From a block inside the one that is written. */
+    | ({ readonly kind: 'fill' } & SheetFill)
+}
+
+/** `left`: the first column of the source, counted from that of the block which is written. */
+export interface SheetFill {
+  readonly source: SheetBlock
+  readonly left: number
+  readonly how: FillHow
+}

@@ -62,7 +62,13 @@ export function totalOf(
   const value = column
     ? remembered(column, kind, rows, () => valueOf(session, id, kind, rows))
     : valueOf(session, id, kind, rows)
-  return { kind, kinds, value, text: value === null ? null : textOf(column ?? id, kind, value) }
+  return {
+    column: id,
+    kind,
+    kinds,
+    value,
+    text: value === null ? null : textOf(column ?? id, kind, value),
+  }
 }
 
 function remembered(

@@ -1,14 +1,17 @@
 import { Actions } from './actions.ts'
+import { countOf, isOneCell, rangesOf, told } from './blocks.ts'
 import { Body } from './body.ts'
 import { columnsOnShow, isPinned, layOut, leastWidth, widthOf, type Layout } from './columns.ts'
 import { watchDensity, type Density } from './density.ts'
 import { Editing } from './editing.ts'
 import { Editor } from './editor.ts'
+import { Filling } from './filling.ts'
 import { buildFrame, nextId, type Frame } from './frame.ts'
 import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
 import { Heading } from './heading.ts'
 import { HintNote, type About } from './hintNote.ts'
+import { isWhole } from './headDrag.ts'
 import { Marks } from './marks.ts'
 import { boxOnPage, cornerOf, drawOver } from './over.ts'
 import { isHeld } from './pinned.ts'
@@ -16,13 +19,11 @@ import { Pointer } from './pointer.ts'
 import { reveal } from './reveal.ts'
 import type { Moment } from './row.ts'
 import {
-  cellsOf,
   columnsOf,
   keptInside,
   rangeOf,
   rowsOf,
   single,
-  told,
   within,
   type Extent,
   type Place,
@@ -64,6 +65,7 @@ export class Sheet implements Surface {
   readonly #body: Body
   readonly #marks: Marks
   readonly #totals: Totals
+  readonly #filling: Filling
   readonly #pointer: Pointer
   readonly #speech: Speech
   readonly #note: HintNote
@@ -104,8 +106,9 @@ export class Sheet implements Surface {
     this.#heading = new Heading(this, this.editor, this.#frame.grid, this.#id)
     turnByKey(this, this.editor)
     this.actions = new Actions(this)
-    this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, () =>
-      this.actions.forgetTab(),
+    this.#filling = new Filling(this, this.#frame.over)
+    this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, this.#filling, () =>
+      this.actions.pressed(),
     )
     turnByPress(this, this.#frame.grid)
     this.layout = layOut([], [], 0)
@@ -180,9 +183,16 @@ export class Sheet implements Surface {
     this.selected = selected
     this.#selectionTold = false
     if (follow) reveal(this, follow)
-    const range = rangeOf(selected)
-    if (cellsOf(range) > 1) this.say(this.words.selected(rowsOf(range), columnsOf(range)))
+    if (!isOneCell(selected)) this.say(this.#selectionSaid(selected))
     this.refresh()
+  }
+
+  #selectionSaid(selected: Selected): string {
+    const ranges = rangesOf(selected)
+    const range = rangeOf(selected)
+    return ranges.length > 1 && this.words.selectedBlocks
+      ? this.words.selectedBlocks(ranges.length, countOf(ranges))
+      : this.words.selected(rowsOf(range), columnsOf(range))
   }
 
   edit(): void {
@@ -274,7 +284,8 @@ export class Sheet implements Surface {
     const scrollLeft = viewport.left
     this.#frame.view.classList.toggle('held', isHeld(layout.pinned, scrollLeft))
     const { group: groupHeight, head: headHeight } = this.#density
-    this.#head.draw({ layout, gutter, room, from, to, scrollLeft, groupHeight, headHeight })
+    const taken = (column: number) => this.#taken(column)
+    this.#head.draw({ layout, gutter, room, from, to, scrollLeft, groupHeight, headHeight, taken })
     const moment: Moment = {
       version: this.#version,
       source: this.source,
@@ -286,7 +297,7 @@ export class Sheet implements Surface {
       scrollLeft,
       headerRows: this.#head.rows,
       active: this.selected.active,
-      range: rangeOf(this.selected),
+      ranges: rangesOf(this.selected),
       loading: this.words.loading,
       idOf: (place) => this.#cellId(place),
     }
@@ -295,6 +306,7 @@ export class Sheet implements Surface {
     this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
     this.#totals.draw(moment)
+    this.#filling.draw()
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
     const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
@@ -320,6 +332,15 @@ export class Sheet implements Surface {
     const cell = this.source.cell(row, column)
     const isShown = cell !== undefined && cell.state !== 'missing'
     return { element, title: description.title, hint: cell?.hint ?? null, isShown }
+  }
+
+  #taken(column: number): 'no' | 'part' | 'whole' {
+    if (this.extent.rows === 0) return 'no'
+    if (isWhole(this, column)) return 'whole'
+    const isPart = rangesOf(this.selected).some(
+      ({ left, right }) => left <= column && right >= column,
+    )
+    return isPart ? 'part' : 'no'
   }
 
   #columnDrawn(from: number, to: number): boolean {

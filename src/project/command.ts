@@ -80,6 +80,11 @@ export type Command =
     }
   | { readonly kind: 'deleteColumn'; readonly table: TableId; readonly column: ColumnId }
   | {
+      readonly kind: 'deleteColumns'
+      readonly table: TableId
+      readonly columns: readonly ColumnId[]
+    }
+  | {
       readonly kind: 'changeColumn' // re-reads the texts when `reading` changes
       readonly table: TableId
       readonly column: ColumnId

@@ -13,9 +13,10 @@ import { fold } from './sheetCell.ts'
 import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
-import type { GridHandle, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
+import type { GridHandle, SheetDialog, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
 import { withColumnFilter } from './sheetQuery.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
+import { SheetTotals } from './sheetTotals.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
 import { sheetSource } from './sheetSource.svelte.ts'
 
@@ -30,6 +31,7 @@ export class Sheet implements SheetOwner {
   readonly columns: SheetColumns
   readonly copy: SheetCopy
   readonly stats: SheetStats
+  readonly totals: SheetTotals
   readonly source: GridSource
   readonly edits: GridEdits
   query = $state.raw<SheetQuery>(wholeSheet)
@@ -45,15 +47,17 @@ export class Sheet implements SheetOwner {
   explaining = $state<string | null>(null)
   /** The tier of a customer that is being set by hand over its cell. */
   tierAt = $state.raw<TierPlace | null>(null)
-  dialog = $state<'columns' | 'replace' | null>(null)
+  dialog = $state<SheetDialog | null>(null)
+  /** How many rows hold what is looked for, and which of them is the active one, from 1. */
+  found = $state.raw<{ readonly place: number; readonly count: number } | null>(null)
   range = $state.raw<GridRange>({ top: 0, left: 0, bottom: 0, right: 0 })
+  /** All blocks; the last one is `range`. */
+  ranges = $state.raw<readonly GridRange[]>([{ top: 0, left: 0, bottom: 0, right: 0 }])
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
   readonly folded = $derived(fold(this.search))
   readonly rowCount = $derived.by(() => this.pages.view?.rowCount ?? 0)
-  readonly selectedCells = $derived(
-    (this.range.bottom - this.range.top + 1) * (this.range.right - this.range.left + 1),
-  )
+  selectedCells = $state(1)
   readonly #jobs: Jobs
   #project: string | null = null
   #step = 0
@@ -82,6 +86,7 @@ export class Sheet implements SheetOwner {
     this.columns = new SheetColumns(this, preferences)
     this.copy = new SheetCopy(this)
     this.stats = new SheetStats(this)
+    this.totals = new SheetTotals(this)
     this.source = sheetSource(this)
     this.edits = sheetEdits(this)
     client.on((event) => {
@@ -112,8 +117,11 @@ export class Sheet implements SheetOwner {
     this.tierAt = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
+    this.ranges = [this.range]
+    this.selectedCells = 1
     this.pages.clear()
     this.stats.clear()
+    this.totals.clear()
     this.selection.clear()
   }
 
@@ -181,6 +189,7 @@ export class Sheet implements SheetOwner {
   /** Next match after the active cell; `from` 0 = the active row counts too, as while typing. */
   async find(backwards: boolean, from: 0 | 1 = 1): Promise<void> {
     this.isNotFound = false
+    this.found = null
     this.grid?.refresh()
     if (this.folded === '') return
     const text = this.search
@@ -195,6 +204,7 @@ export class Sheet implements SheetOwner {
       })
       if (text !== this.search) return
       this.isNotFound = found === null
+      this.found = found
       if (found) await this.go(found.viewRow, Math.max(0, this.columns.indexOf(found.column)))
     } catch (error) {
       this.notices.fail(error)

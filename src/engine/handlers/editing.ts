@@ -11,8 +11,9 @@ import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
 import { columnRead } from '../shownTexts.ts'
+import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
-import type { ViewName, Views } from '../views.ts'
+import type { SheetWrite, ViewName, Views } from '../views.ts'
 
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
@@ -27,7 +28,10 @@ const mostRounds = 20 // of edits that come between: then the rows are put in or
 /** The open document: commands in, views out. */
 export function editing(
   engine: Engine,
-): Pick<Handlers<Calls>, 'run' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'> {
+): Pick<
+  Handlers<Calls>,
+  'run' | 'write' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
+> {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
       engine.inTurn(async () => {
@@ -36,6 +40,13 @@ export function editing(
         if (command.kind === 'renameProject') engine.projectsChanged()
         const { revision } = session
         return command.kind === 'pasteBlock' ? { revision, cut: cutCells(command) } : { revision }
+      }),
+    write: (write: SheetWrite, job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const { revision } = session
+        await writeSheet(session, write, job)
+        return { revision: session.revision, isOther: session.revision !== revision }
       }),
     undo: () =>
       engine.inTurn(() => {

@@ -6,7 +6,9 @@ import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
 import { cutPoints } from './cutPoints.ts'
 import { duplicates } from './duplicates.ts'
+import { edge } from './edge.ts'
 import { explain } from './explain.ts'
+import { filling } from './filling.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { matrix, within } from './groups.ts'
@@ -55,6 +57,8 @@ const answers: {
   insights,
   movement,
   copy,
+  edge,
+  filling,
   find,
   stats,
   replacements,

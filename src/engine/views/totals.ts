@@ -5,5 +5,5 @@ import type { Views } from '../views.ts'
 
 export function totals(session: Session, args: Views['totals']['args']): Views['totals']['out'] {
   const rows = addedRows(session.table, orderOf(session, args.query).rows)
-  return args.columns.map(({ column, kind }) => totalOf(session, column, kind, rows))
+  return args.columns.flatMap(({ column, kind }) => totalOf(session, column, kind, rows) ?? [])
 }

@@ -9,6 +9,7 @@ import {
   singleRecordRoles,
 } from '../../table/column.ts'
 import { withColumn, type Table } from '../../table/table.ts'
+import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
 import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
@@ -63,6 +64,17 @@ export const deleteColumn: Plan<CommandOf<'deleteColumn'>> = (document, command)
   if (table.columns.length === 1) refuse('the only column', { column: column.name })
   const unwanted = table.id === customersId ? withoutFigure(document, column.id) : []
   return [...unwanted, ...withoutColumnChanges(document, table, column)]
+}
+
+/** One after another, as one step. */
+export const deleteColumns: Plan<CommandOf<'deleteColumns'>> = (document, command, context) => {
+  let next = document
+  return [...new Set(command.columns)].flatMap((column) => {
+    const { table } = command
+    const changes = deleteColumn(next, { kind: 'deleteColumn', table, column }, context)
+    next = applyAll(next, changes).next
+    return changes
+  })
 }
 
 /** The changes that take a column out of its table, with the criteria that read it. */

@@ -4,7 +4,13 @@ import type { Command, CommandKind } from '../command.ts'
 import type { Document } from '../document.ts'
 import { writtenByHand } from '../edited.ts'
 import { editCells, pasteBlock } from './cells.ts'
-import { addColumn, changeColumn, deleteColumn, duplicateColumn } from './columns.ts'
+import {
+  addColumn,
+  changeColumn,
+  deleteColumn,
+  deleteColumns,
+  duplicateColumn,
+} from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
 import {
@@ -54,6 +60,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   addColumn,
   duplicateColumn,
   deleteColumn,
+  deleteColumns,
   changeColumn,
   addCriterion,
   removeCriterion,

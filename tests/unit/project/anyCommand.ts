@@ -89,6 +89,11 @@ export const anyCommand = {
     table: 'customers',
     column: of(columns(document), at),
   })),
+  deleteColumns: fc.array(place, { maxLength: 2 }).map((some) => (document) => ({
+    kind: 'deleteColumns',
+    table: 'customers',
+    columns: some.map((at) => of(columns(document), at)),
+  })),
   changeColumn: fc
     .tuple(place, fc.record({ name, reading, role }, { requiredKeys: [] }))
     .map(([at, set]) => (document) => ({
