@@ -150,7 +150,8 @@ export class Pointer {
     const span = Head.spanOf(target)
     if (!span || surface.extent.rows === 0 || target.closest('.grid-press')) return false
     const isOne = span.from === span.to
-    if (isOne && !keys.shift && !keys.ctrl && isWhole(surface, span.from)) {
+    const isMoved = surface.edits.move && surface.source.columns[span.from]?.movable
+    if (isOne && isMoved && !keys.shift && !keys.ctrl && isWhole(surface, span.from)) {
       this.#head.start(span.from, this.#at.x)
       return false
     }

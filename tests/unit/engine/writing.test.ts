@@ -71,16 +71,22 @@ describe('writing into the sheet', () => {
       sort: { column: note, descending: true },
       columns: [{ column: note, kind: 'values', values: ['b'], except: true }],
     } as const
-    await write({ query, blocks: [{ from: 0, to: 3, columns: [note] }], content: texts(['1'], ['2'], ['3']) })
+    await write({
+      query,
+      blocks: [{ from: 0, to: 3, columns: [note] }],
+      content: texts(['1'], ['2'], ['3']),
+    })
     expect((await cells()).map((line) => line[2])).toEqual(['a', 'b', '3', '2', '1'])
   })
 
   test('goes to the rows that were seen, though they stand elsewhere by now', async () => {
     const { cells, write, amount } = await opened()
     const query = { ...all, sort: { column: amount, descending: true } } as const
-    const rows = await write
-    void rows
-    await write({ query, blocks: [{ from: 0, to: 1, columns: [amount], rows: [0] }], content: texts(['7']) })
+    await write({
+      query,
+      blocks: [{ from: 0, to: 1, columns: [amount], rows: [0] }],
+      content: texts(['7']),
+    })
     expect((await cells()).map((line) => line[1])).toEqual(['7', '2', '3', '4', '5'])
   })
 
@@ -122,7 +128,12 @@ describe('writing into the sheet', () => {
     await write({
       origin: 'fill',
       blocks: [{ from: 1, to: 3, columns: [amount, note] }],
-      content: { kind: 'fill', source: { from: 1, to: 3, columns: [amount] }, left: 0, how: 'series' },
+      content: {
+        kind: 'fill',
+        source: { from: 1, to: 3, columns: [amount] },
+        left: 0,
+        how: 'series',
+      },
     })
     expect((await cells()).slice(1, 3)).toEqual([
       ['乙', '2', '3'],
@@ -131,7 +142,7 @@ describe('writing into the sheet', () => {
   })
 
   test('a fill may take the place of the one before it', async () => {
-    const { write, cells, workspace, amount } = await opened()
+    const { cells, workspace, amount } = await opened()
     const before = await cells()
     const fill = (how: 'copy' | 'series', instead?: number) =>
       workspace.call('write', {
@@ -144,7 +155,6 @@ describe('writing into the sheet', () => {
     const { revision } = await fill('copy')
     await fill('series', revision)
     expect((await cells()).map((line) => line[1])).toEqual(['1', '2', '3', '4', '5'])
-    void write
     await workspace.call('undo', null)
     expect(await cells()).toEqual(before)
   })
@@ -180,7 +190,12 @@ describe('a large sheet', () => {
       })
     const before = await sum()
     const blocks = [{ from: 0, to: count, columns: [amount, note] }]
-    const cleared = { query: all, origin: 'clear', blocks, content: { kind: 'text', text: '' } } as const
+    const cleared = {
+      query: all,
+      origin: 'clear',
+      blocks,
+      content: { kind: 'text', text: '' },
+    } as const
 
     const control = new AbortController()
     const seen: number[] = []
@@ -212,12 +227,27 @@ describe('a large sheet', () => {
 
 describe('Ctrl and an arrow', () => {
   // By hand, as Excel goes with the same cells: | 1 2 _ _ 5 6 _ |
-  const gaps = ['客户名称,金额,备注', '甲,1,', '乙,2,', '丙,,', '丁,,', '戊,5,', '己,6,', '庚,,'].join('\n')
+  const gaps = [
+    '客户名称,金额,备注',
+    '甲,1,',
+    '乙,2,',
+    '丙,,',
+    '丁,,',
+    '戊,5,',
+    '己,6,',
+    '庚,,',
+  ].join('\n')
 
   test('goes to the end of a run, from there to the next filled cell, at last to the edge', async () => {
     const { workspace, amount, note, name } = await opened(gaps)
     const columns = [name, amount, note, '$score']
-    const edge = async (row: number, rows: -1 | 0 | 1, column = 1, side: -1 | 0 | 1 = 0, run = false) => {
+    const edge = async (
+      row: number,
+      rows: -1 | 0 | 1,
+      column = 1,
+      side: -1 | 0 | 1 = 0,
+      run = false,
+    ) => {
       const step = { rows, columns: side }
       const place = await workspace.view('edge', { query: all, row, column, step, columns, run })
       return rows === 0 ? place.column : place.row
