@@ -8,6 +8,7 @@ import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { AdviceViews } from './adviceViews.ts'
+import type { FormulaViews } from './formulaViews.ts'
 import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { StabilityViews } from './stabilityViews.ts'
@@ -16,13 +17,15 @@ import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
 import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
 export type * from './catalogueEntries.ts'
+export type * from './formulaViews.ts'
 export type * from './sheetViews.ts'
 
 /**
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews, ModelViews, StabilityViews, AdviceViews, TieringViews {
+export interface Views
+  extends QualityViews, ModelViews, StabilityViews, AdviceViews, TieringViews, FormulaViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }

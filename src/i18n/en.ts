@@ -1,6 +1,7 @@
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
+import { formulas } from './en/formulas.ts'
 import { groups } from './en/groups.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
@@ -44,6 +45,7 @@ export const en: Words = {
   modelForm,
   rfm,
   forecastPane,
+  formulas,
   scheme,
   results,
   rules,

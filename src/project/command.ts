@@ -63,6 +63,15 @@ export type Command =
       readonly name: string
       readonly reading: ReadingId
       readonly role: ColumnRole
+      /** As typed, columns by name: the column is calculated, and read as its values are. Throws `formula.wrong`. */
+      readonly formula?: string
+      readonly before?: ColumnId | null // the column that it is put in front of; absent or null = at the end
+    }
+  | {
+      readonly kind: 'setFormula'
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly formula: string | null // as typed; null = the values stay, no longer calculated
     }
   | { readonly kind: 'deleteColumn'; readonly table: TableId; readonly column: ColumnId }
   | {

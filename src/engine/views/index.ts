@@ -10,6 +10,7 @@ import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { matrix, within } from './groups.ts'
+import { formula } from './formula.ts'
 import { insights } from './insights.ts'
 import { lint } from './lint.ts'
 import { merges } from './merges.ts'
@@ -66,6 +67,7 @@ const answers: {
   lint,
   matrix,
   within,
+  formula,
 }
 
 export function answerView<K extends ViewName>(

@@ -69,6 +69,7 @@ function cellChanges(
   return [...byColumn].flatMap(([id, texts]) => {
     if (isFigure(id)) return [] // calculated from records: what is typed would not last
     const column = columnOf(table, id)
+    if (column.formula !== undefined) return [] // worked out from other columns
     const read = [...texts].map(([row, text]) => ({
       row,
       cell: readTyped(text, column, document.scheme.asOf),

@@ -16,6 +16,7 @@ import {
   setWithin,
   useGroups,
 } from './groups.ts'
+import { setFormula } from './formulas.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { chooseAxis } from './matrix.ts'
@@ -53,6 +54,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   addColumn,
   deleteColumn,
   changeColumn,
+  setFormula,
   addCriterion,
   removeCriterion,
   moveCriterion,
