@@ -1,4 +1,5 @@
 import { type SqlDialect, sqlNumber } from '../../sqlDialect.ts'
+import type { Formula } from '../formula.ts'
 import type { Argument, FormulaPart } from '../part.ts'
 import { folded } from './operators.ts'
 
@@ -128,8 +129,10 @@ export const texts: readonly FormulaPart[] = [
     {
       type: 'boolean',
       signature: { first: [text, part] },
-      excel: ({ of: [x, looked] }) =>
-        `(LEN(SUBSTITUTE(LOWER(${x}),LOWER(${looked}),""))<LEN(${x}))`,
+      excel: ({ of: [x, looked], formulas }) => {
+        const found = `(LEN(SUBSTITUTE(LOWER(${x}),LOWER(${looked}),""))<LEN(${x}))`
+        return written(formulas[1]) ? found : `IF(LEN(${looked})=0,TRUE(),${found})`
+      },
       repeats: true,
     },
   ),
@@ -153,6 +156,8 @@ export const texts: readonly FormulaPart[] = [
     },
   ),
 ]
+
+const written = (formula?: Formula) => formula?.kind === 'text' && formula.value !== ''
 
 /** A number as & writes it: up to 15 digits, as Excel has them. */
 export const numberText: FormulaPart = {
