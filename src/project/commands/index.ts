@@ -22,6 +22,7 @@ import {
   setWithin,
   useGroups,
 } from './groups.ts'
+import { setFormula } from './formulas.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { chooseAxis } from './matrix.ts'
@@ -62,6 +63,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   deleteColumn,
   deleteColumns,
   changeColumn,
+  setFormula,
   addCriterion,
   removeCriterion,
   moveCriterion,
