@@ -1,5 +1,6 @@
 import type { Editor } from './editor.ts'
-import { cellsOf, rangeOf, rangesOf } from './selection.ts'
+import { rangesOf } from './blocks.ts'
+import { cellsOf, rangeOf } from './selection.ts'
 import type { Surface } from './surface.ts'
 
 /** Turns the box of the active cell, and with it those of the whole selection; false = it has none. */
