@@ -2,7 +2,8 @@ import { leftOf, pinnedLeft, spanOnShow, widthOf } from './columns.ts'
 import { px } from './dom.ts'
 import type { Frame } from './frame.ts'
 import type { Box, Marks } from './marks.ts'
-import { cellsOf, rangeOf, type Place } from './selection.ts'
+import { isOneCell, rangesOf } from './blocks.ts'
+import { rangeOf, type Place } from './selection.ts'
 import type { GridRange } from './source.ts'
 import type { Surface } from './surface.ts'
 
@@ -30,6 +31,18 @@ export function cornerOf(
   return {
     x: view.left + Math.min(box.left, viewport.width) * scale,
     y: view.top + Math.min(box.top + box.height, viewport.height) * scale,
+  }
+}
+
+/** Where the active cell stands in the browser's window. */
+export function boxOnPage(surface: Surface, view: DOMRect): Box {
+  const box = boxOf(surface, surface.selected.active)
+  const scale = view.width / surface.viewport.width || 1
+  return {
+    left: view.left + box.left * scale,
+    top: view.top + box.top * scale,
+    width: box.width * scale,
+    height: box.height * scale,
   }
 }
 
@@ -74,11 +87,13 @@ export function drawOver(
   const { selected, viewport, editor, layout, gutter, extent } = surface
   const range = rangeOf(selected)
   const filled = extent.rows > 0
-  const writable = surface.source.columns[selected.active.column]?.editor.kind !== 'none'
+  const kind = surface.source.columns[selected.active.column]?.editor.kind
+  const writable = kind !== 'none' && kind !== 'own'
   marks.show(
-    filled ? blockBox(surface, range) : null,
-    cellsOf(range) > 1,
-    filled && writable && editor.state === 'closed' ? handleBox(surface, range) : null,
+    filled && !isOneCell(selected) ? rangesOf(selected).map((one) => blockBox(surface, one)) : [],
+    filled && writable && editor.state === 'closed' && selected.others.length === 0
+      ? handleBox(surface, range)
+      : null,
     preview && blockBox(surface, preview),
   )
   const box = boxOf(surface, selected.active)

@@ -1,3 +1,6 @@
+import { conditions } from './en/conditions.ts'
+import { cells } from './en/cells.ts'
+import { blocks } from './en/blocks.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
@@ -21,6 +24,7 @@ import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
+import { sheetTools } from './en/sheetTools.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
 import { stages } from './en/stages.ts'
@@ -54,6 +58,10 @@ export const en: Words = {
   lint,
   weighing,
   sheet,
+  conditions,
+  cells,
+  sheetTools,
+  blocks,
   insights,
   orderPanes,
   personal,

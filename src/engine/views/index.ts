@@ -6,7 +6,9 @@ import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
 import { cutPoints } from './cutPoints.ts'
 import { duplicates } from './duplicates.ts'
+import { edge } from './edge.ts'
 import { explain } from './explain.ts'
+import { filling } from './filling.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { matrix, within } from './groups.ts'
@@ -25,8 +27,11 @@ import { stability } from './stability.ts'
 import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
+import { retyping } from './retyping.ts'
 import { summary } from './summary.ts'
 import { records, tables } from './tables.ts'
+import { totals } from './totals.ts'
+import { uses } from './uses.ts'
 import { values } from './values.ts'
 import { weighing } from './weighing.ts'
 import { window } from './window.ts'
@@ -53,6 +58,8 @@ const answers: {
   insights,
   movement,
   copy,
+  edge,
+  filling,
   find,
   stats,
   replacements,
@@ -68,6 +75,9 @@ const answers: {
   matrix,
   within,
   formula,
+  totals,
+  retyping,
+  uses,
 }
 
 export function answerView<K extends ViewName>(

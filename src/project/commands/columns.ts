@@ -7,6 +7,7 @@ import {
   singleRecordRoles,
 } from '../../table/column.ts'
 import type { Table } from '../../table/table.ts'
+import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
 import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
@@ -42,6 +43,23 @@ export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { new
   ]
 }
 
+/** The copy names nobody and is worked out by no model: of what one column has at most it takes nothing. */
+export const duplicateColumn: Plan<CommandOf<'duplicateColumn'>> = (
+  document,
+  command,
+  { newId },
+) => {
+  const table = tableOf(document, command.table)
+  const column = columnOf(table, command.column)
+  const name = command.name.trim()
+  if (name === '') refuse('a column without a name')
+  if (table.columns.length >= mostColumns) refuse('too many columns', { limit: mostColumns })
+  const isOwn = !single.includes(column.role) && column.role !== 'calculated'
+  const id = newId('c')
+  const copy: Column = { ...column, id, name, role: isOwn ? column.role : 'other' }
+  return [{ ...place(table, id), at: table.columns.indexOf(column) + 1, column: copy }]
+}
+
 /** Criteria that read the column go with it, in the same undo step; a calculated one is no longer wanted of its model. */
 export const deleteColumn: Plan<CommandOf<'deleteColumn'>> = (document, command) => {
   const table = tableOf(document, command.table)
@@ -49,6 +67,17 @@ export const deleteColumn: Plan<CommandOf<'deleteColumn'>> = (document, command)
   if (table.columns.length === 1) refuse('the only column', { column: column.name })
   const unwanted = table.id === customersId ? withoutFigure(document, column.id) : []
   return [...unwanted, ...withoutColumnChanges(document, table, column)]
+}
+
+/** One after another, as one step. */
+export const deleteColumns: Plan<CommandOf<'deleteColumns'>> = (document, command, context) => {
+  let next = document
+  return [...new Set(command.columns)].flatMap((column) => {
+    const { table } = command
+    const changes = deleteColumn(next, { kind: 'deleteColumn', table, column }, context)
+    next = applyAll(next, changes).next
+    return changes
+  })
 }
 
 /** The changes that take a column out of its table, with the criteria that read it. */

@@ -71,6 +71,17 @@ export const anyCommand = {
     table: 'customers',
     rows: rows.map((at) => rowOf(document, at)),
   })),
+  duplicateRows: fc.array(place, { maxLength: 3 }).map((rows) => (document) => ({
+    kind: 'duplicateRows',
+    table: 'customers',
+    rows: rows.map((at) => rowOf(document, at)),
+  })),
+  duplicateColumn: fc.tuple(place, name).map(([at, called]) => (document) => ({
+    kind: 'duplicateColumn',
+    table: 'customers',
+    column: of(columns(document), at),
+    name: called,
+  })),
   addColumn: fc
     .record({ name, reading, role, formula: fc.option(formula, { nil: undefined }) })
     .map(({ formula: made, ...set }) => (document) => ({
@@ -89,6 +100,11 @@ export const anyCommand = {
     kind: 'deleteColumn',
     table: 'customers',
     column: of(columns(document), at),
+  })),
+  deleteColumns: fc.array(place, { maxLength: 2 }).map((some) => (document) => ({
+    kind: 'deleteColumns',
+    table: 'customers',
+    columns: some.map((at) => of(columns(document), at)),
   })),
   changeColumn: fc
     .tuple(place, fc.record({ name, reading, role }, { requiredKeys: [] }))
