@@ -68,7 +68,7 @@ export function gridCell(
     ...(text === raw ? {} : { input: raw }),
     state:
       state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
-    hint: hintOf(state, shown, words) ?? covered,
+    hint: errorHint(column, shown, context) ?? hintOf(state, shown, words) ?? covered,
     changed: false,
     hit: context.search !== '' && fold(raw).includes(context.search),
     ...(check ? { check } : {}),
@@ -97,6 +97,15 @@ function hintOf(state: CellState, text: string, words: Words['sheet']): string |
     case 'coarse':
       return words.states[state](text)
   }
+}
+
+/** Why a calculated cell has no value; what is wrong with the formula itself is said at once. */
+function errorHint(column: SheetColumn, shown: string, { words }: CellContext): string | null {
+  if (column.formula === null || !shown.startsWith('#')) return null
+  const { problems, cellErrors } = words.formulas
+  const { formulaProblem: problem } = column
+  const errors: Readonly<Record<string, string>> = cellErrors
+  return problem ? problems[problem.code](problem.detail) : (errors[shown] ?? null)
 }
 
 function scoreCell(window: SheetWindow, index: number, context: CellContext): GridCell {

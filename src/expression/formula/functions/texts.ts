@@ -110,7 +110,7 @@ export const texts: readonly FormulaPart[] = [
     ([looked = '', x = ''], dialect) => {
       const at = isClick(dialect) ? `positionUTF8(${x}, ${looked})` : `strpos(${x}, ${looked})`
       const found = double(`NULLIF(${at}, 0)`, dialect)
-      return `CASE WHEN ${looked} = '' THEN ${one(dialect)} ELSE ${found} END`
+      return `CASE WHEN ${x} IS NOT NULL AND ${looked} = '' THEN ${one(dialect)} ELSE ${found} END`
     },
     (looked: string, x: string) => {
       const at = x.indexOf(looked)
@@ -123,7 +123,7 @@ export const texts: readonly FormulaPart[] = [
     ([x = '', looked = ''], dialect) => {
       const [all, some] = [folded(x, dialect), folded(looked, dialect)]
       const at = isClick(dialect) ? `positionUTF8(${all}, ${some})` : `strpos(${all}, ${some})`
-      return `CASE WHEN ${looked} = '' THEN ${x} IS NOT NULL ELSE ${at} > 0 END`
+      return `CASE WHEN ${x} IS NOT NULL AND ${looked} = '' THEN (1 = 1) ELSE ${at} > 0 END`
     },
     (x: string, looked: string) => x.toLowerCase().includes(looked.toLowerCase()),
     {
@@ -131,7 +131,7 @@ export const texts: readonly FormulaPart[] = [
       signature: { first: [text, part] },
       excel: ({ of: [x, looked], formulas }) => {
         const found = `(LEN(SUBSTITUTE(LOWER(${x}),LOWER(${looked}),""))<LEN(${x}))`
-        return written(formulas[1]) ? found : `IF(LEN(${looked})=0,TRUE(),${found})`
+        return written(formulas[1]) ? found : `IF(LEN(${looked})=0,LEN(${x})>=0,${found})`
       },
       repeats: true,
     },
@@ -139,7 +139,7 @@ export const texts: readonly FormulaPart[] = [
   named(
     'SUBSTITUTE',
     ([x = '', old = '', next = ''], dialect) =>
-      `CASE WHEN ${old} = '' THEN ${x} ELSE ${isClick(dialect) ? 'replaceAll' : 'replace'}(${x}, ${old}, ${next}) END`,
+      `CASE WHEN ${old} = '' AND ${next} IS NOT NULL THEN ${x} ELSE ${isClick(dialect) ? 'replaceAll' : 'replace'}(${x}, ${old}, ${next}) END`,
     (x: string, old: string, next: string) => (old === '' ? x : x.replaceAll(old, () => next)),
     {
       signature: { first: [text, { id: 'old', type: 'joined' }, { id: 'new', type: 'joined' }] },
