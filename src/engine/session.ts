@@ -14,6 +14,7 @@ import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
+import { recalculation, withCalculated } from '../project/formulas/recalculate.ts'
 import * as history from '../project/history.ts'
 import { differencesOf } from '../scheme/difference.ts'
 import { movedWeight } from '../scheme/movedWeight.ts'
@@ -106,14 +107,21 @@ export class Session {
   /** One undo step from changes that no command made, such as an import. */
   change(kind: string, changes: readonly Change[], merge: string | null = null): void {
     if (changes.length === 0) return
-    const { next, inverses } = applyAll(this.#document, changes)
-    this.#history = history.record(this.#history, { kind, changes, inverses }, merge)
-    this.#take(next, changes, merge)
+    const first = applyAll(this.#document, changes)
+    const more = recalculation(this.#document, first.next, changes)
+    const { next, inverses } = applyAll(first.next, more)
+    const step = {
+      kind,
+      changes: [...changes, ...more],
+      inverses: [...inverses, ...first.inverses],
+    }
+    this.#history = history.record(this.#history, step, merge)
+    this.#take(next, step.changes, merge)
   }
 
   /** Grades step by step what the changes are going to lead to, so that `change` then only sums. */
   async prepare(changes: readonly Change[], job: Job): Promise<void> {
-    const { next } = applyAll(this.#document, changes)
+    const { next } = applyAll(this.#document, withCalculated(this.#document, changes))
     await warmDocument(this.#utilities, next, job)
   }
 

@@ -1,4 +1,5 @@
 import type { ModelId } from '../models/figureIds.ts'
+import type { FormulaProblem } from '../expression/formula/problem.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { FillHow } from '../table/series/series.ts'
@@ -46,6 +47,8 @@ export interface SheetColumn {
   readonly role: ColumnRole | null
   readonly editable: boolean
   readonly model: ModelId | null // that works it out; null = none
+  readonly formula: string | null // that works it out, as typed: columns by name, after `=`
+  readonly formulaProblem?: Pick<FormulaProblem, 'code' | 'detail'> | null // absent as null: why none of its cells has a value
   readonly frozen: boolean
   readonly width: number // px at compact density, from the texts met
   readonly categories: readonly string[] | null // for the list editor, up to 500

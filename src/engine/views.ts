@@ -9,6 +9,7 @@ import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { AdviceViews } from './adviceViews.ts'
 import type { ColumnViews } from './columnViews.ts'
+import type { FormulaViews } from './formulaViews.ts'
 import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { StabilityViews } from './stabilityViews.ts'
@@ -17,6 +18,7 @@ import type { SheetFill, SheetQuery, SheetView, SheetWindow } from './sheetViews
 import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
 export type * from './catalogueEntries.ts'
+export type * from './formulaViews.ts'
 export type * from './sheetViews.ts'
 export type * from './columnViews.ts'
 
@@ -25,7 +27,14 @@ export type * from './columnViews.ts'
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
 export interface Views
-  extends QualityViews, ModelViews, StabilityViews, AdviceViews, TieringViews, ColumnViews {
+  extends
+    QualityViews,
+    ModelViews,
+    StabilityViews,
+    AdviceViews,
+    TieringViews,
+    FormulaViews,
+    ColumnViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }

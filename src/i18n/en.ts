@@ -2,6 +2,7 @@ import { blocks } from './en/blocks.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
+import { formulas } from './en/formulas.ts'
 import { groups } from './en/groups.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
@@ -46,6 +47,7 @@ export const en: Words = {
   modelForm,
   rfm,
   forecastPane,
+  formulas,
   scheme,
   results,
   rules,

@@ -2,6 +2,7 @@ import { blocks } from './zh/blocks.ts'
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
+import { formulas } from './zh/formulas.ts'
 import { groups } from './zh/groups.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
@@ -46,6 +47,7 @@ export const zh = {
   modelForm,
   rfm,
   forecastPane,
+  formulas,
   scheme,
   results,
   rules,

@@ -69,7 +69,9 @@ export type Command =
       readonly name: string
       readonly reading: ReadingId
       readonly role: ColumnRole
-      readonly before?: ColumnId // absent: at the end
+      /** As typed, columns by name: the column is calculated, and read as its values are. Throws `formula.wrong`. */
+      readonly formula?: string
+      readonly before?: ColumnId | null // the column that it is put in front of; absent or null = at the end
     }
   /** A second column with the same cells, behind the first; what reads the first goes on reading it. */
   | {
@@ -77,6 +79,12 @@ export type Command =
       readonly table: TableId
       readonly column: ColumnId
       readonly name: string
+    }
+  | {
+      readonly kind: 'setFormula'
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly formula: string | null // as typed; null = the values stay, no longer calculated
     }
   | { readonly kind: 'deleteColumn'; readonly table: TableId; readonly column: ColumnId }
   | {

@@ -1,5 +1,5 @@
 import type { EngineClient } from '../engine/protocol.ts'
-import type { SheetColumn, SheetQuery } from '../engine/views.ts'
+import type { SheetColumn, SheetQuery, TotalKind } from '../engine/views.ts'
 import type {
   GridColumn,
   GridCopied,
@@ -73,6 +73,8 @@ export interface SheetOwner {
     at(column: number): PlacedColumn | undefined
     resize(column: number, width: number): void
     move(column: number, before: number, count?: number): void
+    readonly isTotalled: boolean
+    totalOf(id: string): TotalKind | null
   }
   readonly copy: {
     prepare(selection: GridSelection): void

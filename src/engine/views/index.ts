@@ -12,6 +12,7 @@ import { filling } from './filling.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { matrix, within } from './groups.ts'
+import { formula } from './formula.ts'
 import { insights } from './insights.ts'
 import { lint } from './lint.ts'
 import { merges } from './merges.ts'
@@ -73,6 +74,7 @@ const answers: {
   lint,
   matrix,
   within,
+  formula,
   totals,
   retyping,
   uses,

@@ -88,7 +88,8 @@ function cellChanges(
 }
 
 /** Not a column that is worked out: what is typed there would not last. */
-export const isTypedInto = ({ id }: Column): boolean => !isFigure(id)
+export const isTypedInto = ({ id, formula }: Column): boolean =>
+  !isFigure(id) && formula === undefined
 
 const empty: Cell = { value: null, original: null, mark: 'plain' }
 

@@ -4,13 +4,7 @@ import type { Command, CommandKind } from '../command.ts'
 import type { Document } from '../document.ts'
 import { writtenByHand } from '../edited.ts'
 import { editCells, pasteBlock } from './cells.ts'
-import {
-  addColumn,
-  changeColumn,
-  deleteColumn,
-  deleteColumns,
-  duplicateColumn,
-} from './columns.ts'
+import { addColumn, changeColumn, deleteColumn, deleteColumns, duplicateColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
 import {
@@ -22,6 +16,7 @@ import {
   setWithin,
   useGroups,
 } from './groups.ts'
+import { setFormula } from './formulas.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { chooseAxis } from './matrix.ts'
@@ -62,6 +57,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   deleteColumn,
   deleteColumns,
   changeColumn,
+  setFormula,
   addCriterion,
   removeCriterion,
   moveCriterion,
