@@ -23,6 +23,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { sheetTools } from './zh/sheetTools.ts'
+import { formulaForm } from './zh/formulaForm.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
@@ -57,6 +58,7 @@ export const zh = {
   weighing,
   sheet,
   sheetTools,
+  formulaForm,
   blocks,
   insights,
   orderPanes,

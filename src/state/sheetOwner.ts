@@ -89,6 +89,7 @@ export interface SheetOwner {
   menu: SheetMenu | null
   explaining: string | null // a column
   naming: string | null // a column
+  dialog: SheetDialog | null
   range: GridRange
   ranges: readonly GridRange[]
   selectedCells: number
