@@ -25,6 +25,7 @@ import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { sheetTools } from './en/sheetTools.ts'
+import { formulaForm } from './en/formulaForm.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
 import { stages } from './en/stages.ts'
@@ -61,6 +62,7 @@ export const en: Words = {
   conditions,
   cells,
   sheetTools,
+  formulaForm,
   blocks,
   insights,
   orderPanes,

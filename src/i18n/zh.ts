@@ -25,6 +25,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { sheetTools } from './zh/sheetTools.ts'
+import { formulaForm } from './zh/formulaForm.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
@@ -61,6 +62,7 @@ export const zh = {
   conditions,
   cells,
   sheetTools,
+  formulaForm,
   blocks,
   insights,
   orderPanes,

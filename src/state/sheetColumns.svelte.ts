@@ -191,6 +191,7 @@ export class SheetColumns {
     const remarks = [
       unit === null ? null : words.sheet.unit(unit),
       column.failed > 0 ? words.sheet.failed(count(column.failed)) : null,
+      column.formula,
     ].filter((remark) => remark !== null)
     return {
       id: column.id,
@@ -203,7 +204,7 @@ export class SheetColumns {
       computed: !column.editable,
       sort: sort ? (sort.descending ? 'descending' : 'ascending') : null,
       sortPlace: sort && sorts.length > 1 ? place + 1 : null,
-      calculated: column.model !== null,
+      calculated: column.model !== null || column.formula !== null,
       filtered: filterOf(this.#sheet.query, column.id) !== null,
       movable: !column.frozen,
       hint: this.#hint(column, title, remarks),
@@ -240,6 +241,9 @@ export class SheetColumns {
     const own = editorByType(column, this.#sheet.locale.words)
     if (own) return own
     const { sheet: words, tables, results } = this.#sheet.locale.words
+    if (column.formula !== null) {
+      return { kind: 'none', why: this.#sheet.locale.words.formulas.calculated }
+    }
     if (!column.editable) {
       const why =
         column.id === '$tier' || column.id === '$settled'

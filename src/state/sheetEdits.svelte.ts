@@ -43,7 +43,11 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
     total: (column, x, y) => (sheet.menu = { of: 'total', row: null, column, x, y }),
     rename: (column) => rename(sheet, column),
     menu: (place) => (sheet.menu = place),
-    explain: (column) => (sheet.explaining = sheet.columns.at(column)?.column.id ?? null),
+    explain(column) {
+      const about = sheet.columns.at(column)?.column
+      if (about?.formula) openFormula(sheet, about.id, column)
+      else sheet.explaining = about?.id ?? null
+    },
     open(row) {
       sheet.selection.isOpen = true
       void sheet.go(row)
@@ -56,9 +60,17 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
     },
     refused(column) {
       const editor = sheet.source.columns[column]?.editor
-      if (editor?.kind === 'none') sheet.notices.say(editor.why)
+      const about = sheet.columns.at(column)?.column
+      if (editor?.kind !== 'none') return
+      if (!about?.formula) return sheet.notices.say(editor.why)
+      const label = sheet.locale.words.formulaForm.changeShort
+      sheet.notices.say(editor.why, { label, run: () => openFormula(sheet, about.id, column) })
     },
   }
+}
+
+function openFormula(sheet: SheetOwner, column: string, at: number): void {
+  sheet.dialog = { of: 'formula', column, at }
 }
 
 /** Columns of the result have the names of what they are. */

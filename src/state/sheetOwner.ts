@@ -1,5 +1,5 @@
 import type { EngineClient } from '../engine/protocol.ts'
-import type { SheetColumn, SheetQuery } from '../engine/views.ts'
+import type { SheetColumn, SheetQuery, TotalKind } from '../engine/views.ts'
 import type {
   GridBox,
   GridColumn,
@@ -81,6 +81,8 @@ export interface SheetOwner {
     at(column: number): PlacedColumn | undefined
     resize(column: number, width: number): void
     move(column: number, before: number, count?: number): void
+    readonly isTotalled: boolean
+    totalOf(id: string): TotalKind | null
   }
   readonly copy: {
     prepare(selection: GridSelection): void
@@ -96,6 +98,7 @@ export interface SheetOwner {
   tierAt: TierPlace | null
   explaining: string | null // a column
   naming: string | null // a column
+  dialog: SheetDialog | null
   range: GridRange
   ranges: readonly GridRange[]
   selectedCells: number

@@ -1,13 +1,13 @@
 import type { ColumnTotal } from '../engine/views.ts'
 import type { GridTotal } from '../grid/source.ts'
 import { LiveView } from './liveView.svelte.ts'
-import type { Sheet } from './sheet.svelte.ts'
+import type { SheetOwner } from './sheetOwner.ts'
 
 const every = 120 // ms: while a weight is dragged the average score follows at this pace
 
 /** What the columns on show come to over the rows on show; asked for only while the row is wanted. */
 export class SheetTotals {
-  readonly #sheet: Sheet
+  readonly #sheet: SheetOwner
   readonly #view: LiveView<'totals'>
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -23,7 +23,7 @@ export class SheetTotals {
     return columns.placed.map(({ column }) => this.#said(this.known.get(column.id)))
   })
 
-  constructor(sheet: Sheet) {
+  constructor(sheet: SheetOwner) {
     this.#sheet = sheet
     this.#view = new LiveView(sheet.client, 'totals', { query: sheet.query, columns: [] })
     sheet.client.on((event) => {

@@ -1,3 +1,4 @@
+import { idsIn } from '../../expression/formula/columns.ts'
 import { rulesOf } from '../../scheme/rules/index.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import type { ColumnId } from '../../table/column.ts'
@@ -5,14 +6,16 @@ import type { ColumnUses } from '../columnViews.ts'
 import type { Session } from '../session.ts'
 import type { Views } from '../views.ts'
 
-export function uses({ document }: Session, { column }: Views['uses']['args']): ColumnUses {
+export function uses({ document, table }: Session, { column }: Views['uses']['args']): ColumnUses {
   const { scheme } = document
   const reads = (one: { readonly column: ColumnId }) => one.column === column
   return {
     criteria: scheme.criteria.filter(reads).map(({ name }) => name),
     rules: rulesOf(scheme).filter(({ conditions }) => conditions.some(reads)).length,
     others: othersOf(scheme, column),
-    formulas: [],
+    formulas: table.columns
+      .filter(({ formula }) => formula !== undefined && idsIn(formula).includes(column))
+      .map(({ name }) => name),
   }
 }
 

@@ -1,8 +1,8 @@
-import { isFigure } from '../../models/figureIds.ts'
 import { cellAt } from '../../table/cell.ts'
 import type { Change } from '../change.ts'
 import type { CommandOf, Plan } from './contract.ts'
 import { refuse, tableOf } from './contract.ts'
+import { isTypedInto } from './cells.ts'
 import { withoutOverrides } from './overrideKeys.ts'
 
 const mostRows = 1_000_000 // that the sheet is built for
@@ -40,7 +40,7 @@ export const duplicateRows: Plan<CommandOf<'duplicateRows'>> = (
   const sought = new Set(named)
   const rows = [...table.order].filter((row) => sought.has(row))
   if (rows.length === 0) return []
-  const columns = table.columns.filter((column) => column.id !== table.key && !isFigure(column.id))
+  const columns = table.columns.filter((column) => column.id !== table.key && isTypedInto(column))
   if (rows.length * columns.length > mostCells) refuse('too many cells', { limit: mostCells })
   if (table.order.length + rows.length > mostRows) refuse('too many rows', { limit: mostRows })
   const copies = rows.map((_, at) => table.rowCount + at)

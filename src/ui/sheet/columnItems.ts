@@ -79,6 +79,15 @@ export function editItems(app: App, at: number): readonly MenuItem[] {
             icon: 'rename' as const,
             run: () => (sheet.naming = id),
           },
+          ...(column.formula === null
+            ? []
+            : [
+                {
+                  id: 'formula',
+                  label: locale.words.formulaForm.change,
+                  run: () => (sheet.dialog = { of: 'formula', column: id, at }),
+                },
+              ]),
         ]
       : []),
     {
@@ -88,6 +97,12 @@ export function editItems(app: App, at: number): readonly MenuItem[] {
       ...insert(0),
     },
     { id: 'insert-right', label: tools.columns.insertRight, ...insert(1) },
+    {
+      id: 'calculated',
+      label: tools.columns.calculated,
+      icon: 'formula',
+      run: () => (sheet.dialog = { of: 'formula', column: null, at }),
+    },
     ...(isOwn(column)
       ? [
           {
