@@ -41,6 +41,7 @@ import { sortingSaid } from './sorted.ts'
 import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
+import { Touch } from './touch.ts'
 import { turnByKey, turnByPress } from './turning.ts'
 import { Viewport } from './viewport.ts'
 import { Wish } from './wish.ts'
@@ -66,6 +67,7 @@ export class Sheet implements Surface {
   readonly #speech: Speech
   readonly #note: HintNote
   readonly #heading: Heading
+  readonly #touch: Touch
   readonly #size: ResizeObserver
   readonly #stopDensity: () => void
   #density: Density = { row: 28, head: 28, group: 24, scale: 1 }
@@ -105,6 +107,7 @@ export class Sheet implements Surface {
       this.actions.forgetTab(),
     )
     turnByPress(this, this.#frame.grid)
+    this.#touch = new Touch(this, this.#frame)
     this.layout = layOut([], [], 0)
     keepTabStop(this.#frame.grid, this.editor)
     this.#size = new ResizeObserver(() => {
@@ -132,6 +135,7 @@ export class Sheet implements Surface {
     this.#stopDensity()
     this.#speech.stop()
     this.#note.stop()
+    this.#touch.stop()
     this.#frame.root.replaceChildren()
   }
 
@@ -289,6 +293,7 @@ export class Sheet implements Surface {
     const waiting = this.#body.draw(moment, rows.first, rows.to, viewport.top, rows.fit)
     this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
+    this.#touch.draw()
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
     const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
