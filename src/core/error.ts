@@ -27,6 +27,7 @@ export const errorCodes = [
   'reference.nobody', // { name } no customer of ours has a tier there
   'reference.ungraded', // nobody has a tier yet
   'project.missing',
+  'formula.wrong', // { code, … } as `expression/formula/problem.ts` has them
   'command.invalid',
   'job.cancelled',
   'engine.dead',

@@ -1,3 +1,4 @@
+import type { ArgumentId, ArgumentType, PartKind } from '../expression/formula/part.ts'
 import type { WeightHelperId } from '../grading/weights/helper.ts'
 import type {
   AggregationId,
@@ -24,6 +25,17 @@ export interface StabilityEntry {
   readonly fields: readonly StabilityField[]
 }
 
+export interface FunctionEntry {
+  readonly id: string
+  readonly kind: PartKind
+  readonly arguments: readonly {
+    readonly id: ArgumentId
+    readonly type: ArgumentType
+    readonly optional: boolean
+    readonly repeated: boolean
+  }[]
+}
+
 /** Form fields of the parts, so that the page imports types only. */
 export interface Catalogue {
   readonly scoring: readonly ScoringEntry[]
@@ -33,5 +45,7 @@ export interface Catalogue {
   readonly weightHelpers: readonly WeightHelperId[]
   readonly templates: readonly TemplateId[]
   readonly readings: readonly { readonly id: ReadingId; readonly type: ColumnType }[]
+  /** Functions of formulas; words, arguments' words and examples by id in `i18n/*\/formulas.ts`. */
+  readonly functions: readonly FunctionEntry[]
   readonly samples: readonly { readonly id: string; readonly rowCount: number }[]
 }

@@ -73,7 +73,8 @@ const meanings: Readonly<Record<OwnMeasure, readonly Meaning[]>> = {
 
 function ownMeasures({ columns }: Table): ModelInput['own'] {
   const given = columns.filter(
-    ({ id, type }) => !isFigure(id) && (type === 'number' || type === 'date'),
+    ({ id, type, formula }) =>
+      !isFigure(id) && formula === undefined && (type === 'number' || type === 'date'),
   )
   const found = Object.entries(meanings).flatMap(([measure, wanted]): [string, ColumnId][] => {
     const column = wanted

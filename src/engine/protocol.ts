@@ -6,12 +6,13 @@ import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import type { RecordKind } from '../table/kind.ts'
+import type { CallOptions } from './caller.ts'
 import type { ComparedCell, Held, ImportComparison } from './comparing.ts'
 import type { ImportLink } from './importLink.ts'
 import type { RecordManner } from './takingRecords.ts'
 import type { ReferenceChoice, ReferencePreview } from './reference/loading.ts'
 import type { UpdateChoices } from './updatingTable.ts'
-import type { Catalogue, SheetQuery, ViewName, Views } from './views.ts'
+import type { Catalogue, SheetQuery, SheetWrite, ViewName, Views } from './views.ts'
 
 /** Everything the page can ask of the engine. Requests, replies, handlers and client are mapped from this one interface. */
 export interface Calls {
@@ -70,6 +71,8 @@ export interface Calls {
   // the document
   /** `cut`: texts of a pasted block that lie beyond the last column and were left out (`cutCells`). */
   run(args: { command: Command }): { revision: number; cut?: number }
+  /** Writes into the sheet as a query shows it; one undo step. `isOther`: something became another. */
+  write(args: SheetWrite): { revision: number; isOther: boolean }
   undo(args: null): { revision: number; kind: string | null }
   redo(args: null): { revision: number; kind: string | null }
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */
@@ -133,9 +136,13 @@ export interface EngineClient {
   call<K extends CallName>(
     name: K,
     args: Parameters<Calls[K]>[0],
-    options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
+    options?: CallOptions,
   ): Promise<Awaited<ReturnType<Calls[K]>>>
   /** `call('view', …)` with the view's own types. */
-  view<K extends ViewName>(name: K, args: Views[K]['args']): Promise<Views[K]['out']>
+  view<K extends ViewName>(
+    name: K,
+    args: Views[K]['args'],
+    options?: CallOptions,
+  ): Promise<Views[K]['out']>
   on(listener: (event: EngineEvent) => void): () => void
 }

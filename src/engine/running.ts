@@ -5,6 +5,7 @@ import { isFigure } from '../models/figureIds.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
+import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
 import type { ColumnRole } from '../table/column.ts'
 import { columnById, type Table } from '../table/table.ts'
@@ -16,23 +17,42 @@ import { columnsRead } from './modelRuns.ts'
 /** Carries out a command, with what customers get from their records where it changes whose they are. */
 export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
   const { document } = session
-  if (!mayHaveFigures(document, command)) return session.run(command)
+  if (command.kind !== 'setModel' && !mayHaveFigures(document)) return session.run(command)
   const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
+  await carryOut(session, command.kind, changes, merge, job)
+}
+
+/** The same for changes that no command of the page names. */
+export async function runChanges(
+  session: Session,
+  kind: string,
+  changes: readonly Change[],
+  job: Job,
+): Promise<void> {
+  const { document } = session
+  const whole = [...changes, ...writtenByHand(document, changes)]
+  if (!mayHaveFigures(document)) return session.change(kind, whole)
+  await carryOut(session, kind, whole, null, job)
+}
+
+async function carryOut(
+  session: Session,
+  kind: string,
+  changes: readonly Change[],
+  merge: string | null,
+  job: Job,
+): Promise<void> {
+  const { document } = session
   const whole = changesLinks(document, changes)
     ? await withFigures(document, changes, languageOf(document), job)
     : changes
-  session.change(command.kind, whole, merge)
+  session.change(kind, whole, merge)
 }
 
 /** Whether models may have something to say. */
-function mayHaveFigures(document: Document, command: Command): boolean {
-  return (
-    command.kind === 'setModel' ||
-    document.models !== undefined ||
-    recordTables(document).length > 0
-  )
-}
+const mayHaveFigures = (document: Document): boolean =>
+  document.models !== undefined || recordTables(document).length > 0
 
 const naming: readonly ColumnRole[] = ['key', 'email', 'phone', 'name']
 

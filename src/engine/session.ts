@@ -14,6 +14,7 @@ import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
 import { customersId, type Document } from '../project/document.ts'
+import { recalculation, withCalculated } from '../project/formulas/recalculate.ts'
 import * as history from '../project/history.ts'
 import { differencesOf } from '../scheme/difference.ts'
 import { movedWeight } from '../scheme/movedWeight.ts'
@@ -44,8 +45,7 @@ export class Session {
   readonly #changed: ChangeListener
   /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
   readonly #scratch = createScratch()
-  /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
-  readonly orders = new Map<string, RowIndex>()
+  #orders = new Map<string, RowIndex>()
   /** Numbers of ID cards are shown whole: for this visit, never stored. */
   uncovered = false
   /** Widths of the sheet's columns, so that they do not jump while cells are edited. */
@@ -83,6 +83,10 @@ export class Session {
   get revision(): number {
     return this.#revision
   }
+  /** Row orders by query, another map after each change. A running drag keeps it: rows do not jump under the hand. */
+  get orders(): Map<string, RowIndex> {
+    return this.#orders
+  }
   /** Time of the last regrade in ms, the grading alone. */
   get gradeMs(): number {
     return this.#gradeMs
@@ -106,14 +110,21 @@ export class Session {
   /** One undo step from changes that no command made, such as an import. */
   change(kind: string, changes: readonly Change[], merge: string | null = null): void {
     if (changes.length === 0) return
-    const { next, inverses } = applyAll(this.#document, changes)
-    this.#history = history.record(this.#history, { kind, changes, inverses }, merge)
-    this.#take(next, changes, merge)
+    const first = applyAll(this.#document, changes)
+    const more = recalculation(this.#document, first.next, changes)
+    const { next, inverses } = applyAll(first.next, more)
+    const step = {
+      kind,
+      changes: [...changes, ...more],
+      inverses: [...inverses, ...first.inverses],
+    }
+    this.#history = history.record(this.#history, step, merge)
+    this.#take(next, step.changes, merge)
   }
 
   /** Grades step by step what the changes are going to lead to, so that `change` then only sums. */
   async prepare(changes: readonly Change[], job: Job): Promise<void> {
-    const { next } = applyAll(this.#document, changes)
+    const { next } = applyAll(this.#document, withCalculated(this.#document, changes))
     await warmDocument(this.#utilities, next, job)
   }
 
@@ -130,7 +141,7 @@ export class Session {
   settle(): void {
     this.#history = history.settle(this.#history)
     if (this.#isStep) this.#result = this.#grade()
-    this.orders.clear()
+    this.#orders = new Map()
     this.#revision++
   }
 
@@ -187,7 +198,7 @@ export class Session {
       customersOf(next) !== customersOf(before)
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
-    if (merge === null) this.orders.clear()
+    if (merge === null) this.#orders = new Map()
     this.#changed(changes, merge)
   }
 

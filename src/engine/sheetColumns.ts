@@ -1,3 +1,5 @@
+import { withNames } from '../expression/formula/columns.ts'
+import { formulaProblems } from '../project/formulas/recipes.ts'
 import { isFigure, modelOf } from '../models/figureIds.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { stabilityOf } from '../scheme/stability/index.ts'
@@ -20,6 +22,7 @@ const rowsSampled = 200
 
 /** The sheet's columns from left to right: who, criteria and other measures, the result, a tier given before, notes. */
 export function sheetColumns({ table, document, widths }: Session): readonly SheetColumn[] {
+  const problems = formulaProblems(table)
   const own = (column: Column, group: SheetColumn['group'], index: number): SheetColumn => ({
     id: column.id,
     name: column.name,
@@ -28,7 +31,9 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     reading: column.reading,
     unit: column.unit,
     role: column.role,
-    editable: !isFigure(column.id),
+    editable: !isFigure(column.id) && column.formula === undefined,
+    formula: column.formula === undefined ? null : `=${withNames(column.formula, table.columns)}`,
+    formulaProblem: problems.get(column.id) ?? null,
     model: modelOf(column.id),
     frozen: index === 0,
     width: keptWidth(widths, column),
@@ -52,6 +57,8 @@ const result = {
   role: null,
   editable: false,
   model: null,
+  formula: null,
+  formulaProblem: null,
   frozen: false,
   categories: null,
   failed: 0,
@@ -91,7 +98,8 @@ function widthOf(column: Column): number {
   widths.sort((a, b) => a - b)
   const usual = widths[Math.floor(widths.length * 0.95)] ?? 0
   const padding = 20
-  const marks = isFigure(column.id) ? 2 : 1 // of sorting and of calculated columns
+  const isWorkedOut = isFigure(column.id) || column.formula !== undefined
+  const marks = isWorkedOut ? 2 : 1 // of sorting and of calculated columns
   const header = textWidth(column.name) + 16 * marks
   return Math.round(Math.min(280, Math.max(72, padding + Math.max(usual, header))))
 }

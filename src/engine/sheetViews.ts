@@ -1,6 +1,11 @@
 import type { ModelId } from '../models/figureIds.ts'
+import type { FormulaProblem } from '../expression/formula/problem.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
+import type { FillHow } from '../table/series/series.ts'
+import type { ColumnFilter } from './columnFilters.ts'
+
+export type * from './columnFilters.ts'
 
 /** `tier:<id>`, `near`, `held` (not in its computed tier by the stability settings), `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
 export type FilterId =
@@ -10,19 +15,6 @@ export interface SheetSort {
   readonly column: string // a sheet column id
   readonly descending: boolean
 }
-
-/** What the cells of one column must be. Bounds are texts as typed, read as the column reads them. */
-export type ColumnFilter = { readonly column: string } & (
-  | {
-      readonly kind: 'values' // '' = empty cells
-      readonly values: readonly string[]
-      readonly except: boolean // all but these
-    }
-  | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null } // inclusive
-  | { readonly kind: 'top'; readonly count: number; readonly smallest: boolean }
-  | { readonly kind: 'contains'; readonly text: string }
-  | { readonly kind: 'missing'; readonly missing: boolean } // false: filled cells only
-)
 
 export interface SheetQuery {
   readonly sort: SheetSort | null
@@ -45,6 +37,8 @@ export interface SheetColumn {
   readonly role: ColumnRole | null
   readonly editable: boolean
   readonly model: ModelId | null // that works it out; null = none
+  readonly formula: string | null // that works it out, as typed: columns by name, after `=`
+  readonly formulaProblem?: Pick<FormulaProblem, 'code' | 'detail'> | null // absent as null: why none of its cells has a value
   readonly frozen: boolean
   readonly width: number // px at compact density, from the texts met
   readonly categories: readonly string[] | null // for the list editor, up to 500
@@ -82,3 +76,38 @@ export interface SheetWindow {
   readonly scores: readonly number[] // NaN = ungraded
 }
 export type CellState = Mark | 'missing'
+
+/** A block of the sheet as a query shows it. */
+export interface SheetBlock {
+  readonly from: number // view rows, `to` exclusive
+  readonly to: number
+  readonly columns: readonly (string | null)[] // null = left alone
+  readonly rows?: readonly RowId[] // as they were seen, where the page knows them: the order may have changed since
+}
+
+/** Texts row by row in one piece, so that a hundred thousand cells cross to the engine at once. */
+export interface PackedTexts {
+  readonly wide: number
+  readonly joined: string
+  readonly ends: Uint32Array // of each text in `joined`
+}
+
+/** One undo step. */
+export interface SheetWrite {
+  readonly query: SheetQuery
+  readonly origin: 'paste' | 'fill' | 'clear' | 'cut'
+  readonly blocks: readonly SheetBlock[] // no cell in two of them
+  readonly instead?: number // the revision that a write led to: taken back first, where nothing came after it
+  readonly content:
+    | { readonly kind: 'text'; readonly text: string } // into every cell
+    | { readonly kind: 'texts'; readonly texts: PackedTexts } // repeated; what reaches past the last row is appended
+    /** From a block inside the one that is written. */
+    | ({ readonly kind: 'fill' } & SheetFill)
+}
+
+/** `left`: the first column of the source, counted from that of the block which is written. */
+export interface SheetFill {
+  readonly source: SheetBlock
+  readonly left: number
+  readonly how: FillHow
+}

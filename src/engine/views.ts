@@ -8,21 +8,33 @@ import type { RecordKind } from '../table/kind.ts'
 import type { TableId } from '../table/table.ts'
 import type { ModelId } from '../models/figureIds.ts'
 import type { AdviceViews } from './adviceViews.ts'
+import type { ColumnViews } from './columnViews.ts'
+import type { FormulaViews } from './formulaViews.ts'
 import type { ModelViews } from './modelViews.ts'
 import type { QualityViews, ValueCount } from './qualityViews.ts'
 import type { StabilityViews } from './stabilityViews.ts'
 import type { RecordsView, RecordTableView } from './recordViews.ts'
-import type { SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
+import type { SheetFill, SheetQuery, SheetView, SheetWindow } from './sheetViews.ts'
 import type { TieringChoices, TieringViews } from './tieringViews.ts'
 
 export type * from './catalogueEntries.ts'
+export type * from './formulaViews.ts'
 export type * from './sheetViews.ts'
+export type * from './columnViews.ts'
 
 /**
  * What the page may ask to see. A view never carries a number per customer: a window, sums, bins, one explanation.
  * Texts in views are the customer's own or plain digits; words come from `i18n` on the page.
  */
-export interface Views extends QualityViews, ModelViews, StabilityViews, AdviceViews, TieringViews {
+export interface Views
+  extends
+    QualityViews,
+    ModelViews,
+    StabilityViews,
+    AdviceViews,
+    TieringViews,
+    FormulaViews,
+    ColumnViews {
   project: { args: null; out: ProjectView }
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
@@ -52,13 +64,35 @@ export interface Views extends QualityViews, ModelViews, StabilityViews, AdviceV
       columns: readonly string[]
       header: boolean
       titles?: readonly string[] // for the header: the words of result columns stand on the page
+      also?: readonly { readonly from: number; readonly to: number }[] // more rows, below these
     }
     out: string
+  }
+  /** Where Ctrl and an arrow lead; `columns` as they stand on show. `run`: no farther than the cells filled without a gap. */
+  edge: {
+    args: {
+      query: SheetQuery
+      row: number
+      column: number
+      step: { readonly rows: -1 | 0 | 1; readonly columns: -1 | 0 | 1 }
+      columns: readonly string[]
+      run: boolean
+    }
+    out: { readonly row: number; readonly column: number }
+  }
+  /** What the far corner of a fill would hold, and whether it would go on; null = the source is too long to look at. */
+  filling: {
+    args: {
+      query: SheetQuery
+      fill: SheetFill
+      corner: { readonly row: number; readonly x: number }
+    }
+    out: { readonly text: string; readonly isSeries: boolean } | null
   }
   /** First match at or after `from` (wraps); null = none. Texts compared without case, width and blanks. */
   find: {
     args: { query: SheetQuery; text: string; from: number; backwards: boolean }
-    out: { viewRow: number; column: string } | null
+    out: { viewRow: number; column: string; place: number; count: number } | null // the place-th of so many rows, from 1
   }
   /** What a column holds among the rows that the other filters leave: at most 500 texts, and how many more there are. */
   values: {
@@ -76,22 +110,45 @@ export interface Views extends QualityViews, ModelViews, StabilityViews, AdviceV
       replace: string
       whole: boolean // cells that are the text, not those that hold it
       list: boolean
+      at?: number // one of them, to be looked at by itself: 0 = the first
     }
     out: {
       count: number
+      one?: Replacement | null
       examples: readonly { readonly before: string; readonly after: string }[] // ≤ 3
       cells: readonly { readonly row: RowId; readonly column: ColumnId; readonly text: string }[]
     }
   }
-  /** Figures of a block for the status bar. */
+  /** Figures of a block for the status bar, or of several; no cell counts twice. */
   stats: {
-    args: { query: SheetQuery; from: number; to: number; columns: readonly string[] }
+    args: {
+      query: SheetQuery
+      from: number
+      to: number
+      columns: readonly string[]
+      also?: readonly {
+        readonly from: number
+        readonly to: number
+        readonly columns: readonly string[]
+      }[]
+    }
     out: RangeStats
   }
   /** View rows → row ids, for commands on a range. */
   rows: { args: { query: SheetQuery; from: number; to: number }; out: readonly RowId[] }
 }
 export type ViewName = keyof Views
+
+/** One cell that would be written in another way. */
+export interface Replacement {
+  readonly row: RowId
+  readonly viewRow: number
+  readonly column: ColumnId
+  readonly name: string // of the customer
+  readonly before: string
+  readonly after: string
+  readonly text: string // as it is to be typed; `after` may be covered
+}
 
 /** Of the numbers of a block; null where it holds none. `filled` counts cells of any kind that are not empty. */
 export interface RangeStats {

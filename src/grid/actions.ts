@@ -1,38 +1,44 @@
-import { widthOf } from './columns.ts'
-import { accepts, copyTo, mostCells, pasteInto, textsOf } from './clipboard.ts'
+import { isOneCell, withAlso } from './blocks.ts'
+import { accepts } from './clipboard.ts'
+import { Clipping } from './clipping.ts'
+import { columnsOnShow, widthOf } from './columns.ts'
 import { commandOf, type KeyCommand } from './keys.ts'
+import { Leaps } from './leaps.ts'
 import { reveal } from './reveal.ts'
 import {
   advanced,
   block,
-  cellsOf,
   columnsOf,
   extended,
   rangeOf,
   rowsOf,
   single,
   stepped,
+  type Place,
+  type Selected,
   type Step,
 } from './selection.ts'
 import type { GridRange } from './source.ts'
 import type { Surface } from './surface.ts'
-import { parseTsv, squared, tiled, type Texts } from './tsv.ts'
 
 const widthStep = 16 // px
 
-/** What keys and the clipboard do. */
+/** What keys do. */
 export class Actions {
   readonly #surface: Surface
+  readonly clipping: Clipping
+  readonly #leaps: Leaps
+  /** Shift+F8: what is walked to begins a new block. `fresh` = the last block is only where one walks. */
+  #adding: 'no' | 'begun' | 'fresh' = 'no'
   #tabbedFrom: number | null = null // column where Tab began: Enter returns there
   #menuByKey = -Infinity
 
   constructor(surface: Surface) {
     this.#surface = surface
+    this.clipping = new Clipping(surface)
+    this.#leaps = new Leaps(surface)
     const { input } = surface.editor
     input.addEventListener('keydown', (event) => this.#key(event))
-    input.addEventListener('copy', (event) => this.#copy(event, false))
-    input.addEventListener('cut', (event) => this.#copy(event, true))
-    input.addEventListener('paste', (event) => this.#paste(event))
     input.addEventListener('contextmenu', (event) => {
       if (surface.editor.state !== 'closed') return
       event.preventDefault()
@@ -40,23 +46,16 @@ export class Actions {
     })
   }
 
-  /** Writes a block of texts, as a paste does. */
-  write(texts: Texts, selected: GridRange): void {
-    const { source, edits, words } = this.#surface
-    const written = pasteInto(texts, selected, source, edits, words, (text) =>
-      this.#surface.note(text),
-    )
-    if (written)
-      this.#surface.select(block(written, { row: written.top, column: written.left }), {})
-  }
-
-  pasteText(text: string): void {
-    if (text !== '') this.write(squared(parseTsv(text)), rangeOf(this.#surface.selected))
-  }
-
-  /** A click or a move: Enter no longer returns to where Tab began. */
+  /** A click or a move: Enter no longer returns to where Tab began, and no leap is waited for. */
   forgetTab(): void {
     this.#tabbedFrom = null
+    this.#leaps.drop()
+  }
+
+  /** A press of the pointer: keys no longer add blocks. */
+  pressed(): void {
+    this.forgetTab()
+    this.#adding = 'no'
   }
 
   #key(event: KeyboardEvent): void {
@@ -100,11 +99,11 @@ export class Actions {
     const { selected, edits, editor, extent } = surface
     const { row, column } = selected.active
     if (extent.rows === 0 && command.kind !== 'undo' && command.kind !== 'redo') return false
+    if (command.kind !== 'move') this.#leaps.drop()
     const range = rangeOf(selected)
     switch (command.kind) {
       case 'move':
         surface.commit()
-        this.forgetTab()
         this.#move(command.step, command.extend)
         return true
       case 'advance':
@@ -127,12 +126,14 @@ export class Actions {
         this.#shift(column, command.way)
         return true
       case 'cancel':
+        this.#adding = 'no'
+        if (editor.state === 'closed') return false
         editor.close()
         edits.editing?.(null)
         surface.schedule()
         return true
       case 'erase':
-        if (accepts(surface.source, edits, range)) edits.clear(range, false)
+        this.clipping.erase()
         return true
       case 'fillTyped':
         this.#fillTyped()
@@ -158,6 +159,19 @@ export class Actions {
         return true
       case 'menu':
         this.#menu()
+        return true
+      case 'addBlocks':
+        this.#adding = this.#adding === 'no' ? 'begun' : 'no'
+        if (this.#adding === 'begun' && surface.words.adding) surface.say(surface.words.adding)
+        return true
+      case 'showActive':
+        reveal(surface, selected.active)
+        return true
+      case 'copyHeaders':
+        this.clipping.copy(true)
+        return true
+      case 'today':
+        this.#today(column)
         return true
     }
   }
@@ -199,23 +213,66 @@ export class Actions {
   }
 
   #move(step: Step, extend: boolean): void {
-    const { selected, viewport, rowHeight, extent } = this.#surface
-    const page = Math.max(1, Math.floor(viewport.rowsHeight / rowHeight) - 1)
-    const from = extend ? selected.end : selected.active
-    const to = stepped(from, step, extent, page)
-    if (step.by === 'page') viewport.scrollTo(viewport.top + step.rows * page * rowHeight)
+    const { viewport, rowHeight, extent } = this.#surface
+    const from = () => {
+      const { end, active } = this.#surface.selected
+      return extend ? end : active
+    }
+    this.#tabbedFrom = null
+    if (step.by === 'filled') {
+      if (this.#leaps.leap(from, step, (place) => this.#reach(from(), place, extend))) return
+    } else this.#leaps.drop()
+    const page = this.#page()
+    const to = stepped(from(), step, extent, page)
+    if (step.by === 'page') viewport.scrollTo(viewport.top + step.rows * page.rows * rowHeight)
+    this.#reach(from(), to, extend)
+  }
+
+  /** Rows and columns of one screen, less the one that stays in sight. */
+  #page(): { readonly rows: number; readonly columns: number } {
+    const { viewport, rowHeight, layout, gutter } = this.#surface
+    const { from, to } = columnsOnShow(layout, viewport.left, viewport.width - gutter)
+    return {
+      rows: Math.max(1, Math.floor(viewport.rowsHeight / rowHeight) - 1),
+      columns: Math.max(1, to - from - 1),
+    }
+  }
+
+  #reach(from: Place, to: Place, extend: boolean): void {
     const follow = {
       ...(to.row !== from.row || !extend ? { row: to.row } : {}),
       ...(to.column !== from.column || !extend ? { column: to.column } : {}),
     }
-    this.#surface.select(extend ? extended(selected, to) : single(to), follow)
+    this.#surface.select(extend ? this.#stretched(to) : this.#walked(to), follow)
+  }
+
+  #stretched(to: Place): Selected {
+    if (this.#adding === 'fresh') this.#adding = 'begun'
+    return extended(this.#surface.selected, to)
+  }
+
+  #walked(to: Place): Selected {
+    const { selected } = this.#surface
+    if (this.#adding === 'no') return single(to)
+    const isFresh = this.#adding === 'fresh'
+    this.#adding = 'fresh'
+    return isFresh ? { ...single(to), others: selected.others } : withAlso(selected, single(to))
+  }
+
+  #today(column: number): void {
+    const surface = this.#surface
+    const text = surface.source.today?.()
+    if (text === undefined) return
+    surface.edit()
+    if (surface.editor.state !== 'closed' && !this.#sealed(column))
+      surface.editor.input.value = text
   }
 
   #advance(way: 'down' | 'up' | 'right' | 'left'): boolean {
     const surface = this.#surface
     const { selected, extent } = surface
     const across = way === 'left' || way === 'right'
-    const one = cellsOf(rangeOf(selected)) === 1
+    const one = isOneCell(selected)
     const { row, column } = selected.active
     const began = this.#tabbedFrom
     const next = advanced(selected, way, extent)
@@ -231,20 +288,14 @@ export class Actions {
 
   #fillTyped(): void {
     const surface = this.#surface
-    const range = rangeOf(surface.selected)
-    const text = surface.editor.text
-    if (cellsOf(range) === 1) {
+    const { text } = surface.editor
+    if (isOneCell(surface.selected)) {
       surface.commit()
-      return
-    }
-    if (cellsOf(range) > mostCells) {
-      surface.note(surface.words.tooLarge)
       return
     }
     surface.editor.close()
     surface.edits.editing?.(null)
-    const texts = tiled([[text]], rowsOf(range), columnsOf(range)) ?? []
-    if (accepts(surface.source, surface.edits, range)) surface.edits.paste(range, texts)
+    this.clipping.spread(text)
     surface.schedule()
   }
 
@@ -255,33 +306,12 @@ export class Actions {
       ? { ...range, top: rowsOf(range) === 1 ? range.top - 1 : range.top }
       : { ...range, left: columnsOf(range) === 1 ? range.left - 1 : range.left }
     if (whole.top < 0 || whole.left < 0 || !accepts(source, edits, range)) return
-    edits.fill(down ? { ...whole, bottom: whole.top } : { ...whole, right: whole.left }, whole)
+    const from = down ? { ...whole, bottom: whole.top } : { ...whole, right: whole.left }
+    edits.fill(from, whole, 'copy')
   }
 
   #menu(): void {
     const { edits, selected } = this.#surface
     edits.menu({ ...selected.active, ...this.#surface.corner() })
-  }
-
-  #copy(event: ClipboardEvent, cut: boolean): void {
-    const surface = this.#surface
-    if (surface.editor.state !== 'closed' || !event.clipboardData) return
-    event.preventDefault()
-    if (surface.extent.rows === 0) return
-    const range = rangeOf(surface.selected)
-    if (!copyTo(event.clipboardData, surface.source, range, cut)) {
-      surface.note(surface.words.tooLarge)
-      return
-    }
-    if (cut && accepts(surface.source, surface.edits, range)) surface.edits.clear(range, true)
-  }
-
-  #paste(event: ClipboardEvent): void {
-    const surface = this.#surface
-    if (surface.editor.state !== 'closed' || !event.clipboardData) return
-    const texts = textsOf(event.clipboardData)
-    event.preventDefault()
-    event.stopPropagation()
-    if (texts) this.write(texts, rangeOf(surface.selected))
   }
 }

@@ -1,40 +1,46 @@
 import { cellsOf, columnsOf, rowsOf } from './selection.ts'
-import type { GridEdits, GridRange, GridSource, GridWords } from './source.ts'
-import { parseTsv, squared, tiled, writeHtml, writeTsv, type Texts } from './tsv.ts'
+import type { GridCopied, GridEdits, GridRange, GridSource, GridWords } from './source.ts'
+import { textsOfHtml } from './tableHtml.ts'
+import { parseTsv, squared, writeHtml, writeTsv, type Texts } from './tsv.ts'
 
-export const mostCells = 200_000 // copied or pasted at once; more goes through a file
+export const mostCopied = 200_000 // cells on the clipboard at once; more goes through a file
+export const mostPasted = 2_000_000 // cells
 
-/** Puts a block on the clipboard as tabs and as a table; false = its texts are not here or too many. */
+/** Puts cells on the clipboard as tabs and as a table; false = their texts are not here or too many. */
 export function copyTo(
   data: DataTransfer,
   source: GridSource,
-  range: GridRange,
+  copied: GridCopied,
   cut = false,
+  headers = false,
 ): boolean {
-  const text = cellsOf(range) > mostCells ? null : source.copyText(range, cut)
+  const rows = copied.spans.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0)
+  const isTooLarge = rows * copied.columns.length > mostCopied
+  const text = isTooLarge ? null : source.copyText(copied, cut, headers)
   if (text === null) return false
-  const texts = parseTsv(`${text}\n`).slice(0, rowsOf(range)) // an empty last row is a row here
+  const texts = parseTsv(`${text}\n`).slice(0, rows + Number(headers)) // an empty last row is a row here
   data.setData('text/plain', writeTsv(texts))
-  data.setData('text/html', writeHtml(texts))
+  const isText = (at: number) => {
+    const { editor, align } = source.columns[copied.columns[at] ?? 0] ?? {}
+    return editor?.kind === 'none'
+      ? align !== 'end'
+      : editor?.kind !== 'number' && editor?.kind !== 'date'
+  }
+  data.setData('text/html', writeHtml(texts, isText))
   return true
 }
 
-/** The cells on the clipboard: its tabs, or a table where there is only that; null = neither. */
+/** The cells on the clipboard: its tabs, or a table where that says more or there is only that; null = neither. */
 export function textsOf(data: DataTransfer): Texts | null {
   const text = data.getData('text/plain')
-  if (text !== '') return squared(parseTsv(text))
-  const table = new DOMParser()
-    .parseFromString(data.getData('text/html'), 'text/html')
-    .querySelector('table')
-  if (!table) return null
-  const rows = [...table.rows].map((row) =>
-    [...row.cells].map((cell) => (cell.textContent ?? '').trim()),
-  )
-  return rows.length > 0 ? squared(rows) : null
+  const html = data.getData('text/html')
+  const plain = text === '' ? null : squared(parseTsv(text))
+  const table = html === '' || text.length > 1_000_000 ? null : textsOfHtml(html, plain)
+  return table ?? plain
 }
 
 export interface Pasted {
-  readonly range: GridRange
+  readonly range: GridRange // a multiple of the texts, which then repeat
   readonly texts: Texts
   readonly cutRows: number
   readonly cutColumns: number
@@ -47,20 +53,21 @@ export function landing(
   rowCount: number,
   columnCount: number,
 ): Pasted {
-  const repeated = tiled(texts, rowsOf(selected), columnsOf(selected))
-  if (repeated) return { range: selected, texts: repeated, cutRows: 0, cutColumns: 0 }
-  const high = Math.min(texts.length, rowCount - selected.top)
-  const wide = Math.min(texts[0]?.length ?? 0, columnCount - selected.left)
+  const high = texts.length
+  const wide = texts[0]?.length ?? 0
+  if (rowsOf(selected) % high === 0 && columnsOf(selected) % wide === 0)
+    return { range: selected, texts, cutRows: 0, cutColumns: 0 }
+  const rows = Math.min(high, rowCount - selected.top)
+  const columns = Math.min(wide, columnCount - selected.left)
   return {
     range: {
-      top: selected.top,
-      left: selected.left,
-      bottom: selected.top + high - 1,
-      right: selected.left + wide - 1,
+      ...selected,
+      bottom: selected.top + rows - 1,
+      right: selected.left + columns - 1,
     },
-    texts: texts.slice(0, high).map((row) => row.slice(0, wide)),
-    cutRows: texts.length - high,
-    cutColumns: (texts[0]?.length ?? 0) - wide,
+    texts: texts.slice(0, rows).map((row) => (columns < wide ? row.slice(0, columns) : row)),
+    cutRows: high - rows,
+    cutColumns: wide - columns,
   }
 }
 
@@ -72,6 +79,19 @@ export function accepts(source: GridSource, edits: GridEdits, range: GridRange):
   return false
 }
 
+/** The blocks with a column that takes typing; none: their owner is told who refused. */
+export function accepting(
+  source: GridSource,
+  edits: GridEdits,
+  ranges: readonly GridRange[],
+): readonly GridRange[] {
+  const isOpen = ({ left, right }: GridRange) =>
+    source.columns.slice(left, right + 1).some(({ editor }) => editor.kind !== 'none')
+  const open = ranges.filter(isOpen)
+  if (open.length === 0 && ranges[0]) edits.refused(ranges[0].left)
+  return open
+}
+
 /** Pastes and gives back the block that was written; null = nothing was. */
 export function pasteInto(
   texts: Texts,
@@ -81,21 +101,16 @@ export function pasteInto(
   words: GridWords,
   note: (text: string) => void,
 ): GridRange | null {
-  const high = texts.length
-  const wide = texts[0]?.length ?? 0
-  const repeats = rowsOf(selected) % high === 0 && columnsOf(selected) % wide === 0
-  if (high * wide > mostCells || (repeats && cellsOf(selected) > mostCells)) {
+  const rowCount = source.grows ? Infinity : source.rowCount
+  const landed = landing(texts, selected, rowCount, source.columns.length)
+  const { range, cutRows, cutColumns } = landed
+  if (texts.length * (texts[0]?.length ?? 0) > mostPasted) {
     note(words.tooLarge)
     return null
   }
-  const {
-    range,
-    texts: landed,
-    cutRows,
-    cutColumns,
-  } = landing(texts, selected, source.grows ? Infinity : source.rowCount, source.columns.length)
-  if (landed.length === 0 || !accepts(source, edits, range)) return null
-  edits.paste(range, landed)
+  if (landed.texts.length === 0 || cellsOf(range) === 0 || !accepts(source, edits, range))
+    return null
+  edits.paste(range, landed.texts)
   if ((cutRows > 0 || cutColumns > 0) && words.pasteCut) note(words.pasteCut(cutRows, cutColumns))
   return { ...range, bottom: Math.max(range.top, Math.min(range.bottom, source.rowCount - 1)) }
 }

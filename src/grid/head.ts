@@ -37,6 +37,8 @@ export interface HeadMoment {
   readonly scrollLeft: number
   readonly groupHeight: number
   readonly headHeight: number
+  /** Whether cells of a column are selected, or all of it. */
+  taken(column: number): 'no' | 'part' | 'whole'
 }
 
 /** Two rows of headers: groups over columns. Groups are absent when no column has one. */
@@ -137,7 +139,18 @@ export class Head {
     return index ? Number(index) - 1 : null
   }
 
-  #place(index: number, { layout, gutter }: HeadMoment): void {
+  /** The columns under a header: one, or those of a group. */
+  static spanOf(target: Element): { readonly from: number; readonly to: number } | null {
+    const column = Head.columnOf(target)
+    if (column !== null) return { from: column, to: column }
+    const group = target.closest('.grid-group')
+    const from = Number(group?.getAttribute('aria-colindex') ?? 0) - 1
+    const count = Number(group?.getAttribute('aria-colspan') ?? 0)
+    return group && from >= 0 ? { from, to: from + count - 1 } : null
+  }
+
+  #place(index: number, moment: HeadMoment): void {
+    const { layout, gutter } = moment
     const column = this.#columns[index]
     if (!column) return
     let element = this.#shown.get(index)
@@ -155,6 +168,10 @@ export class Head {
     element.style.left = px((layout.lefts[index] ?? 0) - from)
     element.style.width = px(widthOf(layout, index))
     element.classList.toggle('end', layout.ends[index] ?? false)
+    const taken = moment.taken(index)
+    element.classList.toggle('on', taken !== 'no')
+    element.classList.toggle('whole', taken === 'whole')
+    attribute(element, 'aria-selected', taken === 'whole' ? 'true' : null)
   }
 
   #title(index: number, column: GridColumn): HTMLElement {
@@ -169,8 +186,7 @@ export class Head {
     element.append(text)
     element.setAttribute('aria-colindex', String(index + 1))
     element.setAttribute('aria-sort', column.sort ?? 'none')
-    const sortBy = this.#words.sortBy(column.title)
-    element.title = column.hint === null ? sortBy : `${column.hint}\n${sortBy}`
+    if (column.hint !== null) element.title = column.hint
     element.append(...signsOf(column, this.#words))
     return element
   }

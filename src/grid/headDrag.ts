@@ -1,29 +1,51 @@
+import { rangesOf } from './blocks.ts'
 import { columnAt, leftOf, widthOf } from './columns.ts'
 import { make, px } from './dom.ts'
 import { Head } from './head.ts'
+import { reached } from './spread.ts'
 import type { Surface } from './surface.ts'
 
 const slack = 5 // px: a press that moves less is a click
 
 const next = { none: 'ascending', ascending: 'descending', descending: null } as const
 
-/** A click on a header sorts by it, with Shift beside the others; on its arrow it opens the menu, on its mark it explains. */
+/** Whether all of a column is selected. */
+export const isWhole = ({ selected, extent }: Surface, column: number): boolean =>
+  rangesOf(selected).some(
+    ({ top, left, bottom, right }) =>
+      top === 0 && bottom === extent.rows - 1 && left <= column && right >= column,
+  )
+
+/** A press on a sign in a header: it sorts (with Shift beside the others), opens the menu, or explains. */
 export function pressHeader({ source, edits }: Surface, event: MouseEvent): void {
-  if (!(event.target instanceof Element) || event.target.closest('.grid-grip')) return
+  if (!(event.target instanceof Element)) return
   const column = Head.columnOf(event.target)
   const header = column === null ? undefined : source.columns[column]
   if (column === null || !header) return
-  if (edits.explain && event.target.closest('.grid-mark')) return edits.explain(column)
+  if (event.target.closest('.grid-mark')) return edits.explain?.(column)
   const more = event.target.closest('.grid-more')
-  const direction = next[header.sort ?? 'none']
   if (more) {
     const { left, bottom } = more.getBoundingClientRect()
     edits.menu({ row: null, column, x: left, y: bottom })
-  } else if (event.shiftKey) edits.sort(column, direction, true)
-  else edits.sort(column, direction)
+  } else if (event.target.closest('.grid-sort')) {
+    const direction = next[header.sort ?? 'none']
+    if (event.shiftKey) edits.sort(column, direction, true)
+    else edits.sort(column, direction)
+  }
 }
 
-/** A header that is dragged to another place; a line shows where it would stand. */
+/** The run of whole selected columns around one, of those that may be moved. */
+function runAround(surface: Surface, column: number): { from: number; to: number } {
+  const isPart = (at: number) =>
+    (surface.source.columns[at]?.movable ?? false) && isWhole(surface, at)
+  let from = column
+  let to = column
+  while (isPart(from - 1)) from--
+  while (isPart(to + 1)) to++
+  return { from, to }
+}
+
+/** Selected columns that are dragged to another place; a line shows where they would stand. */
 export class HeadDrag {
   readonly #surface: Surface
   readonly #line = make('div', 'grid-drop')
@@ -37,8 +59,7 @@ export class HeadDrag {
   }
 
   start(column: number, x: number): void {
-    const { source, edits } = this.#surface
-    if (edits.move && source.columns[column]?.movable) this.#from = { column, x }
+    this.#from = { column, x }
   }
 
   /** True once the press has become a drag. */
@@ -60,13 +81,26 @@ export class HeadDrag {
     return true
   }
 
-  /** The press ended. */
+  /** The press ended: without a drag the column under it alone is selected. */
   end(): void {
-    const from = this.#from?.column
+    const column = this.#from?.column
     const before = this.#before
     this.stop()
-    if (from === undefined || before === null || before === from || before === from + 1) return
-    this.#surface.edits.move?.(from, before)
+    if (column === undefined) return
+    if (before === null) return this.#select(column, column)
+    const { from, to } = runAround(this.#surface, column)
+    if (before >= from && before <= to + 1) return
+    const count = to - from + 1
+    if (count === 1) this.#surface.edits.move?.(from, before)
+    else this.#surface.edits.move?.(from, before, count)
+    const first = before > from ? before - count : before
+    this.#select(first, first + count - 1)
+  }
+
+  #select(from: number, to: number): void {
+    const { selected, extent } = this.#surface
+    const { row } = selected.active
+    this.#surface.select(reached('columns', { row, column: from }, { row, column: to }, extent))
   }
 
   stop(): void {

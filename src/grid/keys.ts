@@ -21,6 +21,10 @@ export type KeyCommand =
         | 'redo'
         | 'menu'
         | 'choose'
+        | 'addBlocks'
+        | 'showActive'
+        | 'today'
+        | 'copyHeaders'
     }
 
 export interface Key {
@@ -42,11 +46,13 @@ const arrows = new Map<string, { readonly rows: -1 | 0 | 1; readonly columns: -1
 
 function step({ key, ctrl }: Key): Step | null {
   const arrow = arrows.get(key)
-  if (arrow) return { by: ctrl ? 'edge' : 'cell', ...arrow }
+  if (arrow) return { by: ctrl ? 'filled' : 'cell', ...arrow }
   switch (key) {
     case 'PageDown':
+      if (ctrl) return null // another tab of the browser
       return { by: 'page', rows: 1, columns: 0 }
     case 'PageUp':
+      if (ctrl) return null
       return { by: 'page', rows: -1, columns: 0 }
     case 'Home':
       return { by: 'edge', rows: ctrl ? -1 : 0, columns: -1 }
@@ -81,7 +87,13 @@ function withControl(key: Key): KeyCommand | null {
     case 'y':
       return { kind: 'redo' }
     case ' ':
-      return { kind: 'selectColumns' }
+      return { kind: key.shift ? 'selectAll' : 'selectColumns' }
+    case 'c':
+      return key.shift ? { kind: 'copyHeaders' } : null
+    case ';':
+      return key.shift ? null : { kind: 'today' }
+    case 'backspace':
+      return { kind: 'showActive' }
     default:
       return null
   }
@@ -89,6 +101,9 @@ function withControl(key: Key): KeyCommand | null {
 
 function withAlt(key: Key): KeyCommand | null {
   if (key.key === 'ArrowDown') return { kind: 'choose' }
+  const side = key.key === 'PageDown' ? 1 : key.key === 'PageUp' ? -1 : null
+  if (side !== null && !key.ctrl)
+    return { kind: 'move', step: { by: 'page', rows: 0, columns: side }, extend: key.shift }
   if (!key.shift) return null
   const kind = key.ctrl ? 'shift' : 'widen'
   if (key.key === 'ArrowRight') return { kind, way: 1 }
@@ -110,6 +125,12 @@ export function commandOf(key: Key, state: EditState): KeyCommand | null {
       return { kind: 'advance', way: key.shift ? 'left' : 'right' }
     case 'F2':
       return { kind: 'edit' }
+    case 'F4':
+      return { kind: 'redo' }
+    case 'F8':
+      return key.shift ? { kind: 'addBlocks' } : null
+    case 'Escape':
+      return { kind: 'cancel' }
     case 'Delete':
     case 'Backspace':
       return { kind: 'erase' }

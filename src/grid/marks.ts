@@ -7,27 +7,35 @@ export interface Box {
   readonly height: number
 }
 
-/** Edge of the selected block, its fill handle, and the block that a drag of the handle would cover. */
+/** Edges of the selected blocks, the last one's fill handle, and the block that a drag of the handle would cover. */
 export class Marks {
-  readonly #outline = make('div', 'grid-outline')
+  readonly #parent: HTMLElement
+  readonly #outlines: HTMLElement[] = []
   readonly #preview = make('div', 'grid-outline preview')
   readonly handle = make('div', 'grid-handle')
 
   constructor(parent: HTMLElement) {
-    for (const element of [this.#outline, this.#preview, this.handle]) {
-      element.setAttribute('role', 'presentation')
-      element.hidden = true
-      parent.append(element)
-    }
+    this.#parent = parent
+    for (const element of [this.#preview, this.handle]) this.#add(element)
   }
 
-  show(range: Box | null, several: boolean, handle: Box | null, preview: Box | null): void {
-    place(this.#outline, several ? range : null)
+  /** `blocks` have an edge of their own; a single cell needs none. */
+  show(blocks: readonly (Box | null)[], handle: Box | null, preview: Box | null): void {
+    while (this.#outlines.length < blocks.length)
+      this.#outlines.push(this.#add(make('div', 'grid-outline')))
+    for (const [at, outline] of this.#outlines.entries()) place(outline, blocks[at] ?? null)
     place(this.#preview, preview)
     this.handle.hidden = handle === null
     if (handle) {
       this.handle.style.transform = `translate(${px(handle.left)},${px(handle.top)})`
     }
+  }
+
+  #add(element: HTMLElement): HTMLElement {
+    element.setAttribute('role', 'presentation')
+    element.hidden = true
+    this.#parent.append(element)
+    return element
   }
 }
 

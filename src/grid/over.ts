@@ -2,7 +2,8 @@ import { leftOf, pinnedLeft, spanOnShow, widthOf } from './columns.ts'
 import { px } from './dom.ts'
 import type { Frame } from './frame.ts'
 import type { Box, Marks } from './marks.ts'
-import { cellsOf, rangeOf, type Place } from './selection.ts'
+import { isOneCell, rangesOf } from './blocks.ts'
+import { rangeOf, type Place } from './selection.ts'
 import type { GridRange } from './source.ts'
 import type { Surface } from './surface.ts'
 
@@ -89,9 +90,10 @@ export function drawOver(
   const kind = surface.source.columns[selected.active.column]?.editor.kind
   const writable = kind !== 'none' && kind !== 'own'
   marks.show(
-    filled ? blockBox(surface, range) : null,
-    cellsOf(range) > 1,
-    filled && writable && editor.state === 'closed' ? handleBox(surface, range) : null,
+    filled && !isOneCell(selected) ? rangesOf(selected).map((one) => blockBox(surface, one)) : [],
+    filled && writable && editor.state === 'closed' && selected.others.length === 0
+      ? handleBox(surface, range)
+      : null,
     preview && blockBox(surface, preview),
   )
   const box = boxOf(surface, selected.active)

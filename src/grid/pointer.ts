@@ -1,28 +1,19 @@
+import { isIn, rangesOf } from './blocks.ts'
 import { columnAt, isPinned, pinnedLeft, widthOf } from './columns.ts'
-import { Head } from './head.ts'
-import { HeadDrag, pressHeader } from './headDrag.ts'
+import type { Filling } from './filling.ts'
 import type { Frame } from './frame.ts'
+import { Head } from './head.ts'
+import { HeadDrag, isWhole, pressHeader } from './headDrag.ts'
 import { isHeld } from './pinned.ts'
-import {
-  block,
-  extended,
-  filled,
-  holds,
-  rangeOf,
-  sameRange,
-  single,
-  within,
-  type Place,
-} from './selection.ts'
-import type { GridRange } from './source.ts'
+import { single, within, type Place, type Selected } from './selection.ts'
+import { begun, grown, reached, type Spread, type SpreadKind } from './spread.ts'
 import type { Surface } from './surface.ts'
-import { accepts } from './clipboard.ts'
 
 type Drag =
-  | { readonly kind: 'cells' | 'rows' }
-  | { readonly kind: 'fill'; readonly from: GridRange }
+  | ({ readonly drag: 'spread' } & Spread)
+  | { readonly drag: 'fill' }
   | {
-      readonly kind: 'width'
+      readonly drag: 'width'
       readonly column: number
       readonly x: number
       readonly width: number
@@ -34,23 +25,30 @@ export class Pointer {
   readonly #surface: Surface
   readonly #frame: Frame
   readonly #handle: HTMLElement
+  readonly #filling: Filling
   readonly #head: HeadDrag
-  readonly #forgetTab: () => void
+  readonly #pressed: () => void
   #drag: Drag | null = null
   #at = { x: 0, y: 0 }
-  #target: GridRange | null = null
 
-  constructor(surface: Surface, frame: Frame, handle: HTMLElement, forgetTab: () => void) {
+  constructor(
+    surface: Surface,
+    frame: Frame,
+    handle: HTMLElement,
+    filling: Filling,
+    pressed: () => void,
+  ) {
     this.#surface = surface
     this.#frame = frame
     this.#handle = handle
+    this.#filling = filling
     this.#head = new HeadDrag(surface, frame.view)
-    this.#forgetTab = forgetTab
+    this.#pressed = pressed
     const { grid } = frame
     grid.addEventListener('mousedown', (event) => event.preventDefault()) // the textarea keeps the focus
     grid.addEventListener('pointerdown', (event) => this.#down(event))
     grid.addEventListener('pointermove', (event) => this.#move(event))
-    grid.addEventListener('pointerup', () => this.#up())
+    grid.addEventListener('pointerup', (event) => this.#up(event))
     grid.addEventListener('pointercancel', () => this.#stop())
     grid.addEventListener('lostpointercapture', () => this.#stop())
     grid.addEventListener('click', (event) => this.#click(event))
@@ -61,7 +59,8 @@ export class Pointer {
 
   /** Once a frame while something is dragged past an edge: scrolls there; true = go on. */
   tick(): boolean {
-    if (!this.#drag || this.#drag.kind === 'width') return false
+    if (!this.#drag || this.#drag.drag === 'width') return false
+    const kind = this.#drag.drag === 'spread' ? this.#drag.kind : 'cells'
     const { viewport, gutter, layout } = this.#surface
     const speed = (over: number) => Math.sign(over) * Math.min(60, Math.ceil(Math.abs(over) / 3))
     const past = (at: number, from: number, to: number) =>
@@ -69,16 +68,21 @@ export class Pointer {
     const down = past(this.#at.y, viewport.headHeight, viewport.height)
     const right = past(
       this.#at.x,
-      gutter + layout.frozenWidth * Number(viewport.left > 0),
+      gutter + layout.frozenWidth * Number(viewport.left > 0 && !this.#isFrozen()),
       this.#rightEdge(),
     )
     const before = { top: viewport.top, left: viewport.left }
-    if (down !== 0) viewport.scrollTo(viewport.top + speed(down))
-    if (right !== 0 && this.#drag.kind !== 'rows')
-      viewport.scrollSideways(viewport.left + speed(right))
+    if (down !== 0 && kind !== 'columns') viewport.scrollTo(viewport.top + speed(down))
+    if (right !== 0 && kind !== 'rows') viewport.scrollSideways(viewport.left + speed(right))
     if (viewport.top === before.top && viewport.left === before.left) return false
     this.#follow()
     return true
+  }
+
+  /** Whether the drag is still over the frozen columns it began in: they are in sight as it is. */
+  #isFrozen(): boolean {
+    const { layout, selected } = this.#surface
+    return selected.anchor.column < layout.frozen && selected.end.column < layout.frozen
   }
 
   /** A drag that began before the pinned columns scrolls on over them until it reaches where they stand. */
@@ -103,10 +107,10 @@ export class Pointer {
     return within(extent, { row, column: columnAt(layout, across, viewport.left) })
   }
 
-  #zone(event: MouseEvent): 'head' | 'number' | 'cells' | 'blank' {
+  #zone(event: MouseEvent): 'corner' | 'head' | 'number' | 'cells' | 'blank' {
     const { viewport, gutter, layout, extent, rowHeight } = this.#surface
     const { x, y } = this.#locate(event)
-    if (y < viewport.headHeight) return 'head'
+    if (y < viewport.headHeight) return x < gutter ? 'corner' : 'head'
     if (y - viewport.headHeight + viewport.top >= extent.rows * rowHeight) return 'blank'
     if (x < gutter) return 'number'
     return x - gutter + viewport.left < layout.width ? 'cells' : 'blank'
@@ -120,43 +124,77 @@ export class Pointer {
     const zone = this.#zone(event)
     surface.commit()
     surface.editor.focus()
-    this.#forgetTab()
+    this.#pressed()
     this.#at = this.#locate(event)
+    const keys = { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey }
     if (grip !== null) {
       const width = widthOf(surface.layout, grip)
       const { layout, viewport } = surface
       const held = isPinned(layout, grip) && isHeld(layout.pinned, viewport.left)
-      this.#drag = { kind: 'width', column: grip, x: this.#at.x, width, way: held ? -1 : 1 }
+      this.#drag = { drag: 'width', column: grip, x: this.#at.x, width, way: held ? -1 : 1 }
     } else if (target === this.#handle) {
-      this.#drag = { kind: 'fill', from: rangeOf(surface.selected) }
-    } else if (zone === 'cells' || zone === 'number') {
-      this.#drag = { kind: zone === 'cells' ? 'cells' : 'rows' }
-      this.#press(event.shiftKey)
-    } else {
-      const head = zone === 'head' && target ? Head.columnOf(target) : null
-      if (head !== null) this.#head.start(head, this.#at.x)
+      this.#drag = { drag: 'fill' }
+      this.#filling.begin()
+    } else if (zone === 'cells') this.#press('cells', keys)
+    else if (zone === 'number') this.#press('rows', keys)
+    else if (zone === 'corner' && surface.extent.rows > 0) {
+      this.#selectAll()
       return
-    }
+    } else if (zone !== 'head' || !target || !this.#pressHead(target, keys)) return
     this.#frame.grid.setPointerCapture(event.pointerId)
   }
 
-  /** The first place of a drag, or with Shift its last one. */
-  #press(extend: boolean): void {
-    const { selected } = this.#surface
-    const place = this.#placeAt(this.#at)
-    if (this.#drag?.kind === 'rows')
-      this.#selectRows(extend ? selected.anchor.row : place.row, place.row)
-    else this.#surface.select(extend ? extended(selected, place) : single(place), place)
+  /** A selected column is taken hold of, another one is selected. False = the press waits for its click or its drag. */
+  #pressHead(target: Element, keys: { readonly shift: boolean; readonly ctrl: boolean }): boolean {
+    const surface = this.#surface
+    const span = Head.spanOf(target)
+    if (!span || surface.extent.rows === 0 || target.closest('.grid-press')) return false
+    const isOne = span.from === span.to
+    const isMoved = surface.edits.move && surface.source.columns[span.from]?.movable
+    if (isOne && isMoved && !keys.shift && !keys.ctrl && isWhole(surface, span.from)) {
+      this.#head.start(span.from, this.#at.x)
+      return false
+    }
+    this.#press('columns', keys, span)
+    return true
   }
 
-  #selectRows(from: number, to: number): void {
-    const { extent, viewport, layout } = this.#surface
-    const column = viewport.left > 0 ? layout.frozen % extent.columns : 0
-    this.#surface.select({
-      active: { row: from, column },
-      anchor: { row: from, column: 0 },
-      end: { row: to, column: extent.columns - 1 },
-    })
+  /** The first place of a drag, or with Shift its last one. `span`: of the columns under one header. */
+  #press(
+    kind: SpreadKind,
+    keys: { readonly shift: boolean; readonly ctrl: boolean },
+    span?: { readonly from: number; readonly to: number },
+  ): void {
+    const surface = this.#surface
+    const place = this.#placeAt(this.#at)
+    const from = this.#firstOf(kind, span ? { ...place, column: span.from } : place)
+    const spread = begun(kind, from, surface.selected, surface.extent, keys)
+    this.#drag = { drag: 'spread', ...spread }
+    const to = span ? { ...place, column: span.to } : place
+    surface.select(grown(spread, to, surface.extent), kind === 'cells' ? to : undefined)
+  }
+
+  /** The cell that becomes the active one: of whole rows and columns one that is on show. */
+  #firstOf(kind: SpreadKind, place: Place): Place {
+    const { viewport, layout, extent, rowHeight, selected } = this.#surface
+    if (kind === 'rows')
+      return { ...place, column: viewport.left > 0 ? layout.frozen % extent.columns : 0 }
+    if (kind === 'cells') return place
+    const first = Math.ceil(viewport.top / rowHeight)
+    const { row } = selected.active
+    const isShown = row >= first && row < first + viewport.rowsHeight / rowHeight
+    return { ...place, row: isShown ? row : Math.min(first, extent.rows - 1) }
+  }
+
+  #selectAll(): void {
+    const { extent, selected } = this.#surface
+    const corner = { row: 0, column: 0 }
+    const end = { row: extent.rows - 1, column: extent.columns - 1 }
+    this.#surface.select({ active: selected.active, anchor: corner, end, others: [] })
+  }
+
+  #whole(kind: 'rows' | 'columns', place: Place): Selected {
+    return reached(kind, this.#firstOf(kind, place), place, this.#surface.extent)
   }
 
   #move(event: PointerEvent): void {
@@ -167,12 +205,13 @@ export class Pointer {
       return
     }
     this.#at = this.#locate(event)
-    if (this.#drag.kind === 'width')
+    if (this.#drag.drag === 'width')
       this.#surface.resize(
         this.#drag.column,
         this.#drag.width + this.#drag.way * (this.#at.x - this.#drag.x),
       )
     else {
+      if (this.#drag.drag === 'fill') this.#filling.other = event.ctrlKey || event.metaKey
       this.#follow()
       this.#surface.schedule()
     }
@@ -181,48 +220,32 @@ export class Pointer {
   #follow(): void {
     const surface = this.#surface
     const place = this.#placeAt(this.#at)
-    const { end, anchor } = surface.selected
-    switch (this.#drag?.kind) {
-      case 'fill':
-        this.#target = filled(this.#drag.from, place)
-        surface.preview(this.#target)
-        break
-      case 'rows':
-        if (place.row !== end.row) this.#selectRows(anchor.row, place.row)
-        break
-      case 'cells':
-        if (place.row !== end.row || place.column !== end.column)
-          surface.select(extended(surface.selected, place))
-        break
-      case 'width':
-      case undefined:
-        break
-    }
+    const drag = this.#drag
+    if (drag?.drag === 'fill') this.#filling.reach(place, this.#at)
+    if (drag?.drag !== 'spread') return
+    const next = grown(drag, place, surface.extent)
+    const { end, others } = surface.selected
+    const isSame = next.end.row === end.row && next.end.column === end.column
+    if (!isSame || next.others.length !== others.length) surface.select(next)
   }
 
-  #up(): void {
+  #up(event: PointerEvent): void {
     const drag = this.#drag
-    const target = this.#target
     this.#head.end()
+    if (drag?.drag === 'fill') {
+      this.#filling.other = event.ctrlKey || event.metaKey
+      this.#filling.end()
+    }
     this.#stop()
-    if (drag?.kind === 'width') {
-      const width = widthOf(this.#surface.layout, drag.column)
-      if (width !== drag.width) this.#surface.resized(drag.column)
-    } else if (drag?.kind === 'fill' && target) this.#fill(drag.from, target)
+    if (drag?.drag !== 'width') return
+    const width = widthOf(this.#surface.layout, drag.column)
+    if (width !== drag.width) this.#surface.resized(drag.column)
   }
 
   #stop(): void {
     this.#drag = null
-    this.#target = null
     this.#head.stop()
-    this.#surface.preview(null)
-  }
-
-  #fill(from: GridRange, to: GridRange): void {
-    const { edits, source, selected } = this.#surface
-    if (sameRange(from, to) || !accepts(source, edits, to)) return
-    edits.fill(from, to)
-    this.#surface.select(block(to, selected.active))
+    this.#filling.stop()
   }
 
   #click(event: MouseEvent): void {
@@ -230,12 +253,19 @@ export class Pointer {
     if (event instanceof PointerEvent && event.pointerType === 'touch') {
       surface.commit()
       this.#at = this.#locate(event)
-      const zone = this.#zone(event)
-      if (zone === 'cells') surface.select(single(this.#placeAt(this.#at)), {})
-      else if (zone === 'number')
-        this.#selectRows(this.#placeAt(this.#at).row, this.#placeAt(this.#at).row)
+      this.#tap(this.#zone(event), event.target)
     }
     pressHeader(surface, event)
+  }
+
+  #tap(zone: string, target: EventTarget | null): void {
+    const surface = this.#surface
+    const place = this.#placeAt(this.#at)
+    if (zone === 'cells') surface.select(single(place), {})
+    else if (zone === 'number') surface.select(this.#whole('rows', place))
+    else if (zone === 'corner') this.#selectAll()
+    else if (zone === 'head' && !(target instanceof Element && target.closest('.grid-press')))
+      surface.select(this.#whole('columns', place))
   }
 
   #double(event: MouseEvent): void {
@@ -245,13 +275,15 @@ export class Pointer {
     const grip =
       this.#gripAt(event) ?? (target?.closest('.grid-grip') ? Head.columnOf(target) : null)
     if (grip !== null) surface.fit(grip)
-    else if (this.#overHandle(event)) {
-      const range = rangeOf(surface.selected)
-      this.#fill(range, { ...range, bottom: surface.extent.rows - 1 })
-    } else if (this.#zone(event) === 'cells') {
+    else if (this.#overHandle(event)) void this.#filling.toEdge()
+    else if (this.#zone(event) === 'cells') {
       const place = this.#placeAt({ x, y })
       const { active } = surface.selected
       if (place.row === active.row && place.column === active.column) surface.edit()
+    } else if (this.#zone(event) === 'head') {
+      const under = document.elementFromPoint(event.clientX, event.clientY)
+      const column = under?.closest('i, button') ? null : under && Head.columnOf(under)
+      if (column !== null) surface.edits.rename?.(column)
     } else if (this.#zone(event) === 'number') surface.edits.open(this.#placeAt({ x, y }).row)
   }
 
@@ -272,13 +304,18 @@ export class Pointer {
     const place = this.#placeAt(this.#locate(event))
     surface.commit()
     if (zone === 'blank') return
-    if (zone === 'number' && !holds(rangeOf(surface.selected), place.row, 0))
-      this.#selectRows(place.row, place.row)
-    else if (zone === 'cells' && !holds(rangeOf(surface.selected), place.row, place.column))
-      surface.select(single(place), place)
+    const isTaken = isIn(
+      rangesOf(surface.selected),
+      place.row,
+      zone === 'number' ? 0 : place.column,
+    )
+    if (zone === 'number' && !isTaken) surface.select(this.#whole('rows', place))
+    else if (zone === 'cells' && !isTaken) surface.select(single(place), place)
+    else if (zone === 'head' && surface.extent.rows > 0 && !isWhole(surface, place.column))
+      surface.select(this.#whole('columns', place))
     surface.edits.menu({
-      row: zone === 'head' ? null : place.row,
-      column: place.column,
+      row: zone === 'head' || zone === 'corner' ? null : place.row,
+      column: zone === 'corner' ? -1 : place.column,
       x: event.clientX,
       y: event.clientY,
     })

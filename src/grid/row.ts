@@ -2,7 +2,8 @@ import { CellBox } from './cell.ts'
 import { isPinned, widthOf, type Layout } from './columns.ts'
 import { make, px } from './dom.ts'
 import { pinnedShift } from './pinned.ts'
-import { holds, type Place } from './selection.ts'
+import { isIn } from './blocks.ts'
+import type { Place } from './selection.ts'
 import type { GridRange, GridSource } from './source.ts'
 import { Strip } from './strip.ts'
 
@@ -18,7 +19,7 @@ export interface Moment {
   readonly scrollLeft: number
   readonly headerRows: number
   readonly active: Place
-  readonly range: GridRange
+  readonly ranges: readonly GridRange[]
   readonly loading: string
   idOf(place: Place): string
 }
@@ -164,7 +165,7 @@ export class RowBox {
   }
 
   #show(box: CellBox, row: number, column: number, moment: Moment): boolean {
-    const { layout, source, active, range } = moment
+    const { layout, source, active, ranges } = moment
     const description = layout.columns[column]
     if (!description) return false
     const cell = source.cell(row, column)
@@ -174,7 +175,7 @@ export class RowBox {
       description,
       layout.ends[column] ?? false,
       cell,
-      { active: isActive, ranged: holds(range, row, column) },
+      { active: isActive, ranged: isIn(ranges, row, column) },
       isActive ? moment.idOf(active) : null,
       moment.loading,
     )

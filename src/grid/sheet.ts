@@ -1,14 +1,17 @@
 import { Actions } from './actions.ts'
+import { countOf, isOneCell, rangesOf, told } from './blocks.ts'
 import { Body } from './body.ts'
 import { columnsOnShow, isPinned, layOut, leastWidth, widthOf, type Layout } from './columns.ts'
 import { watchDensity, type Density } from './density.ts'
 import { Editing } from './editing.ts'
 import { Editor } from './editor.ts'
+import { Filling } from './filling.ts'
 import { buildFrame, nextId, type Frame } from './frame.ts'
 import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
 import { Heading } from './heading.ts'
 import { HintNote, type About } from './hintNote.ts'
+import { isWhole } from './headDrag.ts'
 import { Marks } from './marks.ts'
 import { boxOnPage, cornerOf, drawOver } from './over.ts'
 import { isHeld } from './pinned.ts'
@@ -16,13 +19,11 @@ import { Pointer } from './pointer.ts'
 import { reveal } from './reveal.ts'
 import type { Moment } from './row.ts'
 import {
-  cellsOf,
   columnsOf,
   keptInside,
   rangeOf,
   rowsOf,
   single,
-  told,
   within,
   type Extent,
   type Place,
@@ -42,6 +43,7 @@ import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
 import { Touch } from './touch.ts'
+import { Totals } from './totals.ts'
 import { turnByKey, turnByPress } from './turning.ts'
 import { Viewport } from './viewport.ts'
 import { Wish } from './wish.ts'
@@ -63,6 +65,8 @@ export class Sheet implements Surface {
   readonly #head: Head
   readonly #body: Body
   readonly #marks: Marks
+  readonly #totals: Totals
+  readonly #filling: Filling
   readonly #pointer: Pointer
   readonly #speech: Speech
   readonly #note: HintNote
@@ -97,14 +101,16 @@ export class Sheet implements Surface {
     this.#head = new Head(this.#frame.head, words)
     this.#body = new Body(this.#frame.body)
     this.#marks = new Marks(this.#frame.body)
+    this.#totals = new Totals(this, this.#frame.view)
     this.#speech = new Speech(root)
     this.#note = new HintNote(root, this.#id)
     this.editor = new Editor(this.#frame.over, this.#id, this.#editing)
     this.#heading = new Heading(this, this.editor, this.#frame.grid, this.#id)
     turnByKey(this, this.editor)
     this.actions = new Actions(this)
-    this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, () =>
-      this.actions.forgetTab(),
+    this.#filling = new Filling(this, this.#frame.over)
+    this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, this.#filling, () =>
+      this.actions.pressed(),
     )
     turnByPress(this, this.#frame.grid)
     this.#touch = new Touch(this, this.#frame)
@@ -181,9 +187,16 @@ export class Sheet implements Surface {
     this.selected = selected
     this.#selectionTold = false
     if (follow) reveal(this, follow)
-    const range = rangeOf(selected)
-    if (cellsOf(range) > 1) this.say(this.words.selected(rowsOf(range), columnsOf(range)))
+    if (!isOneCell(selected)) this.say(this.#selectionSaid(selected))
     this.refresh()
+  }
+
+  #selectionSaid(selected: Selected): string {
+    const ranges = rangesOf(selected)
+    const range = rangeOf(selected)
+    return ranges.length > 1 && this.words.selectedBlocks
+      ? this.words.selectedBlocks(ranges.length, countOf(ranges))
+      : this.words.selected(rowsOf(range), columnsOf(range))
   }
 
   edit(): void {
@@ -246,12 +259,14 @@ export class Sheet implements Surface {
     const longest = rows > 0 ? this.source.rowLabel(rows - 1).text.length : 0
     this.gutter = Math.ceil(this.#density.scale * Math.max(36, 12 + 6.4 * longest))
     this.layout = layOut(this.#columns, this.#widths, this.viewport.width - this.gutter)
+    this.viewport.setFoot(this.#totals.stand(this.rowHeight))
     const headHeight = this.#density.head + (this.#head.rows === 2 ? this.#density.group : 0)
     this.#frame.head.style.height = `${String(headHeight)}px`
     this.#frame.body.style.top = `${String(headHeight)}px`
     const width = this.gutter + this.layout.width
     this.viewport.setContent(width, rows * this.rowHeight, headHeight)
-    this.#frame.grid.setAttribute('aria-rowcount', String(rows + this.#head.rows))
+    const totals = Number(this.#totals.isShown)
+    this.#frame.grid.setAttribute('aria-rowcount', String(rows + this.#head.rows + totals))
     this.#frame.grid.setAttribute('aria-colcount', String(this.#columns.length))
     this.#frame.empty.hidden = rows > 0 || this.words.empty === ''
     this.#rowCount = rows
@@ -266,14 +281,15 @@ export class Sheet implements Surface {
   /** What the next frame would show, now. */
   draw(): void {
     if (this.source.columns !== this.#columns) this.refreshColumns()
-    else if (this.extent.rows !== this.#rowCount) this.#arrange()
+    else if (this.extent.rows !== this.#rowCount || this.#wantsTotals()) this.#arrange()
     const { layout, viewport, gutter, rowHeight } = this
     const room = viewport.width - gutter
     const { from, to } = columnsOnShow(layout, viewport.left, room)
     const scrollLeft = viewport.left
     this.#frame.view.classList.toggle('held', isHeld(layout.pinned, scrollLeft))
     const { group: groupHeight, head: headHeight } = this.#density
-    this.#head.draw({ layout, gutter, room, from, to, scrollLeft, groupHeight, headHeight })
+    const taken = (column: number) => this.#taken(column)
+    this.#head.draw({ layout, gutter, room, from, to, scrollLeft, groupHeight, headHeight, taken })
     const moment: Moment = {
       version: this.#version,
       source: this.source,
@@ -285,7 +301,7 @@ export class Sheet implements Surface {
       scrollLeft,
       headerRows: this.#head.rows,
       active: this.selected.active,
-      range: rangeOf(this.selected),
+      ranges: rangesOf(this.selected),
       loading: this.words.loading,
       idOf: (place) => this.#cellId(place),
     }
@@ -294,6 +310,8 @@ export class Sheet implements Surface {
     this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
     this.#touch.draw()
+    this.#totals.draw(moment)
+    this.#filling.draw()
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
     const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
@@ -305,6 +323,11 @@ export class Sheet implements Surface {
     this.#tell()
   }
 
+  /** The row of totals came or went. */
+  #wantsTotals(): boolean {
+    return Boolean(this.source.totals) !== this.#totals.isShown && this.extent.rows > 0
+  }
+
   #about(header: Element | null, id: string | null): About | null {
     const { row, column } = this.selected.active
     const element = header ?? (id === null ? null : document.getElementById(id))
@@ -314,6 +337,15 @@ export class Sheet implements Surface {
     const cell = this.source.cell(row, column)
     const isShown = cell !== undefined && cell.state !== 'missing'
     return { element, title: description.title, hint: cell?.hint ?? null, isShown }
+  }
+
+  #taken(column: number): 'no' | 'part' | 'whole' {
+    if (this.extent.rows === 0) return 'no'
+    if (isWhole(this, column)) return 'whole'
+    const isPart = rangesOf(this.selected).some(
+      ({ left, right }) => left <= column && right >= column,
+    )
+    return isPart ? 'part' : 'no'
   }
 
   #columnDrawn(from: number, to: number): boolean {

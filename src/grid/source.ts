@@ -76,11 +76,19 @@ export interface GridCell {
   readonly data?: Readonly<Record<string, string>>
 }
 
+/** What a column comes to, below its cells. */
+export interface GridTotal {
+  readonly text: string
+  readonly name: string // what it is, in a word: sum, average
+}
+
 export interface GridSource {
   readonly rowCount: number
   /** What is pasted past the last row becomes new rows; absent = it is cut, and said. */
   readonly grows?: boolean
   readonly columns: readonly GridColumn[]
+  /** One per column, null = nothing is said of it: a row that stands still under the cells. Absent or null = no such row. */
+  readonly totals?: readonly (GridTotal | null)[] | null
   /** undefined = not here yet: a placeholder is drawn and `want` will be called. Never fetches by itself. */
   cell(row: number, column: number): GridCell | undefined
   /** Row number shown at the left (1-based place in the view), and whether it changed since the last save. */
@@ -90,11 +98,26 @@ export interface GridSource {
   /** The selection changed: texts may be loaded ahead, since the clipboard event is synchronous. */
   selected(selection: GridSelection): void
   /**
-   * Texts of the selected block if they are here, else null (then nothing is copied and the grid says so). Rows by
+   * Texts of what is copied if they are here, else null (then nothing is copied and the grid says so). Rows by
    * line break (none after the last), cells by tab; a text that holds either, or begins with a quote, stands in
    * quotes as Excel writes it. What is cut is moved: it is given whole where the sheet shows a part only.
+   * `headers`: a row of column titles first.
    */
-  copyText(range: GridRange, cut: boolean): string | null
+  copyText(copied: GridCopied, cut: boolean, headers: boolean): string | null
+  /** Where Ctrl and an arrow lead: the edge of the filled cells, as in Excel. Absent = the edge of the sheet. */
+  edge?(from: GridPlace, step: GridStep, run?: boolean): Promise<GridPlace | null> // run: no farther than the first gap
+  /** Today's date as cells write it, for Ctrl and the semicolon. */
+  today?(): string
+}
+
+export interface GridPlace {
+  readonly row: number
+  readonly column: number
+}
+
+export interface GridStep {
+  readonly rows: -1 | 0 | 1
+  readonly columns: -1 | 0 | 1
 }
 
 export interface GridRange {
@@ -105,26 +128,52 @@ export interface GridRange {
 }
 
 export interface GridSelection {
-  readonly active: { readonly row: number; readonly column: number }
-  readonly range: GridRange
+  readonly active: GridPlace
+  readonly range: GridRange // the last of `ranges`, which holds the active cell
+  /** All blocks in the order in which they were made. They may overlap: no cell counts twice. */
+  readonly ranges: readonly GridRange[]
+  readonly cells: number // in all of them, each once
+  /** What a copy takes; null = the blocks share neither rows nor columns, so that they cannot be joined. */
+  readonly copied: GridCopied | null
+}
+
+/** The same columns of every row in these spans, top to bottom and left to right. */
+export interface GridCopied {
+  readonly spans: readonly { readonly top: number; readonly bottom: number }[] // inclusive
+  readonly columns: readonly number[]
 }
 
 /** What the user did to cells; the owner turns it into commands. Rows and columns are places in the view. */
 export interface GridEdits {
   edit(row: number, column: number, text: string): void
-  paste(range: GridRange, texts: readonly (readonly string[])[]): void // already tiled to the range where it repeats
-  clear(range: GridRange, cut: boolean): void
-  fill(from: GridRange, to: GridRange): void // from the source block over the whole of `to`
+  paste(range: GridRange, texts: readonly (readonly string[])[]): void // a range that is a multiple of the texts repeats them
+  spread(ranges: readonly GridRange[], text: string): void // one text into every cell
+  clear(ranges: readonly GridRange[], cut: boolean): void // no cell in two of them, here and in `spread`
+  /** From the source block over the whole of `to`, which holds it. */
+  fill(from: GridRange, to: GridRange, how: GridFill, instead?: boolean): void // of the fill before
+  /** What the far corner of a fill would hold, and whether by itself it would be a series; null = not known here. */
+  fillTip?(
+    from: GridRange,
+    to: GridRange,
+    how: GridFill,
+  ): Promise<{ readonly text: string; readonly isSeries: boolean } | null>
   undo(): void
   redo(): void
   /** `add`: beside the columns that are sorted already, for rows that are equal there. */
   sort(column: number, direction: 'ascending' | 'descending' | null, add?: boolean): void
   resize(column: number, width: number): void
-  /** The column is to stand before another one; `before` = number of columns: at the end. Absent = columns stay. */
-  move?(column: number, before: number): void
+  /**
+   * The column, or `count` neighbours from it on, is to stand before another one; `before` = number of columns: at the
+   * end. Absent = columns stay.
+   */
+  move?(column: number, before: number, count?: number): void
+  /** What stands under a column was pressed: what it comes to is to be chosen, at this place of the page. */
+  total?(column: number, x: number, y: number): void
+  /** The words of a header were pressed twice, or F2 there: the column is to be named. */
+  rename?(column: number): void
   menu(place: {
-    readonly row: number | null
-    readonly column: number
+    readonly row: number | null // null = the headers
+    readonly column: number // −1 = the corner of the headers
     readonly x: number
     readonly y: number
   }): void
@@ -145,6 +194,9 @@ export interface GridEdits {
   editing?(place: { readonly row: number; readonly column: number } | null): void
 }
 
+/** copy = the block again and again; series = numbers, dates and lists go on; auto = a lone number is copied, the rest goes on; other = the opposite, as with Ctrl. */
+export type GridFill = 'auto' | 'other' | 'copy' | 'series'
+
 /** Words the grid speaks itself. */
 export interface GridWords {
   readonly label: string // accessible name of the sheet
@@ -157,7 +209,14 @@ export interface GridWords {
   readonly calculated?: string // said of a header with the mark of a calculated column
   readonly columnMenu?: string // name of the press in a header that opens its menu; absent = there is none
   selected(rows: number, columns: number): string
+  selectedBlocks?(blocks: number, cells: number): string // said of several blocks
+  adding?: string // said when Shift+F8 begins to add blocks by keyboard
+  apart?: string // said when blocks cannot be copied together
+  fillOptions?: string // name of the button beside what was filled; absent = there is none
+  fillCopy?: string
+  fillSeries?: string
   pasteCut?(rows: number, columns: number): string // what was pasted reached past the sheet by so many
+  readonly totals?: string // name of the row under the cells
   readonly chooseDate?: string // name of the button that opens the calendar
   removeTag?(tag: string): string // name of the cross of a word in a cell
 }

@@ -7,6 +7,7 @@ export type Texts = readonly (readonly string[])[]
  */
 export function parseTsv(text: string): Texts {
   const rows: string[][] = []
+  const ends = new CellEnds(text)
   let row: string[] = []
   let at = 0
   while (at <= text.length) {
@@ -20,7 +21,7 @@ export function parseTsv(text: string): Texts {
       at = close + 1
     } else {
       const start = at
-      while (at < text.length && !'\t\r\n'.includes(text[at] ?? '')) at++
+      at = ends.after(at)
       value = text.slice(start, at)
     }
     row.push(value)
@@ -34,6 +35,34 @@ export function parseTsv(text: string): Texts {
     if (at === text.length) break
   }
   return rows
+}
+
+/** Where a plain cell ends. Each sign is looked for once: a paste of a million letters is walked at the engine's speed. */
+class CellEnds {
+  readonly #text: string
+  readonly #next = new Map([
+    ['\t', -1],
+    ['\n', -1],
+    ['\r', -1],
+  ])
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  after(at: number): number {
+    let end = this.#text.length
+    for (const [sign, known] of this.#next) {
+      let found = known
+      if (known < at) {
+        found = this.#text.indexOf(sign, at)
+        if (found < 0) found = Infinity
+        this.#next.set(sign, found)
+      }
+      end = Math.min(end, found)
+    }
+    return end
+  }
 }
 
 /** Place of the quote that ends the cell, if what follows it does end a cell; else -1 (then it is plain text). */
@@ -67,22 +96,28 @@ const entities = new Map([
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => entities.get(sign) ?? sign).replaceAll('\n', '<br>')
 
-/** For programs that read tables rather than tabs (Word, mail). Text stays text: no number, date or formula. */
-export const writeHtml = (texts: Texts): string =>
+/**
+ * What spreadsheets read before the tabs. Excel and WPS take a cell of the format `@` as it stands: without it 001234
+ * loses its zeros, 3-4 becomes a day, the last digits of an ID card zeros, and =1+1 a formula. `isText` by column.
+ */
+export const writeHtml = (texts: Texts, isText: (column: number) => boolean): string =>
   `<meta charset="utf-8"><table>${texts
-    .map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`)
+    .map(
+      (row) =>
+        `<tr>${row
+          .map((text, at) => {
+            const kept = isText(at) ? wouldChange(text) : losesDigits(text)
+            return `<td${kept ? ` style='mso-number-format:"\\@"'` : ''}>${escaped(text)}</td>`
+          })
+          .join('')}</tr>`,
+    )
     .join('')}</table>`
 
-/** Repeats a block over a larger one when it fits a whole number of times; else null. */
-export function tiled(texts: Texts, rows: number, columns: number): Texts | null {
-  const high = texts.length
-  const wide = texts[0]?.length ?? 0
-  if (high === 0 || wide === 0 || rows % high !== 0 || columns % wide !== 0) return null
-  const stretched = texts.map((row) =>
-    Array.from({ length: columns }, (_, at) => row[at % wide] ?? ''),
+const wouldChange = (text: string) =>
+  /^[\s(¥￥$€£.]*[-+]?[\s.]*\d|^[=+\-@]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-\s/]?\d/i.test(
+    text,
   )
-  return Array.from({ length: rows }, (_, at) => stretched[at % high] ?? [])
-}
+const losesDigits = (text: string) => /^[=@]|^[-+]?0\d|\d{16}/.test(text)
 
 /** Every row as long as the longest. */
 export function squared(texts: Texts): Texts {

@@ -1,26 +1,23 @@
 import type { Editor } from './editor.ts'
-import { cellsOf, columnsOf, rangeOf, rowsOf } from './selection.ts'
+import { rangesOf } from './blocks.ts'
+import { cellsOf, rangeOf } from './selection.ts'
 import type { Surface } from './surface.ts'
-import { tiled } from './tsv.ts'
-
-const mostTurned = 200_000
 
 /** Turns the box of the active cell, and with it those of the whole selection; false = it has none. */
 export function turn(surface: Surface): boolean {
-  const { selected, source, edits, words } = surface
+  const { selected, source, edits } = surface
   const { row, column } = selected.active
   if (surface.extent.rows === 0 || source.columns[column]?.editor.kind !== 'toggle') return false
   const cell = source.cell(row, column)
   if (!cell) return true // not here yet
   const text = cell.check?.turned ?? onOf(surface, column)
-  const range = rangeOf(selected)
-  const alike = source.columns
-    .slice(range.left, range.right + 1)
-    .every(({ editor }) => editor.kind === 'toggle')
-  const texts = tiled([[text]], rowsOf(range), columnsOf(range))
-  if (cellsOf(range) === 1 || !alike) edits.edit(row, column, text)
-  else if (cellsOf(range) > mostTurned || !texts) surface.note(words.tooLarge)
-  else edits.paste(range, texts)
+  const ranges = rangesOf(selected)
+  const alike = ranges.every(({ left, right }) =>
+    source.columns.slice(left, right + 1).every(({ editor }) => editor.kind === 'toggle'),
+  )
+  const single = ranges.length === 1 && cellsOf(rangeOf(selected)) === 1
+  if (single || !alike) edits.edit(row, column, text)
+  else edits.spread(ranges, text)
   return true
 }
 

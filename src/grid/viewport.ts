@@ -7,8 +7,9 @@ export class Viewport {
   #top = 0
   left = 0
   width = 0
-  height = 0 // with the headers
+  height = 0 // with the headers, without what stands still under the rows
   headHeight = 0
+  #foot = 0 // px under the rows that stand still
   #map: ScrollMap = scrollMap(0, 0)
   #content = 0
   #contentWidth = 0
@@ -42,13 +43,22 @@ export class Viewport {
   /** Reads the size of the element; true when it changed. */
   measure(): boolean {
     const { clientWidth, clientHeight } = this.#frame.grid
-    if (clientWidth === this.width && clientHeight === this.height) return false
+    const height = Math.max(0, clientHeight - this.#foot)
+    if (clientWidth === this.width && height === this.height) return false
     this.width = clientWidth
-    this.height = clientHeight
+    this.height = height
     this.#frame.over.style.width = px(clientWidth)
-    this.#frame.over.style.height = px(clientHeight)
+    this.#frame.over.style.height = px(height)
     this.#apply()
     return true
+  }
+
+  /** px under the rows that stand still. */
+  setFoot(height: number): void {
+    if (height === this.#foot) return
+    this.#foot = height
+    this.#frame.body.style.bottom = px(height)
+    this.measure()
   }
 
   setContent(width: number, height: number, headHeight: number): void {

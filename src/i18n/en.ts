@@ -1,7 +1,10 @@
+import { conditions } from './en/conditions.ts'
 import { cells } from './en/cells.ts'
+import { blocks } from './en/blocks.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
 import { forecasts } from './en/forecasts.ts'
+import { formulas } from './en/formulas.ts'
 import { groups } from './en/groups.ts'
 import { importing } from './en/importing.ts'
 import { insights } from './en/insights.ts'
@@ -21,6 +24,7 @@ import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
+import { sheetTools } from './en/sheetTools.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
 import { stages } from './en/stages.ts'
@@ -45,6 +49,7 @@ export const en: Words = {
   modelForm,
   rfm,
   forecastPane,
+  formulas,
   scheme,
   results,
   rules,
@@ -53,7 +58,10 @@ export const en: Words = {
   lint,
   weighing,
   sheet,
+  conditions,
   cells,
+  sheetTools,
+  blocks,
   insights,
   orderPanes,
   personal,

@@ -1,7 +1,10 @@
+import { conditions } from './zh/conditions.ts'
 import { cells } from './zh/cells.ts'
+import { blocks } from './zh/blocks.ts'
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
 import { forecasts } from './zh/forecasts.ts'
+import { formulas } from './zh/formulas.ts'
 import { groups } from './zh/groups.ts'
 import { importing } from './zh/importing.ts'
 import { insights } from './zh/insights.ts'
@@ -21,6 +24,7 @@ import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
+import { sheetTools } from './zh/sheetTools.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
 import { stages } from './zh/stages.ts'
@@ -45,6 +49,7 @@ export const zh = {
   modelForm,
   rfm,
   forecastPane,
+  formulas,
   scheme,
   results,
   rules,
@@ -53,7 +58,10 @@ export const zh = {
   lint,
   weighing,
   sheet,
+  conditions,
   cells,
+  sheetTools,
+  blocks,
   insights,
   orderPanes,
   personal,

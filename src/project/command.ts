@@ -57,14 +57,41 @@ export type Command =
       readonly count: number
     }
   | { readonly kind: 'deleteRows'; readonly table: TableId; readonly rows: readonly RowId[] }
+  /** Copies of these rows, each below the row that it copies, or all below the last one. */
+  | {
+      readonly kind: 'duplicateRows'
+      readonly table: TableId
+      readonly rows: readonly RowId[]
+    }
   | {
       readonly kind: 'addColumn'
       readonly table: TableId
       readonly name: string
       readonly reading: ReadingId
       readonly role: ColumnRole
+      /** As typed, columns by name: the column is calculated, and read as its values are. Throws `formula.wrong`. */
+      readonly formula?: string
+      readonly before?: ColumnId | null // the column that it is put in front of; absent or null = at the end
+    }
+  /** A second column with the same cells, behind the first; what reads the first goes on reading it. */
+  | {
+      readonly kind: 'duplicateColumn'
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly name: string
+    }
+  | {
+      readonly kind: 'setFormula'
+      readonly table: TableId
+      readonly column: ColumnId
+      readonly formula: string | null // as typed; null = the values stay, no longer calculated
     }
   | { readonly kind: 'deleteColumn'; readonly table: TableId; readonly column: ColumnId }
+  | {
+      readonly kind: 'deleteColumns'
+      readonly table: TableId
+      readonly columns: readonly ColumnId[]
+    }
   | {
       readonly kind: 'changeColumn' // re-reads the texts when `reading` changes
       readonly table: TableId

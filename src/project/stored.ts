@@ -17,7 +17,7 @@ export const currentFormat = 1
 /** A column without its cells. */
 export type StoredColumn = Pick<
   Column,
-  'id' | 'name' | 'group' | 'role' | 'reading' | 'unit' | 'rules' | 'type'
+  'id' | 'name' | 'group' | 'role' | 'reading' | 'unit' | 'rules' | 'formula' | 'type'
 >
 
 export interface StoredTable {
@@ -67,6 +67,7 @@ export function toStored(document: Document): StoredDocument {
           reading: column.reading,
           unit: column.unit,
           ...(column.rules && { rules: column.rules }),
+          ...(column.formula !== undefined && { formula: column.formula }),
           type: column.type,
         })),
         ...(edited ? { edited: [...edited].map(([id, rows]) => [id, [...rows]] as const) } : {}),

@@ -1,5 +1,6 @@
 import { fromWire } from '../core/error.ts'
 import type { EngineClient, SaveState } from '../engine/protocol.ts'
+import type { SheetWrite } from '../engine/views.ts'
 import type { Command } from '../project/command.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import { LiveView } from './liveView.svelte.ts'
@@ -55,6 +56,16 @@ export class Project {
     } catch (error) {
       this.#notices.fail(error)
       return false
+    }
+  }
+
+  /** The same for blocks of the sheet, however large; null = nothing was changed. */
+  async write(write: SheetWrite): Promise<{ revision: number; isOther: boolean } | null> {
+    try {
+      return await this.#jobs.run((options) => this.#client.call('write', write, options))
+    } catch (error) {
+      this.#notices.fail(error)
+      return null
     }
   }
 

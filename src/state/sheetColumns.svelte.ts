@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../engine/views.ts'
+import type { SheetColumn, TotalKind } from '../engine/views.ts'
 import { columnTitle } from '../i18n/columnTitle.ts'
 import type { GridColumn, GridEditor } from '../grid/source.ts'
 import {
@@ -8,6 +8,7 @@ import {
   ordered,
   readLayout,
   withHidden,
+  withPair,
   withShown,
   type ColumnLayout,
 } from './columnOrder.ts'
@@ -51,9 +52,19 @@ export class SheetColumns {
     this.all.filter(({ column }) => !this.isHidden(column.id)),
   )
 
+  /** How many columns of the grid stand still. */
+  readonly frozenCount: number = $derived.by(() => {
+    const { frozen } = this.#layout
+    if (frozen === null) return 0
+    const last = this.indexOf(frozen ?? '')
+    return last >= 0 ? last + 1 : this.placed.filter(({ column }) => column.frozen).length
+  })
+
   /** The same array while nothing in it is another: the grid then leaves its headers as they are. */
   readonly grid: readonly GridColumn[] = $derived.by(() => {
-    const next = this.placed.map(({ column }) => this.#gridColumn(column))
+    const next = this.placed.map(({ column }, at) =>
+      this.#gridColumn(column, at < this.frozenCount),
+    )
     const text = JSON.stringify(next)
     if (text === this.#last.text) return this.#last.columns
     this.#last = { text, columns: next }
@@ -91,18 +102,53 @@ export class SheetColumns {
     this.#lay(withShown(this.#layout, id))
   }
 
-  /** The column in this place of the grid stands before another one, and stays the active one. */
-  move(column: number, before: number): void {
-    const id = this.placed[column]?.column.id
-    if (id === undefined) return
-    this.moveBefore(id, this.placed[before]?.column.id ?? null)
-    this.#sheet.grid?.select(this.#sheet.active.row, this.indexOf(id))
+  /** The columns from this place of the grid on stand before another one, and the first stays the active one. */
+  move(column: number, before: number, count = 1): void {
+    const ids = this.placed.slice(column, column + count).map((placed) => placed.column.id)
+    const [first] = ids
+    if (first === undefined) return
+    this.moveBefore(ids, this.placed[before]?.column.id ?? null)
+    this.#sheet.grid?.select(this.#sheet.active.row, this.indexOf(first))
   }
 
   /** null = at the end. */
-  moveBefore(id: string, before: string | null): void {
+  moveBefore(moved: readonly string[], before: string | null): void {
     const ids = this.all.map(({ column }) => column.id)
-    this.#lay({ ...this.#layout, order: movedBefore(ids, id, before) })
+    this.#lay({ ...this.#layout, order: movedBefore(ids, moved, before) })
+  }
+
+  /** Up to and with this column; null = none stands still. */
+  freeze(upTo: string | null): void {
+    this.#lay({ ...this.#layout, frozen: upTo })
+  }
+
+  /** The header above a column: its own, else that of its kind. */
+  groupOf(column: SheetColumn): string {
+    const own = this.#layout.groups.find(([id]) => id === column.id)?.[1]
+    return own ?? this.#sheet.locale.words.sheet.groups[column.group]
+  }
+
+  /** null = that of their kind again. */
+  nameGroup(ids: readonly string[], name: string | null): void {
+    const groups = ids.reduce((all, id) => withPair(all, id, name), this.#layout.groups)
+    this.#lay({ ...this.#layout, groups })
+  }
+
+  get isTotalled(): boolean {
+    return this.#layout.isTotalled
+  }
+
+  showTotals(isTotalled: boolean): void {
+    this.#lay({ ...this.#layout, isTotalled })
+  }
+
+  /** null = as usual for such a column. */
+  totalOf(id: string): TotalKind | null {
+    return this.#layout.totals.find(([one]) => one === id)?.[1] ?? null
+  }
+
+  chooseTotal(id: string, kind: TotalKind | null): void {
+    this.#lay({ ...this.#layout, totals: withPair(this.#layout.totals, id, kind) })
   }
 
   #lay(layout: ColumnLayout): void {
@@ -135,7 +181,7 @@ export class SheetColumns {
     this.#sheet.grid?.refreshColumns()
   }
 
-  #gridColumn(column: SheetColumn): GridColumn {
+  #gridColumn(column: SheetColumn, frozen: boolean): GridColumn {
     const { words, count } = this.#sheet.locale
     const sorts = sortsOf(this.#sheet.query)
     const place = sorts.findIndex((sort) => sort.column === column.id)
@@ -149,10 +195,10 @@ export class SheetColumns {
     return {
       id: column.id,
       title,
-      group: words.sheet.groups[column.group],
+      group: this.groupOf(column),
       width: this.#widths.get(column.id) ?? Math.min(column.width, widest(column)),
       align: alignOf(column),
-      frozen: column.frozen,
+      frozen,
       pinnedEnd: column.id === '$score' || column.id === '$tier',
       computed: !column.editable,
       sort: sort ? (sort.descending ? 'descending' : 'ascending') : null,

@@ -1,11 +1,11 @@
-import type { GridRange, GridSelection } from '../grid/source.ts'
+import type { GridCopied, GridSelection } from '../grid/source.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 
 export const mostCopied = 200_000 // cells
 const waitFor = 150 // ms: a selection that is still growing is not asked for
 
-export const cellsIn = (range: GridRange) =>
-  (range.bottom - range.top + 1) * (range.right - range.left + 1)
+export const rowsIn = ({ spans }: GridCopied) =>
+  spans.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0)
 
 /** Texts for the clipboard, here before they are asked for, since its event is synchronous. */
 export class SheetCopy {
@@ -18,77 +18,76 @@ export class SheetCopy {
     this.#sheet = sheet
   }
 
-  prepare({ range }: GridSelection): void {
+  prepare({ copied }: GridSelection): void {
     clearTimeout(this.#timer)
-    if (cellsIn(range) > mostCopied) return
-    this.#timer = setTimeout(() => void this.#fetch(range), waitFor)
+    if (!copied || rowsIn(copied) * copied.columns.length > mostCopied) return
+    this.#timer = setTimeout(() => void this.#fetch(copied), waitFor)
   }
 
   /** Plain digits and originals, tab-separated; null = not here yet. */
-  text(range: GridRange, cut: boolean): string | null {
-    if (cut && this.#holdsCovered(range)) return this.#fromPages(range, true)
-    if (this.#key === this.#keyOf(range) && this.#text !== null) return this.#text
-    return this.#fromPages(range, false)
+  text(copied: GridCopied, cut: boolean, headers: boolean): string | null {
+    const text = this.#cells(copied, cut)
+    if (text === null || !headers) return text
+    const { grid } = this.#sheet.columns
+    const titles = copied.columns.map((column) => quoted(grid[column]?.title ?? ''))
+    return `${titles.join('\t')}\r\n${text}`
   }
 
-  async #fetch(range: GridRange): Promise<void> {
-    const key = this.#keyOf(range)
+  #cells(copied: GridCopied, cut: boolean): string | null {
+    if (cut && this.#holdsCovered(copied)) return this.#fromPages(copied, true)
+    if (this.#key === this.#keyOf(copied) && this.#text !== null) return this.#text
+    return this.#fromPages(copied, false)
+  }
+
+  async #fetch(copied: GridCopied): Promise<void> {
+    const key = this.#keyOf(copied)
     if (key === this.#key && this.#text !== null) return
+    const [first, ...also] = copied.spans.map(({ top, bottom }) => ({ from: top, to: bottom + 1 }))
+    if (!first) return
+    const columns = this.#ids(copied)
+    const { client, query, notices } = this.#sheet
     try {
-      const text = await this.#sheet.client.view('copy', {
-        query: this.#sheet.query,
-        from: range.top,
-        to: range.bottom + 1,
-        columns: this.#ids(range),
-        header: false,
-      })
+      const text = await client.view('copy', { query, ...first, also, columns, header: false })
       this.#key = key
       this.#text = text
     } catch (error) {
-      this.#sheet.notices.fail(error)
+      notices.fail(error)
     }
   }
 
-  #ids(range: GridRange): string[] {
-    const placed = this.#sheet.columns.placed.slice(range.left, range.right + 1)
-    return placed.map(({ column }) => column.id)
+  #ids({ columns }: GridCopied): string[] {
+    return columns.flatMap((column) => this.#sheet.columns.at(column)?.column.id ?? [])
   }
 
-  #keyOf(range: GridRange): string {
-    const { top, left, bottom, right } = range
-    return JSON.stringify([
-      this.#sheet.pages.version,
-      this.#sheet.query,
-      [top, left, bottom, right],
-      this.#ids(range),
-    ])
+  #keyOf(copied: GridCopied): string {
+    const { pages, query } = this.#sheet
+    return JSON.stringify([pages.version, query, copied.spans, this.#ids(copied)])
   }
 
-  #holdsCovered({ left, right }: GridRange): boolean {
+  #holdsCovered({ columns }: GridCopied): boolean {
+    if (this.#sheet.pages.view?.covered !== true) return false
+    return columns.some((at) => this.#sheet.columns.at(at)?.column.reading === 'identity')
+  }
+
+  /** Cells that are on show, as they stand in the pages; `whole`: personal numbers too. */
+  #fromPages(copied: GridCopied, whole: boolean): string | null {
     const { pages, columns } = this.#sheet
-    if (pages.view?.covered !== true) return false
-    const placed = columns.placed.slice(left, right + 1)
-    return placed.some(({ column }) => column.reading === 'identity')
-  }
-
-  /** A block that is on show, as it stands in the pages; `whole`: personal numbers too. */
-  #fromPages(range: GridRange, whole: boolean): string | null {
-    const { pages, columns } = this.#sheet
-    if (cellsIn(range) > 5_000) return null
+    if (rowsIn(copied) * copied.columns.length > 5_000) return null
     const lines: string[] = []
-    for (let row = range.top; row <= range.bottom; row++) {
-      const place = pages.at(row)
-      if (!place) return null
-      const line: string[] = []
-      for (let column = range.left; column <= range.right; column++) {
-        const placed = columns.at(column)
-        if (!placed || placed.column.id.startsWith('$')) return null
-        const cells = place.window.cells[placed.at]
-        const texts = (whole ? cells?.inputs : undefined) ?? cells?.texts
-        line.push(quoted(texts?.[place.index] ?? ''))
+    for (const { top, bottom } of copied.spans)
+      for (let row = top; row <= bottom; row++) {
+        const place = pages.at(row)
+        if (!place) return null
+        const line: string[] = []
+        for (const column of copied.columns) {
+          const placed = columns.at(column)
+          if (!placed || placed.column.id.startsWith('$')) return null
+          const cells = place.window.cells[placed.at]
+          const texts = (whole ? cells?.inputs : undefined) ?? cells?.texts
+          line.push(quoted(texts?.[place.index] ?? ''))
+        }
+        lines.push(line.join('\t'))
       }
-      lines.push(line.join('\t'))
-    }
     return lines.join('\n')
   }
 }

@@ -1,6 +1,14 @@
 import type { EngineClient } from '../engine/protocol.ts'
 import type { SheetColumn, SheetQuery } from '../engine/views.ts'
-import type { GridBox, GridColumn, GridRange, GridSelection, GridSource } from '../grid/source.ts'
+import type {
+  GridBox,
+  GridColumn,
+  GridCopied,
+  GridRange,
+  GridSelection,
+  GridSource,
+  GridTotal,
+} from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -15,12 +23,19 @@ export interface GridHandle {
   reveal(row: number, column: number): void
   select(row: number, column: number): void
   focus(): void
-  copy(): void
+  copy(headers?: boolean): void
   fitAll(): void
+  cut?(): void
+  paste?(text: string): void
+  clear?(): void
+  edit?(): void
+  fit?(column: number): void
 }
 
 /** Where the menu of a cell was asked for. */
 export interface SheetMenu {
+  /** What was pressed, where it is no cell, row or header: what a column comes to. */
+  readonly of?: 'total'
   readonly row: number | null
   readonly column: number
   readonly x: number
@@ -33,6 +48,17 @@ export interface TierPlace {
   readonly box: GridBox
   readonly typed: string
 }
+
+/** What is open over the sheet. */
+export type SheetDialog =
+  | 'columns'
+  | 'replace'
+  | 'sorts'
+  /** A new column before (0) or behind (1) the one in this place. */
+  | { readonly of: 'insert'; readonly at: number; readonly behind: 0 | 1 }
+  | { readonly of: 'group'; readonly columns: readonly string[] }
+  /** A calculated column: an old one by its id, or a new one beside the one in this place. */
+  | { readonly of: 'formula'; readonly column: string | null; readonly at: number }
 
 /** A column at its place in the grid. */
 export interface PlacedColumn {
@@ -54,12 +80,13 @@ export interface SheetOwner {
     readonly grid: readonly GridColumn[]
     at(column: number): PlacedColumn | undefined
     resize(column: number, width: number): void
-    move(column: number, before: number): void
+    move(column: number, before: number, count?: number): void
   }
   readonly copy: {
     prepare(selection: GridSelection): void
-    text(range: GridRange, cut: boolean): string | null
+    text(copied: GridCopied, cut: boolean, headers: boolean): string | null
   }
+  readonly totals: { readonly grid: readonly (GridTotal | null)[] | null }
   readonly stats: { selected(selection: GridSelection): void }
   readonly query: SheetQuery
   readonly folded: string
@@ -68,7 +95,10 @@ export interface SheetOwner {
   menu: SheetMenu | null
   tierAt: TierPlace | null
   explaining: string | null // a column
+  naming: string | null // a column
   range: GridRange
+  ranges: readonly GridRange[]
+  selectedCells: number
   active: GridSelection['active']
   ask(query: SheetQuery, keep?: boolean): Promise<void>
   go(row: number, column?: number): Promise<void>

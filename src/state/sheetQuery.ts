@@ -3,6 +3,11 @@ import type { ColumnFilter, SheetQuery, SheetSort } from '../engine/views.ts'
 export const sortsOf = ({ sort, thenBy = [] }: SheetQuery): readonly SheetSort[] =>
   sort === null ? thenBy : [sort, ...thenBy]
 
+export function withSorts(query: SheetQuery, sorts: readonly SheetSort[]): SheetQuery {
+  const [sort = null, ...thenBy] = sorts
+  return { ...query, sort, thenBy }
+}
+
 /** `add`: the column comes last among those sorted, or changes its direction where it is one of them. */
 export function withSort(
   query: SheetQuery,
@@ -13,12 +18,12 @@ export function withSort(
   const own = direction === null ? [] : [{ column, descending: direction === 'descending' }]
   const before = sortsOf(query)
   const known = before.some((sort) => sort.column === column)
-  const [sort = null, ...thenBy] = !add
+  const sorts = !add
     ? own
     : known
       ? before.flatMap((one) => (one.column === column ? own : [one]))
       : [...before, ...own]
-  return { ...query, sort, thenBy }
+  return withSorts(query, sorts)
 }
 
 export function filterOf(query: SheetQuery, column: string): ColumnFilter | null {

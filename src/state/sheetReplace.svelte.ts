@@ -1,4 +1,4 @@
-import type { Views } from '../engine/views.ts'
+import type { Replacement, Views } from '../engine/views.ts'
 import { customersTable } from './selection.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
 
@@ -59,4 +59,14 @@ export async function replaceIn(
   } catch (error) {
     sheet.notices.fail(error)
   }
+}
+
+/** One cell alone; the dialog stays open, so nothing is said of it. */
+export function replaceOne(sheet: Sheet, { row, column, text }: Replacement): Promise<boolean> {
+  return sheet.project.run({
+    kind: 'editCells',
+    table: customersTable,
+    origin: 'edit',
+    cells: [{ row, column, text }],
+  })
 }

@@ -1,6 +1,7 @@
 import type { GridCell, GridSelection, GridSource } from '../grid/source.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 import { gridCell, type CellContext } from './sheetCell.ts'
+import { localDay, sheetEdge } from './sheetEdge.ts'
 
 /** The sheet as the grid sees it: cells by place. */
 export function sheetSource(sheet: SheetOwner): GridSource {
@@ -29,6 +30,9 @@ export function sheetSource(sheet: SheetOwner): GridSource {
     get columns() {
       return sheet.columns.grid
     },
+    get totals() {
+      return sheet.totals.grid
+    },
     cell(row, column): GridCell | undefined {
       const place = sheet.pages.at(row)
       const placed = sheet.columns.at(column)
@@ -41,10 +45,14 @@ export function sheetSource(sheet: SheetOwner): GridSource {
     selected(selection) {
       sheet.active = selection.active
       sheet.range = selection.range
+      sheet.ranges = selection.ranges
+      sheet.selectedCells = selection.cells
       sheet.copy.prepare(selection)
       sheet.stats.selected(selection)
       void explain(selection)
     },
-    copyText: (range, cut) => sheet.copy.text(range, cut),
+    copyText: (copied, cut, headers) => sheet.copy.text(copied, cut, headers),
+    edge: (from, step, run) => sheetEdge(sheet, from, step, run ?? false),
+    today: () => localDay(),
   }
 }

@@ -1,6 +1,5 @@
 import type { GridRange, GridSelection } from '../grid/source.ts'
 import { LiveView } from './liveView.svelte.ts'
-import { cellsIn } from './sheetCopy.svelte.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 
 /** Count, sum and mean of what is selected, for the status bar; of one cell there is nothing to say. */
@@ -19,18 +18,17 @@ export class SheetStats {
   }
 
   /** One question at a time: while a drag grows the selection, the answers in between are left out. */
-  selected({ range }: GridSelection): void {
-    if (cellsIn(range) < 2) return this.clear()
+  selected({ range, ranges }: GridSelection): void {
+    const isOne = range.top === range.bottom && range.left === range.right
+    if (isOne && ranges.length === 1) return this.clear()
     this.#range = range
-    const columns = this.#sheet.columns.placed.slice(range.left, range.right + 1)
-    this.#told(
-      this.view.show({
-        query: this.#sheet.query,
-        from: range.top,
-        to: range.bottom + 1,
-        columns: columns.map(({ column }) => column.id),
-      }),
-    )
+    const [first, ...also] = ranges.map((one) => this.#block(one))
+    if (first) this.#told(this.view.show({ query: this.#sheet.query, ...first, also }))
+  }
+
+  #block({ top, left, bottom, right }: GridRange) {
+    const columns = this.#sheet.columns.placed.slice(left, right + 1)
+    return { from: top, to: bottom + 1, columns: columns.map(({ column }) => column.id) }
   }
 
   clear(): void {

@@ -133,6 +133,8 @@ interface ColumnBase {
   /** Currency code (CNY, USD) for money, '1/year' for frequency, scale top ('5', '10', '100') for rating; else null. */
   readonly unit: string | null
   readonly rules?: ColumnRules
+  /** What the cells are worked out by, other columns as `[id]`; takes no typing. Absent = not calculated. */
+  readonly formula?: string
   /** Rises with each change of this column's cells; caches compare it. */
   readonly revision: number
   readonly originals: Originals | null

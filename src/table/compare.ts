@@ -44,15 +44,19 @@ export async function compareTables(
     before.columns.filter(({ id }) => !own.includes(id)),
     after.columns,
   )
-  const pairs = paired.pairs.map((pair) => ({ ...pair, after: readAlike(pair, asOf) }))
+  // a calculated column stays calculated, whatever the file says
+  const taken = paired.pairs.filter(({ before }) => before.formula === undefined)
+  const pairs = taken.map((pair) => ({ ...pair, after: readAlike(pair, asOf) }))
   await job.checkpoint()
   const match = await matchRows(before, after, pairs, job)
   const gaps = new GapFilling(match, after.order)
   const columns: ColumnDifference[] = []
   for (const pair of pairs)
     columns.push(await differences(pair, after.order, match.rows, gaps, job))
-  return { before, after, match, columns, added: paired.added, absent: paired.absent }
+  return { before, after, match, columns, added: paired.added, absent: given(paired.absent) }
 }
+
+const given = (columns: readonly Column[]) => columns.filter(({ formula }) => formula === undefined)
 
 /**
  * Where the newer cell is taken: everywhere, or only in the gaps of a column that is held. `stays`: places whose cell stays

@@ -1,9 +1,13 @@
 import type { App } from '../state/app.svelte.ts'
 import { projectPlaces } from '../state/place.svelte.ts'
-import { insertRow } from '../state/sheetRows.svelte.ts'
 import { languages } from '../i18n/language.ts'
 import { initials } from '../i18n/initials.ts'
-import { columnItems } from './sheet/columnItems.ts'
+import { clipboardItems } from './sheet/clipboardItems.ts'
+import { columnGroups, moveItems } from './sheet/columnItems.ts'
+import { clearItem, customerItems, rowItems } from './sheet/rowItems.ts'
+import { sheetItems } from './sheet/sheetItems.ts'
+import { totalItems } from './sheet/totalItems.ts'
+import { valueItems } from './sheet/valueItems.ts'
 import { coverItems } from './sheet/coverItems.ts'
 import type { MenuItem } from './controls/menu.ts'
 import { dataPanes } from './data/panes.ts'
@@ -33,35 +37,31 @@ export function commands(app: App, onkeys: () => void): readonly MenuItem[] {
   ]
 }
 
-/** In the menu of a column, yet not about that column. */
-const ofAll = new Set(['unsort', 'fit', 'columns'])
-
+/** Each action once, though it stands in several menus. */
 function ofSheet(app: App): readonly MenuItem[] {
   const { sheet, locale } = app
   const words = locale.words.sheet
   if (!sheet.grid || app.places.current.kind !== 'project') return []
-  const { row, column } = sheet.active
-  const rows: readonly MenuItem[] = [
-    { id: 'copy', label: words.copy, key: 'Ctrl C', run: () => sheet.grid?.copy() },
-    { id: 'above', label: words.insertAbove, run: () => void insertRow(sheet, row, 0) },
-    { id: 'below', label: words.insertBelow, run: () => void insertRow(sheet, row, 1) },
-    { id: 'explain', label: words.explain, run: () => sheet.edits.open(row) },
-    {
-      id: 'replace',
-      label: words.replacing.open,
-      key: 'Ctrl H',
-      run: () => (sheet.dialog = 'replace'),
-    },
+  const { column } = sheet.active
+  const title = sheet.columns.title(sheet.columns.at(column)?.column.id ?? '')
+  const named = (item: MenuItem) => ({ ...item, label: words.ofColumn(item.label, title) })
+  const all = [
+    ...clipboardItems(app),
+    ...rowItems(app),
+    clearItem(app),
+    ...customerItems(app),
+    ...valueItems(app).map(named),
+    ...columnGroups(app, column).flat().map(named),
+    ...moveItems(app, column).map(named),
+    ...totalItems(app, column).map((item) =>
+      named({ ...item, label: locale.words.sheetTools.totals.item(item.label) }),
+    ),
+    ...sheetItems(app),
     ...coverItems(app),
     { id: 'clearFilters', label: words.clearFilters, run: () => sheet.unfilter() },
   ]
-  const title = sheet.columns.title(sheet.columns.at(column)?.column.id ?? '')
-  const ofColumn = columnItems(app, column, false)
-    .filter((item) => !item.disabled)
-    .map((item) =>
-      ofAll.has(item.id) ? item : { ...item, label: words.ofColumn(item.label, title) },
-    )
-  return [...rows, ...ofColumn]
+  const byId = new Map(all.filter(({ disabled }) => !disabled).map((item) => [item.id, item]))
+  return [...byId.values()].map(({ chosen: _, lineBefore: __, ...item }) => item)
 }
 
 function ofProject(app: App): readonly MenuItem[] {

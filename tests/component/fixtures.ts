@@ -53,6 +53,7 @@ export const catalogue: Catalogue = {
     { id: 'phone', type: 'text' },
     { id: 'code', type: 'text' },
   ],
+  functions: [],
   samples: [
     { id: 'template', rowCount: 3 },
     { id: 'shop', rowCount: 4338 },
@@ -284,6 +285,7 @@ export const columns: readonly ColumnView[] = plan.columns.map((planned) => ({
   name: planned.name,
   group: null,
   model: null,
+  formula: null,
   role: planned.role,
   reading: planned.reading,
   type: planned.reading === 'money' || planned.reading === 'frequency' ? 'number' : 'text',

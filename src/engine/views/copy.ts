@@ -9,14 +9,15 @@ export const copyLimit = 200_000 // cells
 
 /** As spreadsheets put cells on the clipboard: tabs between, quoted where a cell would else be read as several. */
 export function copy(session: Session, args: Views['copy']['args']): string {
-  const rows = orderOf(session, args.query).rows.subarray(
-    Math.max(0, args.from),
-    Math.max(0, args.to),
-  )
+  const order = orderOf(session, args.query).rows
+  const spans = [args, ...(args.also ?? [])]
+  const rows = spans.flatMap(({ from, to }) => [
+    ...order.subarray(Math.max(0, from), Math.max(0, Math.min(to, from + copyLimit + 1))),
+  ])
   const cells = rows.length * args.columns.length
   if (cells > copyLimit) throw new AppError('command.invalid', { cells, limit: copyLimit })
   const writers = args.columns.map((id) => textsOf(session, id))
-  const lines = Array.from(rows, (row) => writers.map((write) => quoted(write(row))).join('\t'))
+  const lines = rows.map((row) => writers.map((write) => quoted(write(row))).join('\t'))
   if (args.header) {
     const titles = args.columns.map(
       (id, index) => args.titles?.[index] ?? columnById(session.table, id)?.name ?? '',

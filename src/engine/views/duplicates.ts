@@ -86,7 +86,7 @@ function comparedColumn(
   const [merged] = how
     ? mergedCells({ ...table, columns: [column] }, keep, others, new Map([[column.id, how]]))
     : []
-  const differs = filled.size > 1 && !isFigure(column.id) // those are worked out anew from all records
+  const differs = filled.size > 1 && !isFigure(column.id) && column.formula === undefined // those are worked out anew from all records
   return {
     id: column.id,
     name: column.name,

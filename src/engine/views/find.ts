@@ -24,7 +24,18 @@ export function find(session: Session, args: Views['find']['args']): Views['find
       const own = columnById(table, id)
       return own !== undefined && matches(own, row, needle)
     })
-    if (column) return { viewRow, column: column.id }
+    if (column) return { viewRow, column: column.id, ...placeOf(rows, hits, viewRow) }
   }
   return null
+}
+
+/** Which of the rows that hold the text this one is, from 1, and how many do. */
+function placeOf(rows: Uint32Array, hits: Uint8Array, viewRow: number) {
+  let place = 0
+  let count = 0
+  for (let at = 0; at < rows.length; at++) {
+    count += hits[rows[at] as number] ?? 0
+    if (at === viewRow) place = count
+  }
+  return { place, count }
 }

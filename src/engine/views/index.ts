@@ -6,10 +6,13 @@ import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
 import { cutPoints } from './cutPoints.ts'
 import { duplicates } from './duplicates.ts'
+import { edge } from './edge.ts'
 import { explain } from './explain.ts'
+import { filling } from './filling.ts'
 import { find } from './find.ts'
 import { finding } from './finding.ts'
 import { matrix, within } from './groups.ts'
+import { formula } from './formula.ts'
 import { insights } from './insights.ts'
 import { lint } from './lint.ts'
 import { merges } from './merges.ts'
@@ -24,8 +27,11 @@ import { stability } from './stability.ts'
 import { segmentRules } from './segmentRules.ts'
 import { sheet } from './sheet.ts'
 import { stats } from './stats.ts'
+import { retyping } from './retyping.ts'
 import { summary } from './summary.ts'
 import { records, tables } from './tables.ts'
+import { totals } from './totals.ts'
+import { uses } from './uses.ts'
 import { values } from './values.ts'
 import { weighing } from './weighing.ts'
 import { window } from './window.ts'
@@ -52,6 +58,8 @@ const answers: {
   insights,
   movement,
   copy,
+  edge,
+  filling,
   find,
   stats,
   replacements,
@@ -66,6 +74,10 @@ const answers: {
   lint,
   matrix,
   within,
+  formula,
+  totals,
+  retyping,
+  uses,
 }
 
 export function answerView<K extends ViewName>(

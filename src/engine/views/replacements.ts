@@ -4,7 +4,8 @@ import { shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { shownTexts } from '../shownTexts.ts'
-import type { Views } from '../views.ts'
+import { customerName } from '../customerName.ts'
+import type { Replacement, Views } from '../views.ts'
 
 const mostCells = 100_000 // of one command
 const examples = 3
@@ -17,13 +18,14 @@ export function replacements(
   session: Session,
   args: Views['replacements']['args'],
 ): Views['replacements']['out'] {
-  const { query, from, to, columns, find, replace, whole, list } = args
+  const { query, from, to, columns, find, replace, whole, list, at } = args
   const none = { count: 0, examples: [], cells: [] }
   if (find === '') return none
   const rows = orderOf(session, query).rows.subarray(Math.max(0, from), Math.max(0, to))
   const replaced = replacer(find, replace, whole)
   const cells: { row: number; column: string; text: string }[] = []
   const met = new Map<string, string>()
+  let one: Replacement | null = null
   let count = 0
   for (const column of columns) {
     const own = columnById(session.table, column)
@@ -31,18 +33,26 @@ export function replacements(
     const shown = shownOf(session, own)
     const { codes, dictionary } = shownTexts(session, column)
     const texts = dictionary.map(replaced)
-    for (const row of rows) {
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place] as number
       const code = codes[row] ?? 0
       const text = texts[code] ?? null
       if (text === null) continue
-      count++
+      if (count++ === at)
+        one = {
+          ...{ row, viewRow: Math.max(0, from) + place, column, text },
+          name: customerName(session.table, row),
+          before: shown(dictionary[code] ?? ''),
+          after: shown(text),
+        }
       if (met.size < examples) met.set(shown(dictionary[code] ?? ''), shown(text))
       if (list && count <= mostCells) cells.push({ row, column, text })
     }
   }
   if (list && count > mostCells)
     throw new AppError('command.invalid', { cells: count, limit: mostCells })
-  return { count, examples: [...met].map(([before, after]) => ({ before, after })), cells }
+  const examplesMet = [...met].map(([before, after]) => ({ before, after }))
+  return { count, examples: examplesMet, cells, ...(at === undefined ? {} : { one }) }
 }
 
 /** The text with every find replaced; null = it stays. Letters are found in either case, as spreadsheets do. */

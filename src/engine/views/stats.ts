@@ -1,72 +1,68 @@
-import type { Column, RowId } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import { numbersOf } from '../columnFilter.ts'
+import { isFilledIn } from '../filledCells.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { completenessColumn, scoreColumn } from '../sheetColumns.ts'
-import { textsOf } from '../sheetTexts.ts'
 import type { Views } from '../views.ts'
 
-/** Count, sum, mean, least and most of a block, column by column; dates and words are counted only. */
+/** Count, sum, mean, least and most of blocks, column by column, no cell twice; dates and words are counted only. */
 export function stats(session: Session, args: Views['stats']['args']): Views['stats']['out'] {
-  const rows = orderOf(session, args.query).rows.subarray(
-    Math.max(0, args.from),
-    Math.max(0, args.to),
-  )
+  const order = orderOf(session, args.query).rows
   let filled = 0
   let numbers = 0
   let sum = 0
   let lost = 0 // what adding rounded away (Neumaier 1974): 0.1 ten times is 1
   let min = Infinity
   let max = -Infinity
-  for (const id of args.columns) {
-    const { isFilled, values } = readerOf(session, id)
-    for (const row of rows) {
-      const value = values?.[row] ?? NaN
-      if (Number.isNaN(value)) {
-        if (isFilled(row)) filled++
-        continue
+  for (const [id, spans] of spansOf([args, ...(args.also ?? [])])) {
+    const values = valuesOf(session, id)
+    const isFilled = isFilledIn(session, id)
+    for (const { from, to } of spans)
+      for (const row of order.subarray(Math.max(0, from), Math.max(0, to))) {
+        const value = values?.[row] ?? NaN
+        if (Number.isNaN(value)) {
+          if (isFilled(row)) filled++
+          continue
+        }
+        filled++
+        numbers++
+        const next = sum + value
+        lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+        sum = next
+        if (value < min) min = value
+        if (value > max) max = value
       }
-      filled++
-      numbers++
-      const next = sum + value
-      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
-      sum = next
-      if (value < min) min = value
-      if (value > max) max = value
-    }
   }
   const total = sum + lost
   if (numbers === 0) return { filled, numbers, sum: null, mean: null, min: null, max: null }
   return { filled, numbers, sum: total, mean: total / numbers, min, max }
 }
 
-interface Reader {
-  readonly values: Float64Array | null
-  readonly isFilled: (row: RowId) => boolean // asked only where there is no number
+interface Span {
+  readonly from: number
+  readonly to: number
 }
 
-function readerOf(session: Session, id: string): Reader {
-  if (id === scoreColumn || id === completenessColumn)
-    return { values: numbersOf(session, id), isFilled: () => false }
+/** The rows of each column, where blocks overlap once. */
+function spansOf(
+  blocks: readonly (Span & { readonly columns: readonly string[] })[],
+): ReadonlyMap<string, readonly Span[]> {
+  const spans = new Map<string, Span[]>()
+  for (const { from, to, columns } of [...blocks].sort((a, b) => a.from - b.from))
+    for (const id of columns) {
+      const own = spans.get(id) ?? []
+      const last = own.at(-1)
+      if (last && from <= last.to)
+        own[own.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+      else own.push({ from, to })
+      spans.set(id, own)
+    }
+  return spans
+}
+
+function valuesOf(session: Session, id: string): Float64Array | null {
+  if (id === scoreColumn || id === completenessColumn) return numbersOf(session, id)
   const column = columnById(session.table, id)
-  const values = column?.type === 'number' ? column.values : null
-  if (column && column.type !== 'text') return { values, isFilled: filledIn(column) }
-  const text = textsOf(session, id)
-  return { values, isFilled: (row) => text(row) !== '' }
-}
-
-/** Without writing the cell: by its code, or by the text that could not be read. */
-function filledIn(column: Exclude<Column, { type: 'text' }>): Reader['isFilled'] {
-  const kept = column.originals?.codes
-  switch (column.type) {
-    case 'number':
-      return (row) => (kept?.[row] ?? 0) > 0
-    case 'date':
-      return (row) => (kept?.[row] ?? 0) > 0 || !Number.isNaN(column.values[row] ?? NaN)
-    case 'boolean':
-      return (row) => (kept?.[row] ?? 0) > 0 || column.values[row] !== 2
-    case 'category':
-      return (row) => (kept?.[row] ?? 0) > 0 || column.codes[row] !== 0
-  }
+  return column?.type === 'number' ? column.values : null
 }

@@ -8,6 +8,7 @@ import { rules } from './rules.ts'
 import { rfmIssues } from './rfm.ts'
 import { severalIssues } from './several.ts'
 import { stageIssues } from './stages.ts'
+import { formulaErrors } from './formulas.ts'
 import { referenceErrors } from './referenceErrors.ts'
 import { recordNotes } from './recordNotes.ts'
 import { tableIssues } from './tables.ts'
@@ -86,6 +87,7 @@ export const errors: Words['errors'] = {
     'The open project is still in this page: export it, then reload.',
   ),
   ...referenceErrors,
+  ...formulaErrors,
   'project.missing': plain(
     'There is no such project.',
     'It may have been deleted in another window.',

@@ -3,7 +3,8 @@ import type { Words } from '../zh.ts'
 export const sheet: Words['sheet'] = {
   label: 'Customers',
   loading: 'Loading',
-  tooLarge: 'At most 200,000 cells can be copied at once. Select less, or export a file.',
+  tooLarge:
+    'At most 200,000 cells can be copied and 2 million pasted at once. Select fewer, or export or import a file.',
   sorted: (title, direction) =>
     direction === null ? `${title}: not sorted` : `${title}: ${direction}`,
   sortBy: (title) => `Sort by ${title}; with Shift beside the others`,

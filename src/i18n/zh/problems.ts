@@ -3,6 +3,7 @@ import type { IssueCode } from '../../core/issue.ts'
 import { share } from '../format.ts'
 import { list } from '../detail.ts'
 import { many, name, quoted, such } from './facts.ts'
+import { formulaErrors } from './formulas.ts'
 import { forecastIssues } from './forecasts.ts'
 import { groupIssues } from './groups.ts'
 import { lintIssues } from './lint.ts'
@@ -68,6 +69,7 @@ export const errors: Record<ErrorCode, Say> = {
     '打开的项目还在这个页面里：请先导出一份，再刷新。',
   ),
   ...referenceErrors,
+  ...formulaErrors,
   'project.missing': plain('没有这个项目。', '它可能已在另一个窗口里删除。'),
   'command.invalid': plain('这一步做不了。', '什么都没有改动。'),
   'job.cancelled': plain('已取消。', '什么都没有改动。'),

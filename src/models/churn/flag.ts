@@ -17,11 +17,15 @@ export function flagColumn(customers: Table, set: string | null): BooleanColumn 
   const column =
     set === null
       ? customers.columns.find(
-          ({ id, type, name }) =>
-            type === 'boolean' && !isFigure(id) && /流失|churn|attrition/.test(matchForm(name)),
+          ({ id, type, name, formula }) =>
+            type === 'boolean' &&
+            !isFigure(id) &&
+            formula === undefined &&
+            /流失|churn|attrition/.test(matchForm(name)),
         )
       : columnById(customers, set)
-  return column?.type === 'boolean' ? column : null
+  // models come before calculated columns, which may read them
+  return column?.type === 'boolean' && column.formula === undefined ? column : null
 }
 
 export function flaggedChurn({ order }: Table, { name, values }: BooleanColumn): FlaggedChurn {

@@ -45,7 +45,7 @@ export function cutCells({ texts, columns }: CommandOf<'pasteBlock'>): number {
   return texts.reduce((sum, row) => sum + Math.max(0, row.length - columns.length), 0)
 }
 
-function appended(table: Table, rows: readonly RowId[]): readonly Change[] {
+export function appended(table: Table, rows: readonly RowId[]): readonly Change[] {
   const order = new Uint32Array(table.order.length + rows.length)
   order.set(table.order)
   order.set(rows, table.order.length)
@@ -67,8 +67,8 @@ function cellChanges(
     byColumn.set(column, texts.set(row, text))
   }
   return [...byColumn].flatMap(([id, texts]) => {
-    if (isFigure(id)) return [] // calculated from records: what is typed would not last
     const column = columnOf(table, id)
+    if (!isTypedInto(column)) return []
     const read = [...texts].map(([row, text]) => ({
       row,
       cell: readTyped(text, column, document.scheme.asOf),
@@ -87,12 +87,16 @@ function cellChanges(
   })
 }
 
+/** Not a column that is worked out: what is typed there would not last. */
+export const isTypedInto = ({ id, formula }: Column): boolean =>
+  !isFigure(id) && formula === undefined
+
 const empty: Cell = { value: null, original: null, mark: 'plain' }
 
 function before(table: Table, column: Column, row: RowId): Cell {
   return row < table.rowCount ? cellAt(column, row) : empty
 }
 
-function isSame(a: Cell, b: Cell): boolean {
+export function isSame(a: Cell, b: Cell): boolean {
   return a.value === b.value && a.original === b.original && a.mark === b.mark
 }

@@ -1,20 +1,21 @@
 import * as edit from '../../scheme/edit.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
-import { scoringPart } from '../../scheme/scoring/index.ts'
-import { criterionFor } from '../../scheme/templates/criterion.ts'
 import {
   type Column,
   type ColumnId,
   type ColumnRole,
   singleRecordRoles,
 } from '../../table/column.ts'
-import { withColumn, type Table } from '../../table/table.ts'
+import type { Table } from '../../table/table.ts'
+import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
 import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
+import { calculatedColumn, checkRole, isCalculated, otherReading } from './formulas.ts'
 import { withoutFigure } from './models.ts'
 import { withMovedOverrides } from './overrideKeys.ts'
 import { emptyColumn, rereadColumn } from './readColumn.ts'
+import { rescored } from './rescored.ts'
 import { schemeChange } from './scheme.ts'
 
 const mostColumns = 500
@@ -28,13 +29,35 @@ export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { new
   if (name === '') refuse('a column without a name')
   if (table.columns.length >= mostColumns) refuse('too many columns', { limit: mostColumns })
   const { reading, role } = command
-  const heading = { id: newId('c'), name, group: null, role }
-  const column = emptyColumn(heading, reading, document.scheme.asOf, table.rowCount)
+  const heading = { id: newId('c'), name, group: null, role, revision: 1 }
+  const { formula, before = null } = command
+  const column =
+    formula === undefined
+      ? emptyColumn(heading, reading, document.scheme.asOf, table.rowCount)
+      : calculatedColumn(document, table, heading, formula)
+  const at = before === null ? table.columns.length : table.columns.indexOf(columnOf(table, before))
   return [
     ...takenRoles(table, column),
-    { ...place(table, column.id), at: table.columns.length, column },
+    { ...place(table, column.id), at, column },
     ...keyChange(table, column),
   ]
+}
+
+/** The copy names nobody and is worked out by no model: of what one column has at most it takes nothing. */
+export const duplicateColumn: Plan<CommandOf<'duplicateColumn'>> = (
+  document,
+  command,
+  { newId },
+) => {
+  const table = tableOf(document, command.table)
+  const column = columnOf(table, command.column)
+  const name = command.name.trim()
+  if (name === '') refuse('a column without a name')
+  if (table.columns.length >= mostColumns) refuse('too many columns', { limit: mostColumns })
+  const isOwn = !single.includes(column.role) && column.role !== 'calculated'
+  const id = newId('c')
+  const copy: Column = { ...column, id, name, role: isOwn ? column.role : 'other' }
+  return [{ ...place(table, id), at: table.columns.indexOf(column) + 1, column: copy }]
 }
 
 /** Criteria that read the column go with it, in the same undo step; a calculated one is no longer wanted of its model. */
@@ -44,6 +67,17 @@ export const deleteColumn: Plan<CommandOf<'deleteColumn'>> = (document, command)
   if (table.columns.length === 1) refuse('the only column', { column: column.name })
   const unwanted = table.id === customersId ? withoutFigure(document, column.id) : []
   return [...unwanted, ...withoutColumnChanges(document, table, column)]
+}
+
+/** One after another, as one step. */
+export const deleteColumns: Plan<CommandOf<'deleteColumns'>> = (document, command, context) => {
+  let next = document
+  return [...new Set(command.columns)].flatMap((column) => {
+    const { table } = command
+    const changes = deleteColumn(next, { kind: 'deleteColumn', table, column }, context)
+    next = applyAll(next, changes).next
+    return changes
+  })
 }
 
 /** The changes that take a column out of its table, with the criteria that read it. */
@@ -71,7 +105,10 @@ export const changeColumn: Plan<CommandOf<'changeColumn'>> = (document, command)
   const reread =
     reading === undefined || reading === before.reading
       ? before
-      : rereadColumn(before, reading, document.scheme.asOf)
+      : isCalculated(before)
+        ? otherReading(before, reading)
+        : rereadColumn(before, reading, document.scheme.asOf)
+  if (isCalculated(before)) checkRole(before, role)
   if (reread === before && name === before.name && role === before.role) return []
   const column: Column = { ...reread, name, role }
   return withMovedOverrides(document, table, [
@@ -108,19 +145,4 @@ function withoutColumn(scheme: Scheme, column: ColumnId): Scheme {
     .filter((criterion) => criterion.column === column)
     .reduce((next, { id }) => edit.removeCriterion(next, id), scheme)
   return kept.valueColumn === column ? edit.setValueColumn(kept, null) : kept
-}
-
-function rescored(document: Document, table: Table, column: Column): readonly Change[] {
-  if (table.id !== customersId) return []
-  const { scheme } = document
-  const start = () => criterionFor(column, withColumn(table, column), scheme.asOf)
-  const next = scheme.criteria
-    .filter((criterion) => criterion.column === column.id)
-    .filter(({ scoring }) => !scoringPart(scoring).types.includes(column.type))
-    .reduce((done, { id }) => {
-      const { scoring, direction } = start()
-      return edit.setCriterion(done, id, { scoring, direction })
-    }, scheme)
-  const valued = next.valueColumn === column.id && column.type !== 'number'
-  return schemeChange(document, valued ? edit.setValueColumn(next, null) : next)
 }

@@ -4,7 +4,13 @@ import type { Command, CommandKind } from '../command.ts'
 import type { Document } from '../document.ts'
 import { writtenByHand } from '../edited.ts'
 import { editCells, pasteBlock } from './cells.ts'
-import { addColumn, changeColumn, deleteColumn } from './columns.ts'
+import {
+  addColumn,
+  changeColumn,
+  deleteColumn,
+  deleteColumns,
+  duplicateColumn,
+} from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
 import {
@@ -16,6 +22,7 @@ import {
   setWithin,
   useGroups,
 } from './groups.ts'
+import { setFormula } from './formulas.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
 import { chooseAxis } from './matrix.ts'
@@ -23,7 +30,7 @@ import { mergeCustomers, takeApart } from './merge.ts'
 import { setModel } from './models.ts'
 import { override } from './override.ts'
 import { renameProject } from './project.ts'
-import { deleteRows, insertRows } from './rows.ts'
+import { deleteRows, duplicateRows, insertRows } from './rows.ts'
 import { addRule, moveRule, removeRule, setRule } from './rules.ts'
 import {
   addTier,
@@ -50,9 +57,13 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   pasteBlock,
   insertRows,
   deleteRows,
+  duplicateRows,
   addColumn,
+  duplicateColumn,
   deleteColumn,
+  deleteColumns,
   changeColumn,
+  setFormula,
   addCriterion,
   removeCriterion,
   moveCriterion,

@@ -4,7 +4,7 @@ import { isFigure } from '../../models/figureIds.ts'
 import { certainGroups } from '../../quality/duplicates.ts'
 import { isSame, mergedCells, suggestedKeep } from '../../quality/merging.ts'
 import { cellAt } from '../../table/cell.ts'
-import type { Cell, ColumnId, RowId } from '../../table/column.ts'
+import type { Cell, Column, ColumnId, RowId } from '../../table/column.ts'
 import { customerKey, customerKeys } from '../../table/key.ts'
 import { type Merge, orderWith, orderWithout } from '../../table/merge.ts'
 import { columnById, type CustomerKey, type Table } from '../../table/table.ts'
@@ -23,8 +23,9 @@ export const mergeCustomers: Plan<CommandOf<'mergeCustomers'>> = (document, comm
   const gone = new Set(groups.flatMap(({ rows }) => rows))
   if (gone.size === 0) return []
   const { order, after } = orderWithout(table.order, gone)
-  // figures from records are worked out anew
-  const own = { ...table, columns: table.columns.filter(({ id }) => !isFigure(id)) }
+  // figures from records, and what formulas give, are worked out anew
+  const isOwn = ({ id, formula }: Column) => !isFigure(id) && formula === undefined
+  const own = { ...table, columns: table.columns.filter(isOwn) }
   const merges = groups.map(({ keep, rows, take = [] }): Merge => ({
     id: context.newId('m'),
     at: command.at,

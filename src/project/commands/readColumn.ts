@@ -1,4 +1,4 @@
-import { appendMissing, buildColumn } from '../../table/builder.ts'
+import { appendMissing, columnOf } from '../../table/builder.ts'
 import { lengthOf } from '../../table/cell.ts'
 import type { Column, ColumnRules, ReadingId } from '../../table/column.ts'
 import { inferColumn } from '../../table/infer.ts'
@@ -33,6 +33,6 @@ function readColumn(
 ): Column {
   const usual = contextWith(rules?.missing && { missing: rules.missing }, null, asOf)
   const choice = { reading, role, ...decisionsOf(rules) }
-  const { unit, context } = inferColumn(texts, name, usual, choice)
-  return buildColumn({ id, name, group, role, reading, unit, context }, texts)
+  const { unit, context, data } = inferColumn(texts, name, usual, choice)
+  return columnOf({ id, name, group, role, reading, unit, context }, data)
 }

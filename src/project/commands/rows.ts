@@ -1,3 +1,6 @@
+import { isFigure } from '../../models/figureIds.ts'
+import { cellAt } from '../../table/cell.ts'
+import type { Change } from '../change.ts'
 import type { CommandOf, Plan } from './contract.ts'
 import { refuse, tableOf } from './contract.ts'
 import { withoutOverrides } from './overrideKeys.ts'
@@ -20,6 +23,40 @@ export const insertRows: Plan<CommandOf<'insertRows'>> = (
   return [
     { kind: 'appendRows', table: id, count },
     { kind: 'setOrder', table: id, order },
+  ]
+}
+
+const mostCells = 200_000 // that one command writes
+
+/**
+ * All but the customer number, which names one customer; what is worked out from records stays empty, since those are
+ * the other's.
+ */
+export const duplicateRows: Plan<CommandOf<'duplicateRows'>> = (
+  document,
+  { table: id, rows: named },
+) => {
+  const table = tableOf(document, id)
+  const sought = new Set(named)
+  const rows = [...table.order].filter((row) => sought.has(row))
+  if (rows.length === 0) return []
+  const columns = table.columns.filter((column) => column.id !== table.key && !isFigure(column.id))
+  if (rows.length * columns.length > mostCells) refuse('too many cells', { limit: mostCells })
+  if (table.order.length + rows.length > mostRows) refuse('too many rows', { limit: mostRows })
+  const copies = rows.map((_, at) => table.rowCount + at)
+  const after = table.order.lastIndexOf(rows.at(-1) ?? 0) + 1
+  const order = new Uint32Array(table.order.length + rows.length)
+  order.set(table.order.subarray(0, after))
+  order.set(copies, after)
+  order.set(table.order.subarray(after), after + rows.length)
+  return [
+    { kind: 'appendRows', table: id, count: rows.length },
+    { kind: 'setOrder', table: id, order },
+    ...columns.flatMap((column): Change[] => {
+      const cells = rows.map((row) => cellAt(column, row))
+      const filled = cells.some(({ value, original }) => value !== null || original !== null)
+      return filled ? [{ kind: 'setCells', table: id, column: column.id, rows: copies, cells }] : []
+    }),
   ]
 }
 

@@ -41,6 +41,7 @@ export function decodeColumn(
     reading: heading.reading,
     unit: heading.unit,
     ...(heading.rules && { rules: heading.rules }),
+    ...(heading.formula !== undefined && { formula: heading.formula }),
     revision: manifest.revision,
     originals: originals.value,
     marks,

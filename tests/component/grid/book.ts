@@ -1,6 +1,7 @@
 import type {
   GridCell,
   GridColumn,
+  GridCopied,
   GridEdits,
   GridRange,
   GridSource,
@@ -78,17 +79,15 @@ export class Book implements GridSource {
     this.log.push(['selected'])
   }
 
-  copyText(range: GridRange): string | null {
+  copyText({ spans, columns: copied }: GridCopied, _cut: boolean, headers: boolean): string | null {
     if (!this.here) return null
-    const rows: string[] = []
-    for (let row = range.top; row <= range.bottom; row++) {
-      const cells: string[] = []
-      for (let at = range.left; at <= range.right; at++) {
-        const text = this.text(row, at)
-        cells.push(/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    const rows = headers ? [copied.map((at) => this.columns[at]?.title ?? '').join('\t')] : []
+    for (const { top, bottom } of spans)
+      for (let row = top; row <= bottom; row++) {
+        const texts = copied.map((at) => this.text(row, at))
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+        rows.push(texts.map((text) => (/[\t\n"]/.test(text) ? quoted(text) : text)).join('\t'))
       }
-      rows.push(cells.join('\t'))
-    }
     return rows.join('\n')
   }
 
@@ -102,6 +101,12 @@ export class Book implements GridSource {
 export function editsOf(book: Book, changed: () => void): GridEdits {
   const write = (row: number, at: number, text: string) =>
     book.written.set(`${String(row)},${String(at)}`, text)
+  const each = (ranges: readonly GridRange[], visit: (row: number, at: number) => void) => {
+    for (const { top, left, bottom, right } of ranges)
+      for (let row = top; row <= Math.min(bottom, top + 1000); row++)
+        for (let at = left; at <= right; at++) visit(row, at)
+    changed()
+  }
   const note =
     (name: string) =>
     (...values: unknown[]) => {
@@ -115,23 +120,31 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
     },
     paste(range, texts) {
       note('paste')(range, texts)
-      for (const [down, line] of texts.entries())
-        for (const [right, text] of line.entries())
-          write(range.top + down, range.left + right, text)
+      for (let row = range.top; row <= range.bottom; row++) {
+        const line = texts[(row - range.top) % texts.length] ?? []
+        for (let at = range.left; at <= range.right; at++)
+          write(row, at, line[(at - range.left) % line.length] ?? '')
+      }
       changed()
     },
-    clear(range, cut) {
-      note('clear')(range, cut)
-      for (let row = range.top; row <= range.bottom; row++)
-        for (let at = range.left; at <= range.right; at++) write(row, at, '')
-      changed()
+    spread(ranges, text) {
+      note('spread')(ranges, text)
+      each(ranges, (row, at) => write(row, at, text))
+    },
+    clear(ranges, cut) {
+      note('clear')(ranges, cut)
+      each(ranges, (row, at) => write(row, at, ''))
     },
     fill: note('fill'),
+    fillTip: (_from, to, how) =>
+      Promise.resolve({ text: `${how} to ${String(to.bottom)}`, isSeries: how === 'auto' }),
+    move: note('move'),
     undo: note('undo'),
     redo: note('redo'),
     sort: note('sort'),
     resize: note('resize'),
     menu: note('menu'),
+    total: note('total'),
     open: note('open'),
     refused: note('refused'),
     editing: note('editing'),

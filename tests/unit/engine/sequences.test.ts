@@ -10,6 +10,9 @@ import type { Change } from '../../../src/project/change.ts'
 import type { Command, CommandKind } from '../../../src/project/command.ts'
 import { commandKinds } from '../../../src/project/commands/index.ts'
 import type { Document } from '../../../src/project/document.ts'
+import { calculatedCells } from '../../../src/project/formulas/calculate.ts'
+import { calculatedColumns } from '../../../src/project/formulas/recipes.ts'
+import { dayOf } from '../../../src/scheme/day.ts'
 import { tierings } from '../../../src/scheme/tiering/index.ts'
 import { cellAt } from '../../../src/table/cell.ts'
 import type { Store } from '../../../src/storage/store.ts'
@@ -79,14 +82,27 @@ class Trail {
 const anew = ({ scheme, overrides, ...document }: Document): GradeResult =>
   grade(table({ scheme, overrides, ...document }), scheme, { overrides }, new UtilityCache())
 
+const refusals = new Set(['command.invalid', 'formula.wrong'])
+
 /** Only `run` may refuse, and says so in a code; anything else is a bug. */
 function refusal(session: Session, command: Command): boolean {
   try {
     session.run(command)
     return false
   } catch (error) {
-    if (error instanceof AppError && error.code === 'command.invalid') return true
+    if (error instanceof AppError && refusals.has(error.code)) return true
     throw error
+  }
+}
+
+/** Every calculated column is what its formula gives for the cells as they are, whatever was done before. */
+function calculatedAnew(document: Document): void {
+  const customers = table(document)
+  const asOf = dayOf(document.scheme.asOf)
+  const rows = [...new Uint32Array(customers.rowCount).keys()]
+  for (const { column, recipe } of calculatedColumns(customers)) {
+    const cells = rows.map((row) => cellAt(column, row))
+    assert.deepEqual(cells, calculatedCells(customers, recipe, asOf, rows), column.formula)
   }
 }
 
@@ -159,6 +175,7 @@ class Walk {
     const { states, at, trail } = this
     trail.hold(() => {
       assert.deepEqual(content(document), states[at]?.document)
+      calculatedAnew(document)
       // a drag keeps the cut-offs of methods that are too dear to draw at each step
       if (isDrag && !tierings.get(document.scheme.tiering.id).live) return
       assert.deepEqual(result, states[at]?.grade)

@@ -13,9 +13,15 @@ const extent = { rows: 5, columns: 3 }
 const at = (row: number, column: number) => ({ row, column })
 
 test('a step never leaves the sheet', () => {
-  expect(stepped(at(0, 0), { by: 'cell', rows: -1, columns: 0 }, extent, 2)).toEqual(at(0, 0))
-  expect(stepped(at(4, 2), { by: 'page', rows: 1, columns: 0 }, extent, 2)).toEqual(at(4, 2))
-  expect(stepped(at(1, 1), { by: 'page', rows: 1, columns: 0 }, extent, 2)).toEqual(at(3, 1))
+  expect(
+    stepped(at(0, 0), { by: 'cell', rows: -1, columns: 0 }, extent, { rows: 2, columns: 2 }),
+  ).toEqual(at(0, 0))
+  expect(
+    stepped(at(4, 2), { by: 'page', rows: 1, columns: 0 }, extent, { rows: 2, columns: 2 }),
+  ).toEqual(at(4, 2))
+  expect(
+    stepped(at(1, 1), { by: 'page', rows: 1, columns: 0 }, extent, { rows: 2, columns: 2 }),
+  ).toEqual(at(3, 1))
 })
 
 test('in a single cell Tab goes on to the next row and ends after the last cell', () => {

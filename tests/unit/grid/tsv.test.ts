@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseTsv, squared, tiled, writeHtml, writeTsv } from '../../../src/grid/tsv.ts'
+import { parseTsv, squared, writeHtml, writeTsv } from '../../../src/grid/tsv.ts'
 
 // Expectations: what Excel for Windows puts on the clipboard for such cells (text/plain, CF_UNICODETEXT).
 test.for([
@@ -51,23 +51,39 @@ test('what is written is read back the same', () => {
 
 test('a table for other programs holds the texts as text', () => {
   expect(
-    writeHtml([
-      ['<b>', 'a & "b"'],
-      ['x\ny', ''],
-    ]),
+    writeHtml(
+      [
+        ['<b>', 'a & "b"'],
+        ['x\ny', ''],
+      ],
+      () => true,
+    ),
   ).toBe(
     '<meta charset="utf-8"><table><tr><td>&lt;b&gt;</td><td>a &amp; &quot;b&quot;</td></tr>' +
       '<tr><td>x<br>y</td><td></td></tr></table>',
   )
 })
 
-test('a block is repeated only a whole number of times', () => {
-  expect(tiled([['a', 'b']], 2, 4)).toEqual([
-    ['a', 'b', 'a', 'b'],
-    ['a', 'b', 'a', 'b'],
-  ])
-  expect(tiled([['a', 'b']], 2, 3)).toBeNull()
-  expect(tiled([['a'], ['b']], 3, 1)).toBeNull()
+// What Excel makes of such a cell without the text format, by “Excel specifications and limits” (15 digits) and “Stop
+// automatically changing numbers to dates”. Numbers and days of columns of their kind shall stay what they are.
+test.for([
+  ['001234', true, true],
+  ['3-4', true, true],
+  ['1E5', true, true],
+  ['110101199003078515', true, true],
+  ['=1+1', true, true],
+  ['+86 138', true, true],
+  ['@name', true, true],
+  ['TRUE', true, true],
+  ['Mar-5', true, true],
+  ['杭州', true, false],
+  ['March Ltd', true, false],
+  ['12400', false, false],
+  ['-3.5', false, false],
+  ['2024-01-02', false, false],
+  ['110101199003078515', false, true],
+] as const)('%s, in a column of texts: %s, arrives as text: %s', ([text, isText, kept]) => {
+  expect(writeHtml([[text]], () => isText).includes(`mso-number-format:"\\@"`)).toBe(kept)
 })
 
 test('short rows are filled up', () => {

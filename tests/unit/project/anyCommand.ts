@@ -7,6 +7,7 @@ import type { ColumnRole, ReadingId } from '../../../src/table/column.ts'
 import { anyGroupCommand } from './anyGroupCommand.ts'
 import { anySchemeCommand } from './anySchemeCommand.ts'
 import { table as customersOf } from './documents.ts'
+import { formula } from './anyFormula.ts'
 import { columns, date, living, type Made, name, of, place, rowOf, text } from './made.ts'
 
 const reading = fc.constantFrom<ReadingId[]>(
@@ -70,13 +71,40 @@ export const anyCommand = {
     table: 'customers',
     rows: rows.map((at) => rowOf(document, at)),
   })),
+  duplicateRows: fc.array(place, { maxLength: 3 }).map((rows) => (document) => ({
+    kind: 'duplicateRows',
+    table: 'customers',
+    rows: rows.map((at) => rowOf(document, at)),
+  })),
+  duplicateColumn: fc.tuple(place, name).map(([at, called]) => (document) => ({
+    kind: 'duplicateColumn',
+    table: 'customers',
+    column: of(columns(document), at),
+    name: called,
+  })),
   addColumn: fc
-    .record({ name, reading, role })
-    .map((set) => () => ({ kind: 'addColumn', table: 'customers', ...set })),
+    .record({ name, reading, role, formula: fc.option(formula, { nil: undefined }) })
+    .map(({ formula: made, ...set }) => (document) => ({
+      kind: 'addColumn',
+      table: 'customers',
+      ...set,
+      ...(made && { formula: made(document) }),
+    })),
+  setFormula: fc.tuple(place, fc.option(formula)).map(([at, made]) => (document) => ({
+    kind: 'setFormula',
+    table: 'customers',
+    column: of(columns(document), at),
+    formula: made?.(document) ?? null,
+  })),
   deleteColumn: place.map((at) => (document) => ({
     kind: 'deleteColumn',
     table: 'customers',
     column: of(columns(document), at),
+  })),
+  deleteColumns: fc.array(place, { maxLength: 2 }).map((some) => (document) => ({
+    kind: 'deleteColumns',
+    table: 'customers',
+    columns: some.map((at) => of(columns(document), at)),
   })),
   changeColumn: fc
     .tuple(place, fc.record({ name, reading, role }, { requiredKeys: [] }))

@@ -17,15 +17,25 @@ test('columns stand as they were left; new ones beside their neighbour, gone one
 })
 
 test('a column moves before another or to the end', () => {
-  expect(movedBefore(['a', 'b', 'c'], 'c', 'a')).toEqual(['c', 'a', 'b'])
-  expect(movedBefore(['a', 'b', 'c'], 'a', null)).toEqual(['b', 'c', 'a'])
-  expect(movedBefore(['a', 'b', 'c'], 'b', 'b')).toEqual(['a', 'b', 'c'])
+  expect(movedBefore(['a', 'b', 'c'], ['c'], 'a')).toEqual(['c', 'a', 'b'])
+  expect(movedBefore(['a', 'b', 'c'], ['a'], null)).toEqual(['b', 'c', 'a'])
+  expect(movedBefore(['a', 'b', 'c'], ['b'], 'b')).toEqual(['a', 'b', 'c'])
+  // several keep their order
+  expect(movedBefore(['a', 'b', 'c', 'd'], ['d', 'b'], 'a')).toEqual(['b', 'd', 'a', 'c'])
 })
 
 test('what is remembered comes back; anything else is nothing', () => {
-  const layout = { hidden: ['a'], order: ['b', 'a'], shown: ['$completeness'] }
+  const layout = {
+    hidden: ['a'],
+    order: ['b', 'a'],
+    shown: ['$completeness'],
+    frozen: null,
+    groups: [['a', '联系']],
+    totals: [['b', 'max']],
+    isTotalled: true,
+  }
   expect(readLayout(JSON.stringify(layout))).toEqual(layout)
-  for (const text of [null, '', '{', '[]', '7', 'null', '{"hidden":7}'])
+  for (const text of [null, '', '{', '[]', '7', 'null', '{"hidden":7,"totals":[["a","all"]]}'])
     expect(readLayout(text)).toEqual(asGiven)
 })
 

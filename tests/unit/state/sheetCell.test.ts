@@ -28,6 +28,7 @@ const column = (more: Partial<SheetColumn>): SheetColumn => ({
   role: 'measure',
   editable: true,
   model: null,
+  formula: null,
   frozen: false,
   width: 90,
   categories: null,

@@ -123,3 +123,43 @@ describe('columns', () => {
     expect(refusal(one, drop('name'))).toMatchObject(refused('the only column'))
   })
 })
+
+describe('copies', () => {
+  test('of rows stand below the last of them, with all but the customer number', () => {
+    const keyed = run(document, { kind: 'changeColumn', table: at, column: 'name', role: 'key' })
+    const next = run(keyed, { kind: 'duplicateRows', table: at, rows: [1, 0] })
+    expect([...table(next).order]).toEqual([0, 1, 3, 4, 2])
+    expect(texts(next, 'name')).toEqual(['张三', '李四', '', '', '王五'])
+    expect(cellAt(column(next, 'spend'), 3)).toEqual(cellAt(column(document, 'spend'), 0))
+    expect(cellAt(column(next, 'spend'), 4)).toEqual(cellAt(column(document, 'spend'), 1))
+    expect(plan(document, { kind: 'duplicateRows', table: at, rows: [9] })).toEqual([])
+  })
+
+  test('of a column stand behind it and name nobody', () => {
+    const named = run(document, { kind: 'changeColumn', table: at, column: 'name', role: 'name' })
+    const next = run(named, { kind: 'duplicateColumn', table: at, column: 'name', name: ' 副本 ' })
+    const place = table(next).columns.findIndex(({ id }) => id === 'name')
+    const copy = table(next).columns[place + 1]
+    expect(copy).toMatchObject({ name: '副本', role: 'other' })
+    expect(texts(next, copy?.id ?? '')).toEqual(texts(document, 'name'))
+    expect(
+      refusal(document, { kind: 'duplicateColumn', table: at, column: 'name', name: ' ' }),
+    ).toMatchObject(refused('a column without a name'))
+  })
+
+  test('and new columns are put before the column that is named', () => {
+    const add = {
+      kind: 'addColumn',
+      table: at,
+      name: '新',
+      reading: 'text',
+      role: 'other',
+    } as const
+    const next = run(document, { ...add, before: 'spend' })
+    const ids = table(next).columns.map(({ id }) => id)
+    expect(ids.indexOf('spend') - 1).toBe(
+      ids.findIndex((id) => !table(document).columns.some((c) => c.id === id)),
+    )
+    expect(refusal(document, { ...add, before: 'gone' })).toMatchObject(refused('no such column'))
+  })
+})

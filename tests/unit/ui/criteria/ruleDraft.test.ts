@@ -22,6 +22,7 @@ const column = (
   role: 'measure',
   editable: true,
   model: null,
+  formula: null,
   frozen: false,
   width: 90,
   categories: null,

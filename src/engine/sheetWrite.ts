@@ -1,0 +1,85 @@
+import type { Job } from '../core/job.ts'
+import { refuse } from '../project/commands/contract.ts'
+import { writtenChanges, type ColumnTexts } from '../project/writing.ts'
+import { FillLines } from './fillLines.ts'
+import { orderOf } from './order.ts'
+import { runChanges } from './running.ts'
+import { search } from './searching.ts'
+import type { Session } from './session.ts'
+import type { PackedTexts, SheetBlock, SheetWrite } from './sheetViews.ts'
+
+const mostRows = 1_000_000
+/** What the step is called in the undo menu. */
+const kinds = { paste: 'pasteBlock', cut: 'clearBlock', clear: 'clearBlock', fill: 'fillBlock' }
+
+export async function writeSheet(session: Session, write: SheetWrite, job: Job): Promise<void> {
+  if (write.instead === session.revision) session.undo()
+  const { document, table } = session
+  await search(session, write.query.search.trim() === '' ? [] : [write.query.search], job)
+  const order = orderOf(session, write.query).rows
+  const last = Math.max(0, ...write.blocks.map(({ to }) => to))
+  const added = write.content.kind === 'texts' ? Math.max(0, last - order.length) : 0
+  if (table.order.length + added > mostRows) refuse('too many rows', { limit: mostRows })
+  const seen = write.blocks.filter(({ rows }) => rows !== undefined)
+  const rowAt = (place: number) => {
+    const block = seen.find(({ from, rows = [] }) => place >= from && place < from + rows.length)
+    const row = block?.rows?.[place - block.from] ?? order[place]
+    return row ?? table.rowCount + place - order.length
+  }
+  const writes = write.blocks.flatMap((block) => {
+    const to = added > 0 ? block.to : Math.min(block.to, order.length)
+    return columnWrites(session, { ...block, to }, write.content, rowAt)
+  })
+  const changes = await writtenChanges(document, table, byColumn(writes), added, job)
+  await runChanges(session, kinds[write.origin], changes, job)
+}
+
+function columnWrites(
+  session: Session,
+  block: SheetBlock,
+  content: SheetWrite['content'],
+  rowAt: (place: number) => number,
+): readonly ColumnTexts[] {
+  const lines = content.kind === 'fill' ? new FillLines(session, content, rowAt) : null
+  return block.columns.flatMap((column, x): ColumnTexts[] => {
+    if (column === null) return []
+    const places = Array.from({ length: Math.max(0, block.to - block.from) }, (_, y) => y)
+    const own = lines ? places.filter((y) => !lines.holds(block.from + y, x)) : places
+    const rows = Uint32Array.from(own, (y) => rowAt(block.from + y))
+    if (lines) return [{ column, rows, text: (at) => lines.text(block.from + (own[at] ?? 0), x) }]
+    if (content.kind === 'text') return [{ column, rows, text: () => content.text }]
+    return content.kind === 'texts' ? [{ column, rows, text: packed(content.texts, x) }] : []
+  })
+}
+
+function packed({ wide, joined, ends }: PackedTexts, x: number): (at: number) => string {
+  const high = ends.length / wide
+  return (at) => {
+    const place = (at % high) * wide + (x % wide)
+    return joined.slice(ends[place - 1] ?? 0, ends[place])
+  }
+}
+
+/** Blocks above one another in a column are written as one. */
+function byColumn(writes: readonly ColumnTexts[]): readonly ColumnTexts[] {
+  const columns = new Map<string, ColumnTexts[]>()
+  for (const write of writes)
+    columns.set(write.column, [...(columns.get(write.column) ?? []), write])
+  return [...columns].map(([column, own]) => {
+    const [only] = own
+    if (only && own.length === 1) return only
+    const rows = new Uint32Array(own.reduce((sum, write) => sum + write.rows.length, 0))
+    const starts: number[] = []
+    let end = 0
+    for (const write of own) {
+      starts.push(end)
+      rows.set(write.rows, end)
+      end += write.rows.length
+    }
+    const text = (at: number) => {
+      const nth = starts.findLastIndex((start) => start <= at)
+      return own[nth]?.text(at - (starts[nth] ?? 0)) ?? ''
+    }
+    return { column, rows, text }
+  })
+}

@@ -1,0 +1,77 @@
+import type { App } from '../../state/app.svelte.ts'
+import {
+  deleteSelectedRows,
+  duplicateSelectedRows,
+  insertRows,
+} from '../../state/sheetRows.svelte.ts'
+import { areColumns, rowsSelected } from '../../state/sheetSelected.ts'
+import type { MenuItem } from '../controls/menu.ts'
+
+/** What can be done with the rows that are selected. */
+export function rowItems(app: App): readonly MenuItem[] {
+  const { sheet, locale } = app
+  const { sheetTools: tools } = locale.words
+  const { top, bottom } = sheet.range
+  const isOfColumns = areColumns(sheet)
+  const inserted = isOfColumns ? 1 : bottom - top + 1 // as in Excel: as many as are selected
+  const count = rowsSelected(sheet)
+  return [
+    {
+      id: 'above',
+      label: tools.rows.insertAbove(inserted),
+      icon: 'rowAdd',
+      run: () => void insertRows(sheet, 0),
+    },
+    {
+      id: 'below',
+      label: tools.rows.insertBelow(inserted),
+      run: () => void insertRows(sheet, 1),
+    },
+    ...(isOfColumns ? [] : wholeRows(app, count)),
+  ]
+}
+
+function wholeRows(app: App, count: number): readonly MenuItem[] {
+  const { sheet, locale } = app
+  return [
+    {
+      id: 'duplicate-rows',
+      label: locale.words.sheetTools.rows.duplicate(count),
+      run: () => void duplicateSelectedRows(sheet),
+    },
+    {
+      id: 'delete',
+      label: locale.words.sheet.deleteRows(count),
+      icon: 'remove',
+      danger: true,
+      run: () => void deleteSelectedRows(sheet),
+    },
+  ]
+}
+
+/** Empties cells; what is calculated stays. */
+export function clearItem({ sheet, locale }: App): MenuItem {
+  return {
+    id: 'clear',
+    label: locale.words.sheetTools.rows.clear,
+    key: 'Delete',
+    run: () => sheet.grid?.clear?.(),
+  }
+}
+
+/** Of the customer in the row of the active cell. */
+export function customerItems(app: App): readonly MenuItem[] {
+  const { sheet, locale } = app
+  const words = locale.words.sheet
+  const { row } = sheet.active
+  return [
+    { id: 'override', label: words.override, icon: 'hand', run: () => void override(app, row) },
+    { id: 'explain', label: words.explain, icon: 'info', run: () => sheet.edits.open(row) },
+  ]
+}
+
+async function override(app: App, row: number): Promise<void> {
+  app.selection.isOpen = true
+  await app.sheet.go(row)
+  app.selection.isOverriding = true
+}
