@@ -88,6 +88,11 @@ export class Editor {
     return this.state === 'typed' || this.text !== this.#before
   }
 
+  /** A finger that selects a cell does not want the keyboard on the screen; one that edits it does. */
+  set byTouch(isTouch: boolean) {
+    if (this.state === 'closed') this.input.inputMode = isTouch ? 'none' : ''
+  }
+
   get active(): boolean {
     return document.activeElement === this.input
   }
@@ -99,6 +104,10 @@ export class Editor {
   /** Opens with the text of the cell, caret at its end. */
   open(text: string): void {
     if (this.composing) return
+    if (this.input.inputMode === 'none') {
+      this.input.inputMode = ''
+      this.input.blur() // the keyboard comes with the focus
+    }
     this.#opening = text
     this.#editor = this.#host.editorNow() ?? { kind: 'text' }
     const tags = this.#editor.kind === 'tags' ? tagsOf(text, this.#editor.separators) : null

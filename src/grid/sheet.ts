@@ -42,6 +42,7 @@ import { sortingSaid } from './sorted.ts'
 import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
+import { Touch } from './touch.ts'
 import { Totals } from './totals.ts'
 import { turnByKey, turnByPress } from './turning.ts'
 import { Viewport } from './viewport.ts'
@@ -70,6 +71,7 @@ export class Sheet implements Surface {
   readonly #speech: Speech
   readonly #note: HintNote
   readonly #heading: Heading
+  readonly #touch: Touch
   readonly #size: ResizeObserver
   readonly #stopDensity: () => void
   #density: Density = { row: 28, head: 28, group: 24, scale: 1 }
@@ -111,6 +113,7 @@ export class Sheet implements Surface {
       this.actions.pressed(),
     )
     turnByPress(this, this.#frame.grid)
+    this.#touch = new Touch(this, this.#frame)
     this.layout = layOut([], [], 0)
     keepTabStop(this.#frame.grid, this.editor)
     this.#size = new ResizeObserver(() => {
@@ -138,6 +141,7 @@ export class Sheet implements Surface {
     this.#stopDensity()
     this.#speech.stop()
     this.#note.stop()
+    this.#touch.stop()
     this.#frame.root.replaceChildren()
   }
 
@@ -305,6 +309,7 @@ export class Sheet implements Surface {
     const waiting = this.#body.draw(moment, rows.first, rows.to, viewport.top, rows.fit)
     this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
+    this.#touch.draw()
     this.#totals.draw(moment)
     this.#filling.draw()
     const { row } = this.selected.active

@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { compile } from 'svelte/compiler'
@@ -82,10 +74,8 @@ test('it builds there into a page with its looks', async () => {
     logLevel: 'silent',
     build: { write: false, target: 'es2022' },
   })
-  const { output } = Array.isArray(result)
-    ? (result[0] as { output: [] })
-    : (result as { output: [] })
-  const names = (output as { fileName: string }[]).map(({ fileName }) => fileName)
+  const [built] = [result].flat()
+  const names = built && 'output' in built ? built.output.map(({ fileName }) => fileName) : []
   expect(names.some((name) => name.endsWith('.js'))).toBe(true)
   expect(names.some((name) => name.endsWith('.css'))).toBe(true)
 })
