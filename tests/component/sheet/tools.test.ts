@@ -58,7 +58,7 @@ test('columns are inserted, copied and deleted beside each other, and undo gives
 
   // another type is tried before it is taken
   await header('联系方式').dblClick()
-  await page.getByRole('combobox', { name: '类型' }).selectOptions('数')
+  await page.getByRole('combobox', { name: '类型' }).selectOptions('number')
   await vi.waitFor(() => expect(one('retype-preview').dataset['failed']).toBe('3'))
   await expect.element(page.getByTestId('retype-preview')).toHaveTextContent('138xxxxxx× 1')
 })
