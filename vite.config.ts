@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { kernels } from './src/math/kernels/build.mjs'
-import { launchOptions } from './tests/browser.mjs'
+import { firefoxOptions, launchOptions } from './tests/browser.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -37,6 +37,19 @@ const contentSecurityPolicy: Plugin = {
 }
 
 const plugins = () => [svelte({ configFile: false }), kernels()]
+
+/** What is typed is the browser's as much as ours: these run in Firefox too, where there is one. They ask no driver. */
+function sheetInFirefox() {
+  const options = firefoxOptions()
+  if (!options) return []
+  return [
+    {
+      browser: 'firefox' as const,
+      include: ['tests/component/grid/{ime,editors}.test.ts'],
+      provider: playwright({ launchOptions: options }),
+    },
+  ]
+}
 
 export default defineConfig({
   root: at('src'),
@@ -85,7 +98,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions: launchOptions() }),
-            instances: [{ browser: 'chromium' }],
+            instances: [{ browser: 'chromium' }, ...sheetInFirefox()],
           },
         },
       },

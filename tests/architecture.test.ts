@@ -43,7 +43,7 @@ const layers: Record<string, readonly string[]> = {
 const typesOfAll = new Set(['state', 'ui'])
 /** Types that a lower contract needs from a document's neighbours. */
 const typesAlso: Record<string, readonly string[]> = {
-  i18n: ['table', 'models', 'scheme', 'grading', 'quality', 'import', 'project'],
+  i18n: ['table', 'expression', 'models', 'scheme', 'grading', 'quality', 'import', 'project'],
 }
 
 const homes: Record<string, readonly string[]> = {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright'
+import { chromium, firefox } from 'playwright'
 
 const home = homedir()
 const places = {
@@ -39,6 +39,30 @@ export function launchOptions() {
   return executablePath ? { executablePath, args } : { args }
 }
 
+const firefoxes = {
+  linux: ['/opt/firefox/firefox'],
+  darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)'].map((variable) =>
+    join(process.env[variable] ?? 'C:\\', 'Mozilla Firefox\\firefox.exe'),
+  ),
+}
+
+/**
+ * Firefox for the tests of the sheet: Playwright's own build, the one that FIREFOX_PATH names, or an installed one, which
+ * is driven by WebDriver BiDi. Null = there is none, and those tests run in one browser only.
+ */
+export function firefoxOptions() {
+  const named = process.env['FIREFOX_PATH']
+  if (named === 'none') return null
+  const own = firefox.executablePath()
+  if (!named && existsSync(own)) return { executablePath: own }
+  const system = firefoxes[/** @type {keyof typeof firefoxes} */ (process.platform)] ?? []
+  const found = named ?? system.find((path) => existsSync(path))
+  if (!found) return null
+  const env = { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: '1' } // refused inside containers
+  return { executablePath: found, channel: 'moz-firefox', env }
+}
+
 /** @param {string} command @param {string[]} args */
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0
 
@@ -67,4 +91,10 @@ function install() {
   }
 }
 
-if (process.argv[1] === import.meta.filename) install()
+if (process.argv[1] === import.meta.filename) {
+  install()
+  if (!firefoxOptions())
+    console.log(
+      'No Firefox found: the tests of the sheet run in one browser. FIREFOX_PATH names one.',
+    )
+}

@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import type { Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface NamedBar {
   readonly name: string
@@ -34,7 +35,7 @@ export function barsChart(bars: readonly NamedBar[]) {
         y: {
           grid: { display: false },
           border: { color: palette.color('--line') },
-          ticks: { color: palette.color('--ink'), font: { size: 13 } },
+          ticks: { color: palette.color('--ink'), font: { size: textSize(13) } },
         },
       },
       plugins: {
@@ -48,7 +49,7 @@ export function barsChart(bars: readonly NamedBar[]) {
           if (!x || !y) return
           ctx.save()
           ctx.fillStyle = palette.color('--ink')
-          ctx.font = `600 12px ${palette.font}`
+          ctx.font = `600 ${textSize(12)}px ${palette.font}`
           ctx.textBaseline = 'middle'
           for (const [at, { value, text }] of bars.entries())
             ctx.fillText(text, x.getPixelForValue(value) + 8, y.getPixelForValue(at))

@@ -14,6 +14,7 @@ import {
   type Plugin,
 } from 'chart.js'
 import type { Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 Chart.register(
   BarController,
@@ -33,7 +34,7 @@ export type { Plugin }
 
 /** Makes a chart in the product's own look (design.md §6). */
 export function draw(canvas: HTMLCanvasElement, config: Config, palette: Palette): Chart {
-  Chart.defaults.font = { ...Chart.defaults.font, family: palette.font, size: 12 }
+  Chart.defaults.font = { ...Chart.defaults.font, family: palette.font, size: textSize(12) }
   Chart.defaults.color = palette.color('--ink-2')
   Chart.defaults.animation = false
   Chart.defaults.plugins.legend.display = false

@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import { faded, type Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface ConcentrationWords {
   share(value: number): string
@@ -18,7 +19,7 @@ export function concentrationChart(points: readonly number[], words: Concentrati
         maxRotation: 0,
         callback: tick,
         stepSize: 25,
-        font: { size: 11 },
+        font: { size: textSize(11) },
       },
     }
     const marked = points.length > 20 ? (points[20] ?? 0) * 100 : null
@@ -95,10 +96,10 @@ export function concentrationChart(points: readonly number[], words: Concentrati
             ctx.lineTo(left, y.bottom)
             ctx.stroke()
             ctx.fillStyle = palette.color('--ink')
-            ctx.font = `600 12px ${palette.font}`
+            ctx.font = `600 ${textSize(12)}px ${palette.font}`
             ctx.fillText(words.point, left + 12, Math.max(top, y.top) + 20)
             ctx.fillStyle = palette.color('--ink-2')
-            ctx.font = `12px ${palette.font}`
+            ctx.font = `${textSize(12)}px ${palette.font}`
             ctx.fillText(words.even, x.getPixelForValue(62), y.getPixelForValue(48) + 12)
             ctx.restore()
           },

@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import type { Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface GroupedSeries {
   readonly name: string
@@ -38,7 +39,7 @@ export function groupedChart(
         x: {
           grid: { display: false },
           border: { color: palette.color('--line') },
-          ticks: { color: palette.color('--ink-2'), maxRotation: 0, font: { size: 12 } },
+          ticks: { color: palette.color('--ink-2'), maxRotation: 0, font: { size: textSize(12) } },
         },
         y: { display: false, beginAtZero: true },
       },
@@ -73,7 +74,7 @@ export function groupedChart(
           )
           ctx.save()
           ctx.fillStyle = palette.color('--ink')
-          ctx.font = `11px ${palette.font}`
+          ctx.font = `${textSize(11)}px ${palette.font}`
           ctx.textAlign = 'center'
           ctx.textBaseline = 'bottom'
           const fits = figures.every(({ bar, label }) => {

@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import type { Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface ScoreCut {
   readonly score: number
@@ -73,13 +74,13 @@ export function scoresChart(
             ctx.textAlign = 'center'
             const edge = (score: number) => x.getPixelForValue(0) - step / 2 + (score / 2) * step
             ctx.fillStyle = palette.color('--ink-3')
-            ctx.font = `11px ${palette.font}`
+            ctx.font = `${textSize(11)}px ${palette.font}`
             for (let score = 0; score <= 100; score += 20) {
               ctx.textAlign = score === 0 ? 'left' : score === 100 ? 'right' : 'center'
               ctx.fillText(String(score), edge(score), chartArea.bottom + 15)
             }
             ctx.textAlign = 'center'
-            ctx.font = `600 11px ${palette.font}`
+            ctx.font = `600 ${textSize(11)}px ${palette.font}`
             for (const cut of cuts) {
               if (!(cut.score >= 0 && cut.score <= 100)) continue
               const at = edge(cut.score)

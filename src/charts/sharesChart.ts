@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import { faded, type Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface TierShares {
   readonly name: string
@@ -64,7 +65,7 @@ export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
             stacked: true,
             grid: { display: false },
             border: { display: false },
-            ticks: { color: palette.color('--ink'), font: { size: 13, weight: 'bold' } },
+            ticks: { color: palette.color('--ink'), font: { size: textSize(13), weight: 'bold' } },
           },
         },
         plugins: {
@@ -83,7 +84,7 @@ export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
             if (!x || !y) return
             ctx.save()
             ctx.fillStyle = palette.color('--ink')
-            ctx.font = `600 12px ${palette.font}`
+            ctx.font = `600 ${textSize(12)}px ${palette.font}`
             ctx.textBaseline = 'middle'
             for (const [index, tier] of tiers.entries()) {
               const at = y.getPixelForValue(index)
@@ -98,7 +99,7 @@ export function sharesChart(tiers: readonly TierShares[], words: SharesWords) {
                 ctx.fillText(words.share(tier.value), x.getPixelForValue(tier.value * 100) + 8, at)
             }
             ctx.fillStyle = palette.color('--ink-2')
-            ctx.font = `12px ${palette.font}`
+            ctx.font = `${textSize(12)}px ${palette.font}`
             ctx.textBaseline = 'alphabetic'
             ctx.textAlign = 'right'
             ctx.fillText(words.customers, x.getPixelForValue(0) - 8, x.bottom - 2)

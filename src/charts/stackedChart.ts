@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import type { Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface StackedSeries {
   readonly name: string
@@ -35,7 +36,7 @@ export function stackedChart(
           stacked: true,
           grid: { display: false },
           border: { color: palette.color('--line') },
-          ticks: { color: palette.color('--ink-3'), maxRotation: 0, font: { size: 11 } },
+          ticks: { color: palette.color('--ink-3'), maxRotation: 0, font: { size: textSize(11) } },
         },
         y: {
           stacked: true,
@@ -47,7 +48,7 @@ export function stackedChart(
             maxTicksLimit: 5,
             precision: 0,
             callback: (value) => count(Number(value)),
-            font: { size: 11 },
+            font: { size: textSize(11) },
           },
         },
       },

@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import type { Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface TrackPoint {
   readonly name: string
@@ -55,7 +56,7 @@ export function trackChart(points: readonly TrackPoint[], split: number, words: 
               maxRotation: 0,
               autoSkipPadding: 24,
               maxTicksLimit: 8,
-              font: { size: 11 },
+              font: { size: textSize(11) },
             },
           },
           y: {
@@ -67,7 +68,7 @@ export function trackChart(points: readonly TrackPoint[], split: number, words: 
               maxTicksLimit: 5,
               precision: 0,
               callback: (value) => words.count(Number(value)),
-              font: { size: 11 },
+              font: { size: textSize(11) },
             },
           },
         },
@@ -100,7 +101,7 @@ export function trackChart(points: readonly TrackPoint[], split: number, words: 
             ctx.lineTo(at, chartArea.bottom)
             ctx.stroke()
             ctx.fillStyle = palette.color('--ink-2')
-            ctx.font = `12px ${palette.font}`
+            ctx.font = `${textSize(12)}px ${palette.font}`
             ctx.textAlign = 'right'
             ctx.textBaseline = 'top'
             ctx.fillText(words.split, at - 8, chartArea.top + 2)

@@ -1,5 +1,6 @@
 import type { Config } from './chartjs.ts'
 import { faded, type Palette } from './colors.ts'
+import { textSize } from './textSize.ts'
 
 export interface TrendPoint {
   readonly name: string
@@ -44,7 +45,11 @@ export function trendChart(points: readonly TrendPoint[], { text, from, most }: 
           x: {
             grid: { display: false },
             border: { color: palette.color('--line') },
-            ticks: { color: palette.color('--ink-3'), maxRotation: 0, font: { size: 11 } },
+            ticks: {
+              color: palette.color('--ink-3'),
+              maxRotation: 0,
+              font: { size: textSize(11) },
+            },
           },
           y: {
             ...(from !== undefined && { suggestedMin: from }),
@@ -55,7 +60,7 @@ export function trendChart(points: readonly TrendPoint[], { text, from, most }: 
               color: palette.color('--ink-3'),
               maxTicksLimit: 5,
               callback: (value) => text(Number(value)),
-              font: { size: 11 },
+              font: { size: textSize(11) },
             },
           },
         },
@@ -78,7 +83,7 @@ export function trendChart(points: readonly TrendPoint[], { text, from, most }: 
             if (!x || !y || !point) return
             ctx.save()
             ctx.fillStyle = palette.color('--ink')
-            ctx.font = `600 12px ${palette.font}`
+            ctx.font = `600 ${textSize(12)}px ${palette.font}`
             ctx.textBaseline = 'middle'
             ctx.fillText(
               text(point.value),

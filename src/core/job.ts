@@ -2,7 +2,7 @@ import { AppError } from './error.ts'
 
 /** How far a long task has come. `done` of `total` in `unit`; total 0 = not known. */
 export interface Progress {
-  readonly step: 'read' | 'parse' | 'type' | 'build' | 'model' | 'grade' | 'write' | 'save'
+  readonly step: 'read' | 'parse' | 'type' | 'build' | 'model' | 'grade' | 'sort' | 'write' | 'save'
   readonly done: number
   readonly total: number
 }

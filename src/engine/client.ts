@@ -26,7 +26,7 @@ export function clientOf(open: (died: () => void) => Promise<Port>): EngineClien
   open(died).then((port) => caller.attach(port), died)
   return {
     call: (name, args, callOptions) => caller.call(name, args as never, callOptions) as never,
-    view: (name, args) => caller.call('view', { name, args }),
+    view: (name, args, callOptions) => caller.call('view', { name, args }, callOptions),
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

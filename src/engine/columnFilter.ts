@@ -1,25 +1,35 @@
 import { AppError } from '../core/error.ts'
-import type { RowId } from '../table/column.ts'
+import type { Steps } from '../core/steps.ts'
+import { select } from '../math/select.ts'
+import { dayOf } from '../scheme/day.ts'
+import type { RowId, TextColumn } from '../table/column.ts'
+import { eachText } from '../table/eachText.ts'
+import { lengthOf } from '../table/cell.ts'
 import { readTyped } from '../table/parse/cell.ts'
 import { readings } from '../table/parse/index.ts'
-import { matchForm } from '../table/parse/normalise.ts'
 import { defaultContext } from '../table/parse/reading.ts'
 import { columnById } from '../table/table.ts'
+import { type Days, periodDays, yearDays } from './dayFilter.ts'
 import { once } from './once.ts'
 import type { Session } from './session.ts'
 import { completenessColumn, scoreColumn } from './sheetColumns.ts'
-import { shownTexts, type ShownTexts } from './shownTexts.ts'
+import { showTexts, type ShownTexts } from './shownTexts.ts'
+import { textTest } from './textFilter.ts'
 import type { ColumnFilter } from './views.ts'
 
-type Keep = (row: RowId) => boolean
+export type Keep = (row: RowId) => boolean
+type Of<Kind extends ColumnFilter['kind']> = ColumnFilter & { readonly kind: Kind }
 
-/** Which rows one column's filter keeps. A column that is gone keeps all. Throws for a bound that cannot be read. */
-export function keepsOf(session: Session, filter: ColumnFilter): Keep {
+/**
+ * Which rows one column's filter keeps, as the result is when this begins. A column that is gone keeps all. Throws for a bound
+ * that cannot be read.
+ */
+export function* keepsOf(session: Session, filter: ColumnFilter): Steps<Keep> {
   const isOurs = filter.column.startsWith('$')
   if (!isOurs && !columnById(session.table, filter.column)) return () => true
   switch (filter.kind) {
     case 'values': {
-      const { codes, dictionary } = shownTexts(session, filter.column)
+      const { codes, dictionary } = yield* showTexts(session, filter.column)
       const named = new Set(filter.values)
       const keeps = Uint8Array.from(dictionary, (word) =>
         named.has(word) === filter.except ? 0 : 1,
@@ -27,24 +37,19 @@ export function keepsOf(session: Session, filter: ColumnFilter): Keep {
       return (row) => keeps[codes[row] ?? 0] === 1
     }
     case 'contains': {
-      const shown = shownTexts(session, filter.column)
-      const holds = holding(shown, filter.text)
-      return (row) => holds[shown.codes[row] ?? 0] === 1
+      const holds = yield* holding(session, filter)
+      return filter.not ? (row) => !holds(row) : holds
     }
-    case 'missing': {
-      const { codes } = shownTexts(session, filter.column)
-      return (row) => (codes[row] === 0) === filter.missing
-    }
-    case 'range': {
-      const values = numbersOf(session, filter.column)
-      if (!values) return () => true
-      const least = bound(session, filter.column, filter.from) ?? -Infinity
-      const most = bound(session, filter.column, filter.to) ?? Infinity
-      return (row) => {
-        const value = values[row] ?? NaN
-        return value >= least && value <= most
-      }
-    }
+    case 'missing':
+      return yield* isMissing(session, filter)
+    case 'range':
+      return inRange(session, filter)
+    case 'period':
+    case 'year':
+    case 'days':
+      return onDays(session, filter)
+    case 'average':
+      return besideMean(session, filter)
     case 'top':
       return inTop(session, filter)
   }
@@ -61,21 +66,78 @@ export function numbersOf(session: Session, id: string): Float64Array | null {
 /** Without the last bits of 1 − 0.9: who has a tenth is not below 10 %. */
 const wholeParts = (shares: Float64Array) => shares.map((share) => Math.round(share * 1e9) / 1e9)
 
-/** The rows not below the last of the best `count`: those equal to it come along. */
-function inTop(session: Session, filter: ColumnFilter & { readonly kind: 'top' }): Keep {
-  const values = numbersOf(session, filter.column)
+/** The same for good: later grades write into the arrays of the present result. */
+function heldNumbers(session: Session, id: string): Float64Array | null {
+  const values = numbersOf(session, id)
+  return id === scoreColumn ? (values?.slice() ?? null) : values
+}
+
+function inRange(session: Session, filter: Of<'range'>): Keep {
+  const values = heldNumbers(session, filter.column)
   if (!values) return () => true
-  const { order } = session.table
-  const present = Float64Array.from(order, (row) => values[row] ?? NaN)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
-  const count = Math.max(1, Math.floor(filter.count))
-  if (filter.smallest) {
-    const most = present[Math.min(count, present.length) - 1] ?? -Infinity
-    return (row) => (values[row] ?? NaN) <= most
+  const least = bound(session, filter.column, filter.from) ?? -Infinity
+  const most = bound(session, filter.column, filter.to) ?? Infinity
+  const { open = false, not = false } = filter
+  return (row) => {
+    const value = values[row] ?? NaN
+    const isIn = open ? value > least && value < most : value >= least && value <= most
+    return isIn !== not
   }
-  const least = present[Math.max(0, present.length - count)] ?? Infinity
-  return (row) => (values[row] ?? NaN) >= least
+}
+
+function onDays(session: Session, filter: Of<'period' | 'year' | 'days'>): Keep {
+  const column = columnById(session.table, filter.column)
+  if (column?.type !== 'date') return () => true
+  const [from, to] = daysOf(filter, dayOf(session.document.scheme.asOf))
+  return (row) => {
+    const day = column.values[row] ?? NaN
+    return day >= from && day <= to
+  }
+}
+
+function daysOf(filter: Of<'period' | 'year' | 'days'>, asOf: number): Days {
+  switch (filter.kind) {
+    case 'period':
+      return periodDays(filter.unit, Math.round(filter.back), asOf)
+    case 'year':
+      return yearDays(Math.round(filter.year))
+    case 'days': {
+      const days = Math.round(filter.days)
+      return filter.longer ? [-Infinity, asOf - days - 1] : [asOf - days, asOf]
+    }
+  }
+}
+
+/** The mean is of all customers that have a number, as in a spreadsheet, whatever else is filtered. */
+function besideMean(session: Session, filter: Of<'average'>): Keep {
+  const values = heldNumbers(session, filter.column)
+  if (!values) return () => true
+  const present = presentIn(session.table.order, values)
+  const mean = present.reduce((sum, value) => sum + value, 0) / present.length
+  return filter.above ? (row) => (values[row] ?? NaN) > mean : (row) => (values[row] ?? NaN) < mean
+}
+
+/** The rows not below the last of the best `count`: those equal to it come along. */
+function inTop(session: Session, filter: Of<'top'>): Keep {
+  const values = heldNumbers(session, filter.column)
+  if (!values) return () => true
+  const present = presentIn(session.table.order, values)
+  const asked = filter.percent ? (present.length * filter.count) / 100 : filter.count
+  const count = Math.min(Math.max(1, Math.floor(asked)), present.length)
+  const last = select(present, filter.smallest ? count - 1 : present.length - count)
+  return filter.smallest
+    ? (row) => (values[row] ?? NaN) <= last
+    : (row) => (values[row] ?? NaN) >= last
+}
+
+function presentIn(rows: Uint32Array, values: Float64Array): Float64Array {
+  const present = new Float64Array(rows.length)
+  let count = 0
+  for (let at = 0; at < rows.length; at++) {
+    const value = values[rows[at] as number] as number
+    if (!Number.isNaN(value)) present[count++] = value
+  }
+  return present.subarray(0, count)
 }
 
 /** A bound as typed: the column reads it, so that 3万, 12% and 2024年3月1日 are understood. */
@@ -92,16 +154,58 @@ function bound(session: Session, id: string, text: string | null): number | null
   return value
 }
 
-const known = once((_: ShownTexts) => new Map<string, Uint8Array>())
+function* isMissing(session: Session, filter: Of<'missing'>): Steps<Keep> {
+  const column = columnById(session.table, filter.column)
+  if (column?.type === 'text' && !column.originals) {
+    const { starts, changed } = column
+    return (row) => {
+      const isEmpty = changed.has(row) ? changed.get(row) === '' : starts[row] === starts[row + 1]
+      return isEmpty === filter.missing
+    }
+  }
+  const { codes } = yield* showTexts(session, filter.column)
+  return (row) => (codes[row] === 0) === filter.missing
+}
 
-/** 1 per text that holds the other one, compared as the search does. Kept per column and text. */
-function holding(shown: ShownTexts, text: string): Uint8Array {
-  const own = known(shown)
-  if (own.size > 8) own.clear()
-  const needle = matchForm(text)
-  const found =
-    own.get(needle) ??
-    Uint8Array.from(shown.dictionary, (word) => (matchForm(word).includes(needle) ? 1 : 0))
-  own.set(needle, found)
-  return found
+/** Texts that are most often all different are read where they stand; of others each different one once. */
+function* holding(session: Session, filter: Of<'contains'>): Steps<Keep> {
+  const test = textTest(filter.text, filter.at)
+  const column = columnById(session.table, filter.column)
+  if (column?.type === 'text' && !column.originals) {
+    const hits = yield* textsThat(column, JSON.stringify([filter.text, filter.at]), test)
+    return (row) => hits[row] === 1
+  }
+  const { codes, dictionary } = yield* showTexts(session, filter.column)
+  const hits = yield* wordsThat(dictionary, test)
+  return (row) => hits[codes[row] ?? 0] === 1
+}
+
+const block = 8192 // texts between yields
+
+function* wordsThat(words: ShownTexts['dictionary'], test: (text: string) => boolean) {
+  const hits = new Uint8Array(words.length)
+  for (let at = 0; at < words.length; at++) {
+    if (test(words[at] as string)) hits[at] = 1
+    if (at % block === block - 1) yield
+  }
+  return hits
+}
+
+const known = once((_: TextColumn) => new Map<string, Uint8Array>())
+
+/** 1 per row whose text is such. Kept per column and filter, for what is asked again after a change elsewhere. */
+function* textsThat(column: TextColumn, key: string, test: (text: string) => boolean) {
+  const own = known(column)
+  const before = own.get(key)
+  if (before) return before
+  const count = lengthOf(column)
+  const hits = new Uint8Array(count)
+  for (let from = 0; from < count; from += block) {
+    const to = Math.min(from + block, count)
+    eachText(column, (text, row) => (hits[row] = test(text) ? 1 : 0), from, to)
+    yield
+  }
+  if (own.size > 4) own.clear()
+  own.set(key, hits)
+  return hits
 }

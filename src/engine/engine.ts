@@ -1,5 +1,6 @@
 import { AppError, toWire } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
+import { finishInTurns } from '../core/steps.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import type { Document, ProjectId } from '../project/document.ts'
 import { Autosave } from '../storage/autosave.ts'
@@ -10,9 +11,11 @@ import { analysed } from './analysing.ts'
 import { entryOf } from './entry.ts'
 import { modelStates } from './modelRuns.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
+import { ordered } from './ordering.ts'
 import { search } from './searching.ts'
+import { showTexts } from './shownTexts.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
-import type { ViewName, Views } from './views.ts'
+import type { SheetQuery, ViewName, Views } from './views.ts'
 
 export interface EngineOptions {
   readonly store: Store
@@ -57,6 +60,17 @@ export class Engine {
   /** Searches outside the turn, so that edits go on meanwhile. Nothing to do where no project is open. */
   async searched(texts: readonly string[], job: Job): Promise<void> {
     if (texts.length > 0 && this.#session) await search(this.#session, texts, job)
+  }
+
+  /** The same for the order of the rows that a view shows. */
+  async ordered(query: SheetQuery | null, job: Job): Promise<void> {
+    if (query && this.#session) await ordered(this.#session, query, job)
+  }
+
+  /** The same for the texts of a column; those of the result are made when they are asked for. */
+  async shown(column: string | null, job: Job): Promise<void> {
+    if (column !== null && !column.startsWith('$') && this.#session)
+      await finishInTurns(showTexts(this.#session, column), job)
   }
 
   /** The same for what the quality of the list is. */

@@ -1,33 +1,34 @@
+import type { Progress } from '../core/job.ts'
+import { finish, type Steps, type ToldSteps } from '../core/steps.ts'
 import { ungraded } from '../grading/result.ts'
-import { isValid } from '../grading/overrides.ts'
-import { rowsOfKeys } from '../table/key.ts'
-import { sortByKey, sortRows } from '../table/sort.ts'
+import { rankColumn } from '../table/columnRanks.ts'
+import { rankNumbers, type Ranks } from '../table/ranks.ts'
+import { sortByRanks, type SortKey } from '../table/sort.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
-import { findingNow } from '../quality/findings.ts'
-import { findingFilter, subjectOf } from './analysing.ts'
-import { keepsOf } from './columnFilter.ts'
-import { toCheck } from './flags.ts'
+import { keepsOf, numbersOf, type Keep } from './columnFilter.ts'
+import { keepsOfAll } from './rowFilters.ts'
 import { found } from './searching.ts'
 import type { Session } from './session.ts'
-import { completenessColumn, scoreColumn, settledColumn, tierColumn } from './sheetColumns.ts'
-import type { FilterId, SheetQuery, SheetSort } from './views.ts'
-
-type Keep = (row: number) => boolean
+import { settledColumn, tierColumn } from './sheetColumns.ts'
+import type { SheetQuery, SheetSort } from './views.ts'
 
 const kept = 4 // orders of so many queries are kept: the sheet's, and those of a search being typed
 
-/** Which customers the query shows, in which order. A text of the query must have been searched. Kept until the document changes; a running drag keeps it too. */
+/**
+ * Which customers the query shows, in which order. A text of the query must have been searched. Kept until the document
+ * changes; a running drag keeps it too. At once: who can wait awaits `ordered` first.
+ */
 export function orderOf(session: Session, query: SheetQuery): RowIndex {
-  const key = JSON.stringify([
-    sortsOf(query),
-    [...query.filters].sort(),
-    query.columns ?? [],
-    query.search,
-  ])
-  const known = session.orders.get(key)
-  if (known) return known
-  const order = sorted(session, filtered(session, query), sortsOf(query))
-  session.orders.set(key, order)
+  return orderKnown(session, query) ?? keepOrder(session, query, finish(orderSteps(session, query)))
+}
+
+export function orderKnown(session: Session, query: SheetQuery): RowIndex | undefined {
+  return session.orders.get(orderKey(query))
+}
+
+/** Forgets the oldest ones. */
+export function keepOrder(session: Session, query: SheetQuery, order: RowIndex): RowIndex {
+  session.orders.set(orderKey(query), order)
   for (const old of session.orders.keys()) {
     if (session.orders.size <= kept) break
     session.orders.delete(old)
@@ -35,70 +36,80 @@ export function orderOf(session: Session, query: SheetQuery): RowIndex {
   return order
 }
 
-function filtered(session: Session, query: SheetQuery): Uint32Array {
-  const { order } = session.table
-  const columns = (query.columns ?? []).map((filter) => keepsOf(session, filter))
-  const keeps = [...filters(session, query.filters), ...columns]
-  const hits = query.search.trim() === '' ? order : found(session, query.search)
-  return keeps.length === 0 ? hits : hits.filter((row) => keeps.every((keep) => keep(row)))
-}
-
-function filters(session: Session, ids: readonly FilterId[]): readonly Keep[] {
-  const { document, result, table } = session
-  const keeps: Keep[] = []
-  const tiers = ids.filter((id) => id.startsWith('tier:')).map((id) => id.slice('tier:'.length))
-  const wanted = new Set(
-    tiers.map((id) => document.scheme.tiers.findIndex((tier) => tier.id === id)),
-  )
-  // ungraded stands beside the tiers: another outcome of the same question
-  if (ids.includes('ungraded')) wanted.add(ungraded)
-  if (wanted.size > 0) keeps.push((row) => wanted.has(result.final[row] ?? ungraded))
-  if (ids.includes('near')) {
-    const { score, cutoffs } = result
-    keeps.push((row) => cutoffs.some((cutoff) => Math.abs((score[row] ?? NaN) - cutoff) <= 1))
-  }
-  if (ids.includes('held')) keeps.push((row) => result.settled[row] !== result.computed[row])
-  if (ids.includes('overridden')) {
-    const valid = [...document.overrides].filter(([, one]) => isValid(one, document.scheme))
-    const keys = valid.map(([key]) => key)
-    const overridden = new Set([...rowsOfKeys(table, keys).values()].flat())
-    keeps.push((row) => overridden.has(row))
-  }
-  if (ids.includes('check')) {
-    const { flags } = toCheck(session)
-    keeps.push((row) => flags[row] === 1)
-  }
-  for (const id of ids.filter((one) => one.startsWith(findingFilter))) {
-    const found = findingNow(subjectOf(session), id.slice(findingFilter.length))
-    const flags = new Uint8Array(table.rowCount)
-    for (const row of found?.rows ?? []) flags[row] = 1
-    keeps.push((row) => flags[row] === 1)
-  }
-  return keeps
+export function orderKey(query: SheetQuery): string {
+  const { filters, columns = [], search } = query
+  return JSON.stringify([sortsOf(query), [...filters].sort(), columns, search])
 }
 
 const sortsOf = ({ sort, thenBy = [] }: SheetQuery): readonly SheetSort[] =>
   sort === null ? thenBy : [sort, ...thenBy]
 
-/** The last column first: each sort keeps the order of what is equal to it. */
-function sorted(session: Session, rows: Uint32Array, sorts: readonly SheetSort[]): RowIndex {
-  return sorts.reduceRight<RowIndex>((index, sort) => sortedBy(session, index.rows, sort), { rows })
+/**
+ * Step by step. Of the result copies are taken, so that a drag may go on meanwhile; whoever changes the document meanwhile gets
+ * the order of before.
+ */
+export function* orderSteps(session: Session, query: SheetQuery): ToldSteps<RowIndex> {
+  const { table } = session
+  const columns = query.columns ?? []
+  const sorts = sortsOf(query)
+  const told = teller(table.order.length, columns.length + sorts.length + 2)
+  const results = new Map(sorts.map(({ column }) => [column, resultRanks(session, column)]))
+  const keeps = [...keepsOfAll(session, query.filters)]
+  const hits = query.search.trim() === '' ? table.order : found(session, query.search)
+
+  for (const filter of columns) keeps.push(yield* told(keepsOf(session, filter)))
+  const rows = yield* told(keptOf(hits, keeps))
+  const keys: SortKey[] = []
+  for (const { column, descending } of sorts) {
+    const own = columnById(table, column)
+    const ranks = results.get(column) ?? (own && (yield* told(rankColumn(own))))
+    if (ranks) keys.push({ ranks, descending })
+  }
+  return { rows: yield* told(sortByRanks(rows, keys)) }
 }
 
-function sortedBy(session: Session, rows: Uint32Array, sort: SheetSort): RowIndex {
-  const { result, table } = session
-  if (sort.column === scoreColumn)
-    return { rows: sortByKey(rows, (row) => result.score[row] ?? NaN, sort.descending) }
-  if (sort.column === completenessColumn)
-    return { rows: sortByKey(rows, (row) => result.completeness[row] ?? NaN, sort.descending) }
-  if (sort.column === tierColumn || sort.column === settledColumn) {
-    const tiers = sort.column === tierColumn ? result.final : result.settled
-    const place = (row: number) => {
-      const tier = tiers[row] ?? ungraded
-      return tier === ungraded ? NaN : tier // ascending = best first: A, B, C
-    }
-    return { rows: sortByKey(rows, place, sort.descending) }
+const block = 65_536 // rows between pauses
+
+function* keptOf(rows: Uint32Array, keeps: readonly Keep[]): Steps<Uint32Array> {
+  if (keeps.length === 0) return rows
+  const left = new Uint32Array(rows.length)
+  let count = 0
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number
+    if (keeps.every((keep) => keep(row))) left[count++] = row
+    if (at % block === block - 1) yield
   }
-  const column = columnById(table, sort.column)
-  return { rows: column ? sortRows(column, rows, sort.descending) : rows }
+  return left.slice(0, count)
+}
+
+/** Of a column of the result, best tier first; null = it is one of the table. */
+function resultRanks(session: Session, id: string): Ranks | null {
+  const { result } = session
+  if (id === tierColumn || id === settledColumn) {
+    const tiers = id === tierColumn ? result.final : result.settled
+    const places = new Uint32Array(tiers).map((tier) => (tier === ungraded ? 0 : tier + 1))
+    return { places, most: ungraded }
+  }
+  const numbers = id.startsWith('$') ? numbersOf(session, id) : null
+  return numbers && rankNumbers(numbers)
+}
+
+/** Passes steps on, saying after each how far the whole is: stages count alike. */
+function teller(rows: number, stages: number) {
+  let done = 0
+  return function* <T>(steps: Steps<T>): ToldSteps<T> {
+    const progress: Progress = {
+      step: 'sort',
+      done: Math.floor((rows * done) / stages),
+      total: rows,
+    }
+    for (;;) {
+      const step = steps.next()
+      if (step.done) {
+        done++
+        return step.value
+      }
+      yield progress
+    }
+  }
 }

@@ -6,6 +6,7 @@ import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Command } from '../project/command.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import type { RecordKind } from '../table/kind.ts'
+import type { CallOptions } from './caller.ts'
 import type { ComparedCell, Held, ImportComparison } from './comparing.ts'
 import type { ImportLink } from './importLink.ts'
 import type { RecordManner } from './takingRecords.ts'
@@ -135,9 +136,13 @@ export interface EngineClient {
   call<K extends CallName>(
     name: K,
     args: Parameters<Calls[K]>[0],
-    options?: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
+    options?: CallOptions,
   ): Promise<Awaited<ReturnType<Calls[K]>>>
   /** `call('view', …)` with the view's own types. */
-  view<K extends ViewName>(name: K, args: Views[K]['args']): Promise<Views[K]['out']>
+  view<K extends ViewName>(
+    name: K,
+    args: Views[K]['args'],
+    options?: CallOptions,
+  ): Promise<Views[K]['out']>
   on(listener: (event: EngineEvent) => void): () => void
 }

@@ -18,7 +18,7 @@ export function textsSought<K extends ViewName>(
   args: Views[K]['args'],
 ): readonly string[] {
   const query = name === 'sheet' ? args : args && 'query' in args ? args.query : null
-  const text = args && 'text' in args ? args.text : ''
+  const text = name === 'find' ? (args as Views['find']['args']).text : ''
   return [(query as SheetQuery | null)?.search ?? '', text].filter((one) => one.trim() !== '')
 }
 
@@ -41,6 +41,9 @@ export async function search(session: Session, texts: readonly string[], job: Jo
     known.delete(old)
   }
 }
+
+export const isSearched = (session: Session, text: string): boolean =>
+  searches.get(session)?.get(text)?.table === session.table
 
 /** Living rows that hold the text, in sheet order. `search` must have been awaited. */
 export function found(session: Session, text: string): Uint32Array {

@@ -45,8 +45,7 @@ export class Session {
   readonly #changed: ChangeListener
   /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
   readonly #scratch = createScratch()
-  /** Row orders by query. A running drag keeps them: rows do not jump under the hand. */
-  readonly orders = new Map<string, RowIndex>()
+  #orders = new Map<string, RowIndex>()
   /** Numbers of ID cards are shown whole: for this visit, never stored. */
   uncovered = false
   /** Widths of the sheet's columns, so that they do not jump while cells are edited. */
@@ -83,6 +82,10 @@ export class Session {
   }
   get revision(): number {
     return this.#revision
+  }
+  /** Row orders by query, another map after each change. A running drag keeps it: rows do not jump under the hand. */
+  get orders(): Map<string, RowIndex> {
+    return this.#orders
   }
   /** Time of the last regrade in ms, the grading alone. */
   get gradeMs(): number {
@@ -138,7 +141,7 @@ export class Session {
   settle(): void {
     this.#history = history.settle(this.#history)
     if (this.#isStep) this.#result = this.#grade()
-    this.orders.clear()
+    this.#orders = new Map()
     this.#revision++
   }
 
@@ -195,7 +198,7 @@ export class Session {
       customersOf(next) !== customersOf(before)
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
-    if (merge === null) this.orders.clear()
+    if (merge === null) this.#orders = new Map()
     this.#changed(changes, merge)
   }
 

@@ -7,6 +7,7 @@ import { lengthOf } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
 import { writeCell } from '../table/parse/cell.ts'
 import { failedCells } from './flags.ts'
+import { knownTags } from './knownTags.ts'
 import type { Session } from './session.ts'
 import type { SheetColumn } from './views.ts'
 
@@ -38,6 +39,7 @@ export function sheetColumns({ table, document, widths }: Session): readonly She
     width: keptWidth(widths, column),
     categories: column.type === 'category' ? categoriesOf(column.dictionary) : null,
     failed: failedCells(column),
+    tags: knownTags(column),
   })
   const isStable = stabilityOf(document.scheme).length > 0
   return sheetGroups(table, document.scheme).flatMap(({ column, group }, index) =>

@@ -1,7 +1,7 @@
 import { cutoffsFor } from '../grading/cutoffsFor.ts'
 import { decimalsOf } from '../grading/explain.ts'
 import { isValid } from '../grading/overrides.ts'
-import { ungraded } from '../grading/result.ts'
+import { type GradeResult, ungraded } from '../grading/result.ts'
 import type { RowId } from '../table/column.ts'
 import { customerKey } from '../table/key.ts'
 import { readings } from '../table/parse/index.ts'
@@ -17,8 +17,12 @@ import {
 } from './sheetColumns.ts'
 
 /** How one column of the sheet, the table's or the result's, writes its cells; '' where missing. */
-export function textsOf(session: Session, id: string): (row: RowId) => string {
-  const { document, result, table } = session
+export function textsOf(
+  session: Session,
+  id: string,
+  result: GradeResult = session.result,
+): (row: RowId) => string {
+  const { document, table } = session
   if (id === scoreColumn)
     return (row) => {
       const score = result.score[row] ?? NaN

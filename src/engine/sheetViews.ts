@@ -3,6 +3,9 @@ import type { FormulaProblem } from '../expression/formula/problem.ts'
 import type { FindingId } from '../quality/check.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { FillHow } from '../table/series/series.ts'
+import type { ColumnFilter } from './columnFilters.ts'
+
+export type * from './columnFilters.ts'
 
 /** `tier:<id>`, `near`, `held` (not in its computed tier by the stability settings), `overridden`, `check`, `ungraded`, `finding:<id>` of the quality page. Filters of a kind are joined by or, kinds by and. */
 export type FilterId =
@@ -12,19 +15,6 @@ export interface SheetSort {
   readonly column: string // a sheet column id
   readonly descending: boolean
 }
-
-/** What the cells of one column must be. Bounds are texts as typed, read as the column reads them. */
-export type ColumnFilter = { readonly column: string } & (
-  | {
-      readonly kind: 'values' // '' = empty cells
-      readonly values: readonly string[]
-      readonly except: boolean // all but these
-    }
-  | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null } // inclusive
-  | { readonly kind: 'top'; readonly count: number; readonly smallest: boolean }
-  | { readonly kind: 'contains'; readonly text: string }
-  | { readonly kind: 'missing'; readonly missing: boolean } // false: filled cells only
-)
 
 export interface SheetQuery {
   readonly sort: SheetSort | null
@@ -53,6 +43,8 @@ export interface SheetColumn {
   readonly width: number // px at compact density, from the texts met
   readonly categories: readonly string[] | null // for the list editor, up to 500
   readonly failed: number // cells that could not be read
+  /** Of a column of tags: those met, frequent ones first, and the characters that part two of them. */
+  readonly tags?: { readonly known: readonly string[]; readonly separators: string } | null
 }
 
 export interface SheetView {
@@ -73,6 +65,8 @@ export interface SheetWindow {
     readonly texts: readonly string[] // '' where missing
     readonly states: readonly CellState[] // empty = all plain
     readonly inputs?: readonly string[] // for editing, where `texts` are covered
+    /** Of a yes/no column: how its box stands (on null = empty) and what turning it writes; null = unreadable. */
+    readonly checks?: readonly ({ readonly on: boolean | null; readonly turned: string } | null)[]
   }[]
   /** Per row: tier index for badge and bar; -1 = ungraded. */
   readonly tiers: readonly number[]

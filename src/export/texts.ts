@@ -40,6 +40,9 @@ function maskOf({ reading }: Column, { options }: ExportInput): ((text: string) 
   return reading === 'identity' && options.maskIdentities ? maskIdentity : null
 }
 
+/** Whether the column's personal numbers do not stand in the file as they are. */
+export const isMasked = (column: Column, input: ExportInput) => maskOf(column, input) !== null
+
 /** The same for a column's many rows: what all share is settled once, a day that comes again is not written again. */
 export function textsOf(column: Column, input: ExportInput): (row: RowId) => string {
   if (maskOf(column, input)) return (row) => plainText(column, row, input)

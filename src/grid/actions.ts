@@ -197,7 +197,7 @@ export class Actions {
   #widen(column: number, way: 1 | -1): void {
     const surface = this.#surface
     surface.resize(column, widthOf(surface.layout, column) + way * widthStep)
-    surface.edits.resize(column, widthOf(surface.layout, column))
+    surface.resized(column)
     reveal(surface, { column })
   }
 

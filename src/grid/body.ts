@@ -1,7 +1,7 @@
 import { make, px } from './dom.ts'
 import { RowBox, type Moment } from './row.ts'
 
-const farthest = 100_000 // rows from the layer's origin: keeps its px small enough to be exact
+const farthest = 1000 // rows from the layer's origin: fractions of a px stay exact in a transform (24 bits)
 
 /** The rows on show: as many elements as fit, each taking the next row as one leaves. */
 export class Body {

@@ -1,3 +1,4 @@
+import { tagsOf } from './chips.ts'
 import { attribute, make, px } from './dom.ts'
 import type { GridCell, GridColumn } from './source.ts'
 
@@ -9,7 +10,7 @@ export interface CellMarks {
   readonly ranged: boolean
 }
 
-type Shape = 'text' | 'badge' | 'bar'
+type Shape = 'text' | 'badge' | 'bar' | 'check' | 'tags'
 
 /** What stands in a cell, as the reader sees it. */
 export const shownText = (cell: GridCell): string =>
@@ -19,6 +20,13 @@ export const shownText = (cell: GridCell): string =>
 export const inputText = (cell: GridCell): string =>
   cell.input ?? (cell.state === 'missing' && cell.text === dash ? '' : cell.text)
 
+function shapeOf(cell: GridCell, parted: boolean): Shape {
+  if (cell.badge) return 'badge'
+  if (cell.bar) return 'bar'
+  if (cell.check) return 'check'
+  return parted && cell.state === 'plain' && cell.text !== '' ? 'tags' : 'text'
+}
+
 /** One element that shows one cell after another; only what differs is written. */
 export class CellBox {
   readonly element = make('div', 'grid-cell', 'gridcell')
@@ -27,6 +35,9 @@ export class CellBox {
   #badge: HTMLElement | null = null
   #bar: HTMLElement | null = null
   #fill: HTMLElement | null = null
+  #check: HTMLElement | null = null
+  #checked = ''
+  #tags = ''
   #shown = ''
   #className = 'grid-cell'
   #column = -1
@@ -109,13 +120,15 @@ export class CellBox {
       this.#waiting = waiting
       attribute(this.element, 'aria-busy', waiting ? 'true' : null)
     }
-    const label = waiting ? loading : (cell.badge?.name ?? null)
+    const editor = column.editor
+    const parted = editor.kind === 'tags' && cell !== undefined && cell.text !== ''
+    const label = waiting ? loading : (cell.badge?.name ?? (parted ? cell.text : null)) // words would run together
     if (label !== this.#label) {
       this.#label = label
       attribute(this.element, 'aria-label', label)
     }
     this.#dress(column, end, cell, marks)
-    this.#fillIn(cell)
+    this.#fillIn(cell, editor.kind === 'tags' ? editor.separators : null)
   }
 
   #dress(column: GridColumn, end: boolean, cell: GridCell | undefined, marks: CellMarks): void {
@@ -129,6 +142,7 @@ export class CellBox {
       if (cell.hit) name += ' hit'
       if (cell.badge) name += ' has-badge'
       else if (cell.bar) name += ' has-bar'
+      else if (cell.check) name += ' has-check'
     }
     if (marks.ranged) name += ' ranged'
     if (marks.active) name += ' active'
@@ -137,9 +151,11 @@ export class CellBox {
     this.element.className = name
   }
 
-  #fillIn(cell: GridCell | undefined): void {
-    const shape: Shape = cell?.badge ? 'badge' : cell?.bar ? 'bar' : 'text'
+  #fillIn(cell: GridCell | undefined, separators: string | null): void {
+    const shape = cell ? shapeOf(cell, separators !== null) : 'text'
     if (shape !== this.#shape) this.#reshape(shape)
+    if (cell?.check) this.#tick(cell.check.on)
+    if (cell && shape === 'tags') this.#line(cell.text, separators ?? '')
     const text = cell ? (cell.badge?.text ?? shownText(cell)) : ''
     if (text !== this.#shown) {
       this.#shown = text
@@ -176,7 +192,15 @@ export class CellBox {
     this.#badge = null
     this.#bar = null
     this.#fill = null
-    if (shape === 'badge') {
+    this.#check = null
+    this.#checked = ''
+    this.#tags = ''
+    if (shape === 'check') {
+      this.#check = make('span', 'grid-check')
+      this.#check.setAttribute('aria-hidden', 'true') // the text says it
+      this.element.replaceChildren(this.#check, this.#text)
+    } else if (shape === 'tags') this.element.replaceChildren()
+    else if (shape === 'badge') {
       this.#badge = make('span', 'badge')
       this.#badge.append(this.#text)
       this.element.replaceChildren(this.#badge)
@@ -186,6 +210,24 @@ export class CellBox {
       this.#bar.append(this.#fill)
       this.element.replaceChildren(this.#bar, this.#text)
     } else this.element.replaceChildren(this.#text)
+  }
+
+  #tick(on: boolean | null): void {
+    const name = on === null ? 'none' : on ? 'on' : 'off'
+    if (name === this.#checked || !this.#check) return
+    this.#checked = name
+    this.#check.className = `grid-check ${name}`
+  }
+
+  #line(text: string, separators: string): void {
+    if (text === this.#tags) return
+    this.#tags = text
+    const words = tagsOf(text, separators).map((tag) => {
+      const element = make('span', 'grid-tag')
+      element.textContent = tag
+      return element
+    })
+    this.element.replaceChildren(...words)
   }
 
   #write(data: Readonly<Record<string, string>> | undefined): void {

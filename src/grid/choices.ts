@@ -1,4 +1,5 @@
 import { attribute, make, px } from './dom.ts'
+import type { OptionMatch } from './source.ts'
 
 const most = 200 // options drawn at once; typing narrows them
 
@@ -34,9 +35,12 @@ export class Choices {
   }
 
   /** Options that hold `typed`, those that begin with it first. */
-  show(options: readonly string[], typed: string, label: string): void {
+  show(options: readonly string[], typed: string, label: string, matches?: OptionMatch): void {
     const wanted = typed.trim().toLocaleLowerCase()
-    const found = options.filter((option) => option.toLocaleLowerCase().includes(wanted))
+    const found = options.filter(
+      (option) =>
+        option.toLocaleLowerCase().includes(wanted) || (matches?.(option, wanted) ?? false),
+    )
     const begins = (option: string) => option.toLocaleLowerCase().startsWith(wanted)
     this.#options = [...found.filter(begins), ...found.filter((o) => !begins(o))].slice(0, most)
     this.#at = -1

@@ -5,6 +5,7 @@ import { parseTsv, squared, writeHtml, writeTsv, type Texts } from './tsv.ts'
 
 export const mostCopied = 200_000 // cells on the clipboard at once; more goes through a file
 export const mostPasted = 2_000_000 // cells
+const mostLetters = 100_000 // of the tabs: reading a longer table would hold up the page
 
 /** Puts cells on the clipboard as tabs and as a table; false = their texts are not here or too many. */
 export function copyTo(
@@ -33,10 +34,9 @@ export function copyTo(
 /** The cells on the clipboard: its tabs, or a table where that says more or there is only that; null = neither. */
 export function textsOf(data: DataTransfer): Texts | null {
   const text = data.getData('text/plain')
-  const html = data.getData('text/html')
+  const html = text.length > mostLetters ? '' : data.getData('text/html')
   const plain = text === '' ? null : squared(parseTsv(text))
-  const table = html === '' || text.length > 1_000_000 ? null : textsOfHtml(html, plain)
-  return table ?? plain
+  return (html === '' ? null : textsOfHtml(html, plain)) ?? plain
 }
 
 export interface Pasted {

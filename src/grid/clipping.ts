@@ -3,7 +3,10 @@ import { accepting, accepts, copyTo, pasteInto, textsOf } from './clipboard.ts'
 import { block, rangeOf, single } from './selection.ts'
 import type { GridRange } from './source.ts'
 import type { Surface } from './surface.ts'
-import { parseTsv, squared, type Texts } from './tsv.ts'
+import { parseTsv, rowsOfTsv, squared, type Texts } from './tsv.ts'
+
+const mostAtOnce = 200_000 // letters
+const slice = 12 // ms
 
 /** Copy, cut and paste. */
 export class Clipping {
@@ -80,9 +83,28 @@ export class Clipping {
   #paste(event: ClipboardEvent): void {
     const surface = this.#surface
     if (surface.editor.state !== 'closed' || !event.clipboardData) return
-    const texts = textsOf(event.clipboardData)
     event.preventDefault()
     event.stopPropagation()
+    const text = event.clipboardData.getData('text/plain')
+    if (text.length > mostAtOnce) {
+      void this.#pasteLong(text)
+      return
+    }
+    const texts = textsOf(event.clipboardData)
     if (texts) this.write(texts)
+  }
+
+  /** In slices, so that the page goes on; where somebody went on meanwhile, nothing is pasted elsewhere. */
+  async #pasteLong(text: string): Promise<void> {
+    const { selected } = this.#surface
+    const rows: (readonly string[])[] = []
+    let until = performance.now() + slice
+    for (const row of rowsOfTsv(text)) {
+      rows.push(row)
+      if (rows.length % 256 !== 0 || performance.now() < until) continue
+      await new Promise((done) => setTimeout(done))
+      until = performance.now() + slice
+    }
+    if (this.#surface.selected === selected) this.write(squared(rows))
   }
 }

@@ -18,7 +18,7 @@ export class DateButton {
     this.#button.append(picture())
     parent.append(this.#button, this.#input)
     this.#button.addEventListener('mousedown', (event) => event.preventDefault())
-    this.#button.addEventListener('click', () => this.#input.showPicker())
+    this.#button.addEventListener('click', () => this.choose())
     this.#input.addEventListener('change', () => {
       if (this.#input.value !== '') chosen(this.#input.value)
     })
@@ -36,6 +36,10 @@ export class DateButton {
   show(text: string): void {
     this.#input.value = /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? ''
     this.#button.hidden = false
+  }
+
+  choose(): void {
+    this.#input.showPicker()
   }
 
   hide(): void {

@@ -20,6 +20,7 @@ let count = 0
 export const nextId = (): string => `grid-${String(++count)}`
 
 export function buildFrame(root: HTMLElement, id: string): Frame {
+  root.classList.add('grid-root')
   const grid = make('div', 'grid-scroll', 'grid')
   grid.id = id
   grid.tabIndex = 0

@@ -64,10 +64,9 @@ export class HeadDrag {
 
   /** True once the press has become a drag. */
   move(x: number): boolean {
-    const { source, edits } = this.#surface
-    if (!this.#from || !edits.move || !source.columns[this.#from.column]?.movable) return false
+    if (!this.#from) return false
     if (this.#before === null && Math.abs(x - this.#from.x) < slack) return false
-    const { layout, viewport, gutter } = this.#surface
+    const { layout, viewport, gutter, source } = this.#surface
     const column = columnAt(layout, Math.max(0, x - gutter), viewport.left)
     const middle = gutter + leftOf(layout, column, viewport.left) + widthOf(layout, column) / 2
     const least = source.columns.findIndex((one) => one.movable)

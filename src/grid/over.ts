@@ -34,6 +34,18 @@ export function cornerOf(
   }
 }
 
+/** Where the active cell stands in the browser's window. */
+export function boxOnPage(surface: Surface, view: DOMRect): Box {
+  const box = boxOf(surface, surface.selected.active)
+  const scale = view.width / surface.viewport.width || 1
+  return {
+    left: view.left + box.left * scale,
+    top: view.top + box.top * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  }
+}
+
 /** Where the pinned columns cut a column before them; far away for others. */
 const cutAt = ({ layout, viewport, gutter }: Surface, column: number): number =>
   layout.pinned && column < layout.pinned.from
@@ -75,7 +87,8 @@ export function drawOver(
   const { selected, viewport, editor, layout, gutter, extent } = surface
   const range = rangeOf(selected)
   const filled = extent.rows > 0
-  const writable = surface.source.columns[selected.active.column]?.editor.kind !== 'none'
+  const kind = surface.source.columns[selected.active.column]?.editor.kind
+  const writable = kind !== 'none' && kind !== 'own'
   marks.show(
     filled && !isOneCell(selected) ? rangesOf(selected).map((one) => blockBox(surface, one)) : [],
     filled && writable && editor.state === 'closed' && selected.others.length === 0

@@ -150,7 +150,8 @@ export class Pointer {
     const span = Head.spanOf(target)
     if (!span || surface.extent.rows === 0 || target.closest('.grid-press')) return false
     const isOne = span.from === span.to
-    if (isOne && !keys.shift && !keys.ctrl && isWhole(surface, span.from)) {
+    const isMoved = surface.edits.move && surface.source.columns[span.from]?.movable
+    if (isOne && isMoved && !keys.shift && !keys.ctrl && isWhole(surface, span.from)) {
       this.#head.start(span.from, this.#at.x)
       return false
     }
@@ -238,7 +239,7 @@ export class Pointer {
     this.#stop()
     if (drag?.drag !== 'width') return
     const width = widthOf(this.#surface.layout, drag.column)
-    if (width !== drag.width) this.#surface.edits.resize(drag.column, width)
+    if (width !== drag.width) this.#surface.resized(drag.column)
   }
 
   #stop(): void {

@@ -1,6 +1,7 @@
 /**
  * From the scroll bar to the place in the sheet. Browsers clamp an element's height (Chromium: 33,554,428 device px,
- * at 150 % scaling 22.4 M CSS px), so the scroll area stops at `cap`, which is safe up to a scaling of 5.5.
+ * at 150 % scaling 22.4 M CSS px), so the scroll area stops at `cap`, which is safe up to a scaling of 8.3
+ * (a zoom of 500 % on a screen of 150 %).
  * Near both ends the two move together, so that the first and the last row are always reached exactly.
  */
 export interface ScrollMap {
@@ -9,7 +10,7 @@ export interface ScrollMap {
   readonly view: number // px of rows on show
 }
 
-export const cap = 6_000_000
+export const cap = 4_000_000
 const exactEnd = 20_000 // px at each end that move 1:1
 
 export const scrollMap = (content: number, view: number): ScrollMap => ({

@@ -9,9 +9,11 @@ import { Filling } from './filling.ts'
 import { buildFrame, nextId, type Frame } from './frame.ts'
 import { fittingWidth } from './fit.ts'
 import { Head } from './head.ts'
+import { Heading } from './heading.ts'
+import { HintNote, type About } from './hintNote.ts'
 import { isWhole } from './headDrag.ts'
 import { Marks } from './marks.ts'
-import { cornerOf, drawOver } from './over.ts'
+import { boxOnPage, cornerOf, drawOver } from './over.ts'
 import { isHeld } from './pinned.ts'
 import { Pointer } from './pointer.ts'
 import { reveal } from './reveal.ts'
@@ -28,6 +30,7 @@ import {
   type Selected,
 } from './selection.ts'
 import type {
+  GridBox,
   GridColumn,
   GridEdits,
   GridRange,
@@ -39,7 +42,9 @@ import { sortingSaid } from './sorted.ts'
 import { Speech } from './speech.ts'
 import { keepTabStop } from './tabStop.ts'
 import type { Surface } from './surface.ts'
+import { Touch } from './touch.ts'
 import { Totals } from './totals.ts'
+import { turnByKey, turnByPress } from './turning.ts'
 import { Viewport } from './viewport.ts'
 import { Wish } from './wish.ts'
 
@@ -64,9 +69,12 @@ export class Sheet implements Surface {
   readonly #filling: Filling
   readonly #pointer: Pointer
   readonly #speech: Speech
+  readonly #note: HintNote
+  readonly #heading: Heading
+  readonly #touch: Touch
   readonly #size: ResizeObserver
   readonly #stopDensity: () => void
-  #density: Density = { row: 28, head: 28, group: 24 }
+  #density: Density = { row: 28, head: 28, group: 24, scale: 1 }
   #columns: readonly GridColumn[] = []
   #widths: number[] = []
   #rowCount = -1
@@ -95,12 +103,17 @@ export class Sheet implements Surface {
     this.#marks = new Marks(this.#frame.body)
     this.#totals = new Totals(this, this.#frame.view)
     this.#speech = new Speech(root)
+    this.#note = new HintNote(root, this.#id)
     this.editor = new Editor(this.#frame.over, this.#id, this.#editing)
+    this.#heading = new Heading(this, this.editor, this.#frame.grid, this.#id)
+    turnByKey(this, this.editor)
     this.actions = new Actions(this)
     this.#filling = new Filling(this, this.#frame.over)
     this.#pointer = new Pointer(this, this.#frame, this.#marks.handle, this.#filling, () =>
       this.actions.pressed(),
     )
+    turnByPress(this, this.#frame.grid)
+    this.#touch = new Touch(this, this.#frame)
     this.layout = layOut([], [], 0)
     keepTabStop(this.#frame.grid, this.editor)
     this.#size = new ResizeObserver(() => {
@@ -108,8 +121,10 @@ export class Sheet implements Surface {
     })
     this.#size.observe(this.#frame.grid)
     this.#stopDensity = watchDensity(root, (density) => {
+      const { scale } = this.#density
       this.#density = density
-      this.#arrange()
+      if (density.scale === scale) this.#arrange()
+      else this.refreshColumns()
     })
     this.viewport.measure()
     this.refreshColumns()
@@ -125,6 +140,8 @@ export class Sheet implements Surface {
     this.#size.disconnect()
     this.#stopDensity()
     this.#speech.stop()
+    this.#note.stop()
+    this.#touch.stop()
     this.#frame.root.replaceChildren()
   }
 
@@ -148,9 +165,10 @@ export class Sheet implements Surface {
     const said = sortingSaid(this.#columns, this.source.columns, this.words)
     if (said !== null) this.say(said)
     this.#columns = this.source.columns
-    this.#widths = this.#columns.map((column) => column.width)
+    this.#widths = this.#columns.map((column) => Math.round(column.width * this.#density.scale))
     this.#head.set(this.#columns, this.words)
     this.editor.dates.label = this.words.chooseDate ?? this.words.label
+    this.editor.chips.nameOf = (tag) => this.words.removeTag?.(tag) ?? tag
     this.#frame.grid.setAttribute('aria-label', this.words.label)
     this.#frame.empty.textContent = this.words.empty
     this.#arrange()
@@ -165,6 +183,7 @@ export class Sheet implements Surface {
   }
 
   select(selected: Selected, follow?: Partial<Place>): void {
+    this.#heading.leave()
     this.selected = selected
     this.#selectionTold = false
     if (follow) reveal(this, follow)
@@ -210,11 +229,19 @@ export class Sheet implements Surface {
     const { first, to } = this.viewport.rowsOnShow(this.rowHeight, this.extent.rows)
     const width = fittingWidth(this.#frame.grid, this.source, column, first, to)
     this.resize(column, width)
-    this.edits.resize(column, widthOf(this.layout, column))
+    this.resized(column)
+  }
+
+  resized(column: number): void {
+    this.edits.resize(column, Math.round(widthOf(this.layout, column) / this.#density.scale))
   }
 
   corner(): { readonly x: number; readonly y: number } {
     return cornerOf(this, this.#frame.view.getBoundingClientRect())
+  }
+
+  boxNow(): GridBox {
+    return boxOnPage(this, this.#frame.view.getBoundingClientRect())
   }
 
   schedule(): void {
@@ -230,7 +257,7 @@ export class Sheet implements Surface {
     const { rows } = this.extent
     this.rowHeight = this.#density.row
     const longest = rows > 0 ? this.source.rowLabel(rows - 1).text.length : 0
-    this.gutter = Math.max(36, Math.ceil(12 + 6.4 * longest))
+    this.gutter = Math.ceil(this.#density.scale * Math.max(36, 12 + 6.4 * longest))
     this.layout = layOut(this.#columns, this.#widths, this.viewport.width - this.gutter)
     this.viewport.setFoot(this.#totals.stand(this.rowHeight))
     const headHeight = this.#density.head + (this.#head.rows === 2 ? this.#density.group : 0)
@@ -282,19 +309,34 @@ export class Sheet implements Surface {
     const waiting = this.#body.draw(moment, rows.first, rows.to, viewport.top, rows.fit)
     this.#wish.tell(this.source, rows, waiting)
     drawOver(this, this.#frame, this.#marks, this.#preview)
+    this.#touch.draw()
     this.#totals.draw(moment)
     this.#filling.draw()
     const { row } = this.selected.active
     const drawn = row >= rows.first && row < rows.to
     const id = drawn && this.#columnDrawn(from, to) ? this.#cellId(this.selected.active) : null
     const label = this.editor.state === 'closed' ? this.words.label : this.#editing.label()
-    this.editor.describe(label, id, this.#id)
+    const header = this.#heading.draw()
+    this.editor.describe(label, header ? header.id : id, this.#id)
+    this.#note.tell(this.#about(header, id))
+    this.#editing.look()
     this.#tell()
   }
 
   /** The row of totals came or went. */
   #wantsTotals(): boolean {
     return Boolean(this.source.totals) !== this.#totals.isShown && this.extent.rows > 0
+  }
+
+  #about(header: Element | null, id: string | null): About | null {
+    const { row, column } = this.selected.active
+    const element = header ?? (id === null ? null : document.getElementById(id))
+    const description = this.source.columns[column]
+    if (!element || !description || this.editor.state !== 'closed') return null
+    if (header) return { element, title: '', hint: description.hint, isShown: true }
+    const cell = this.source.cell(row, column)
+    const isShown = cell !== undefined && cell.state !== 'missing'
+    return { element, title: description.title, hint: cell?.hint ?? null, isShown }
   }
 
   #taken(column: number): 'no' | 'part' | 'whole' {

@@ -4,7 +4,7 @@ export interface GridColumn {
   readonly id: string
   readonly title: string
   readonly group: string | null // neighbours with the same group share a header above
-  readonly width: number // px
+  readonly width: number // px where the browser's text is 16 px high; follows its size
   readonly align: 'start' | 'end' | 'center'
   readonly frozen: boolean // frozen columns stand first
   readonly pinnedEnd?: boolean // held at the right edge while it is not in sight by itself; one run of neighbours
@@ -22,8 +22,37 @@ export type GridEditor =
   | { readonly kind: 'text' }
   | { readonly kind: 'number' }
   | { readonly kind: 'date' }
-  | { readonly kind: 'list'; readonly options: readonly string[] } // own texts are allowed too
+  | {
+      readonly kind: 'list'
+      readonly options: readonly string[] // own texts are allowed too
+      readonly matches?: OptionMatch
+    }
+  | {
+      readonly kind: 'toggle' // Space or a press on the box turns it; a text can be typed too
+      readonly on: string
+      readonly off: string
+      readonly read?: (typed: string) => string // y → on; what it does not know it gives back
+    }
+  | {
+      readonly kind: 'tags' // several words in one cell, each with its own cross while editing
+      readonly options: readonly string[] // known ones; own words are allowed too
+      readonly separators: string // each character parts two words
+      readonly joiner: string // between words of a cell that has no separator yet
+      readonly matches?: OptionMatch
+    }
+  | { readonly kind: 'own' } // the owner opens its own form over the cell: `GridEdits.openOwn`
   | { readonly kind: 'none'; readonly why: string } // said when someone types
+
+/** Whether an option is meant by what was typed; absent = it holds the letters. */
+export type OptionMatch = (option: string, typed: string) => boolean
+
+/** px of the browser's window. */
+export interface GridBox {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
 
 export interface GridCell {
   readonly text: string // '' with state 'missing' is drawn as a dash
@@ -39,6 +68,8 @@ export interface GridCell {
   }
   /** A bar under or beside the number, 0..1, in the colour of `step`. */
   readonly bar?: { readonly share: number; readonly step: number }
+  /** A box before the text; `on` null = neither. `turned` is the text that Space or a press on it writes. */
+  readonly check?: { readonly on: boolean | null; readonly turned: string }
   readonly changed: boolean // corner mark: set by hand
   readonly hit: boolean // search hit
   /** Written to the element as data-*, e.g. { tier: 'A' }. */
@@ -150,6 +181,12 @@ export interface GridEdits {
   explain?(column: number): void
   open(row: number): void // Enter on a row header or a computed cell: show its explanation
   refused(column: number): void // someone typed into a computed cell
+  /** A cell of kind `own` is to be changed. `typed` = the letters it began with, '' where by key or press. */
+  openOwn?(
+    place: { readonly row: number; readonly column: number },
+    box: GridBox,
+    typed: string,
+  ): void
   /**
    * The editor opened over this place, or closed (null). `edit` names a place in the view, so the owner keeps the
    * order while it is open, or remembers whose row it was.
@@ -181,4 +218,5 @@ export interface GridWords {
   pasteCut?(rows: number, columns: number): string // what was pasted reached past the sheet by so many
   readonly totals?: string // name of the row under the cells
   readonly chooseDate?: string // name of the button that opens the calendar
+  removeTag?(tag: string): string // name of the cross of a word in a cell
 }

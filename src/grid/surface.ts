@@ -1,7 +1,7 @@
 import type { Layout } from './columns.ts'
 import type { Editor } from './editor.ts'
 import type { Extent, Place, Selected } from './selection.ts'
-import type { GridEdits, GridRange, GridSource, GridWords } from './source.ts'
+import type { GridBox, GridEdits, GridRange, GridSource, GridWords } from './source.ts'
 import type { Viewport } from './viewport.ts'
 
 /** What keys and pointer act on. */
@@ -25,9 +25,13 @@ export interface Surface {
   say(text: string): void
   preview(range: GridRange | null): void
   resize(column: number, width: number): void
+  /** Tells the owner how wide a column now is. */
+  resized(column: number): void
   fit(column: number): void
   /** The place on the page where a menu of the active cell belongs. */
   corner(): { readonly x: number; readonly y: number }
+  /** Where the active cell stands on the page. */
+  boxNow(): GridBox
   schedule(): void
   draw(): void
 }

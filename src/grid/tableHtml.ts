@@ -64,7 +64,7 @@ function writtenIn(cell: Element): string {
   let text = ''
   const walk = (node: Node) => {
     if (node instanceof Text) text += node.data.replace(/[ \t\r\n]+/g, ' ')
-    if (!(node instanceof Element) || node.tagName === 'STYLE') return
+    if (!(node instanceof Element) || /^(STYLE|SCRIPT)$/.test(node.tagName)) return
     if (node.tagName === 'BR') text += '\n'
     const isBlock = /^(P|DIV|LI)$/.test(node.tagName)
     if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n'

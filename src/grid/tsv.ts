@@ -5,64 +5,44 @@ export type Texts = readonly (readonly string[])[]
  * Rows end in a line break (any of three), cells in a tab; a cell that begins with a quote may hold both, its own
  * quotes doubled. A quote inside a plain cell is just a quote. One closing line break is no row.
  */
-export function parseTsv(text: string): Texts {
-  const rows: string[][] = []
-  const ends = new CellEnds(text)
+export const parseTsv = (text: string): Texts => [...rowsOfTsv(text)]
+
+/** The same row by row, so that a long text can be read in slices. */
+export function* rowsOfTsv(text: string): Generator<readonly string[]> {
   let row: string[] = []
   let at = 0
+  // where the next sign of each kind stands: each is looked for once
+  let tab = -1
+  let feed = -1
+  let back = -1
   while (at <= text.length) {
-    let value: string
     const close = text[at] === '"' ? closingQuote(text, at) : -1
     if (close > 0) {
-      value = text
-        .slice(at + 1, close)
-        .replaceAll('""', '"')
-        .replace(/\r\n?/g, '\n')
+      const value = text.slice(at + 1, close).replaceAll('""', '"')
+      row.push(value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value)
       at = close + 1
     } else {
-      const start = at
-      at = ends.after(at)
-      value = text.slice(start, at)
+      if (tab < at) tab = nextOf(text, '\t', at)
+      if (feed < at) feed = nextOf(text, '\n', at)
+      if (back < at) back = nextOf(text, '\r', at)
+      const end = Math.min(tab, feed, back)
+      row.push(text.slice(at, end))
+      at = end
     }
-    row.push(value)
     if (text[at] === '\t') {
       at++
       continue
     }
-    rows.push(row)
+    yield row
     row = []
     at += text.startsWith('\r\n', at) ? 2 : 1
     if (at === text.length) break
   }
-  return rows
 }
 
-/** Where a plain cell ends. Each sign is looked for once: a paste of a million letters is walked at the engine's speed. */
-class CellEnds {
-  readonly #text: string
-  readonly #next = new Map([
-    ['\t', -1],
-    ['\n', -1],
-    ['\r', -1],
-  ])
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  after(at: number): number {
-    let end = this.#text.length
-    for (const [sign, known] of this.#next) {
-      let found = known
-      if (known < at) {
-        found = this.#text.indexOf(sign, at)
-        if (found < 0) found = Infinity
-        this.#next.set(sign, found)
-      }
-      end = Math.min(end, found)
-    }
-    return end
-  }
+function nextOf(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from)
+  return at < 0 ? text.length : at
 }
 
 /** Place of the quote that ends the cell, if what follows it does end a cell; else -1 (then it is plain text). */
@@ -122,5 +102,7 @@ const losesDigits = (text: string) => /^[=@]|^[-+]?0\d|\d{16}/.test(text)
 /** Every row as long as the longest. */
 export function squared(texts: Texts): Texts {
   const wide = texts.reduce((most, row) => Math.max(most, row.length), 0)
-  return texts.map((row) => [...row, ...Array<string>(wide - row.length).fill('')])
+  return texts.map((row) =>
+    row.length === wide ? row : [...row, ...Array<string>(wide - row.length).fill('')],
+  )
 }

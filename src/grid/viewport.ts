@@ -4,7 +4,7 @@ import { follow, lastTop, ranAhead, scrollAt, scrollMap, topAt, type ScrollMap }
 
 /** The part of the sheet on show: its size, the true px at its top, the px scrolled to the right. */
 export class Viewport {
-  top = 0
+  #top = 0
   left = 0
   width = 0
   height = 0 // with the headers, without what stands still under the rows
@@ -23,6 +23,16 @@ export class Viewport {
     this.#moved = moved
     frame.grid.addEventListener('scroll', () => this.#scrolled(), { passive: true })
     frame.grid.addEventListener('scrollend', () => this.#settle(), { passive: true })
+  }
+
+  get top(): number {
+    return this.#top
+  }
+
+  /** Whole px of the screen, so that no row is drawn between two of them. */
+  set top(top: number) {
+    const ratio = devicePixelRatio || 1
+    this.#top = Math.round(top * ratio) / ratio
   }
 
   /** px of rows on show. */
@@ -96,7 +106,8 @@ export class Viewport {
     this.#map = scrollMap(this.#content, this.rowsHeight)
     this.#frame.sizer.style.width = px(this.#contentWidth)
     const below = this.headHeight + this.#map.area - this.height
-    this.#frame.sizer.style.height = px(Math.max(0, below))
+    // `height` is rounded: a px more, or at the very end the view would be pushed up by the difference
+    this.#frame.sizer.style.height = px(below > 0 ? below + 1 : 0)
     this.top = Math.min(lastTop(this.#map), this.top)
     this.left = Math.max(0, Math.min(this.left, this.#contentWidth - this.width))
     this.#write()

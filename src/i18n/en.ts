@@ -1,3 +1,5 @@
+import { conditions } from './en/conditions.ts'
+import { cells } from './en/cells.ts'
 import { blocks } from './en/blocks.ts'
 import { exporting } from './en/exporting.ts'
 import { forecastPane } from './en/forecastPane.ts'
@@ -57,6 +59,8 @@ export const en: Words = {
   lint,
   weighing,
   sheet,
+  conditions,
+  cells,
   sheetTools,
   formulaForm,
   blocks,

@@ -1,3 +1,5 @@
+import { conditions } from './zh/conditions.ts'
+import { cells } from './zh/cells.ts'
 import { blocks } from './zh/blocks.ts'
 import { exporting } from './zh/exporting.ts'
 import { forecastPane } from './zh/forecastPane.ts'
@@ -57,6 +59,8 @@ export const zh = {
   lint,
   weighing,
   sheet,
+  conditions,
+  cells,
   sheetTools,
   formulaForm,
   blocks,

@@ -103,6 +103,7 @@ export function finding(
     columns: ids,
     rows,
     detail: { count: rows.length, ...(columns[0] ? { column: columns[0].name } : {}), ...detail },
-    fixes,
+    // what a formula gives is mended in the cells that it reads
+    fixes: columns.some(({ formula }) => formula !== undefined) ? [] : fixes,
   }
 }

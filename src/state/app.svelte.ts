@@ -82,6 +82,7 @@ export class App {
       this.locale,
       this.notices,
       this.preferences,
+      this.jobs,
     )
     this.exporting = new Exporting(
       client,

@@ -47,6 +47,11 @@ export class Jobs {
     }
   }
 
+  /** Ends the task that was given this signal. */
+  cancelOf(signal: AbortSignal): void {
+    this.#running.find(({ control }) => control.signal === signal)?.control.abort()
+  }
+
   /** Ends the newest task, whether it is on show yet or not. */
   cancel(): void {
     this.#running.at(-1)?.control.abort()

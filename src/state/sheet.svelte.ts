@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/protocol.ts'
 import type { ColumnFilter, FilterId, SheetQuery } from '../engine/views.ts'
 import type { GridEdits, GridRange, GridSelection, GridSource } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
+import { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Preferences } from './preferences.ts'
@@ -12,7 +13,7 @@ import { fold } from './sheetCell.ts'
 import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
-import type { GridHandle, SheetDialog, SheetMenu, SheetOwner } from './sheetOwner.ts'
+import type { GridHandle, SheetDialog, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
 import { withColumnFilter } from './sheetQuery.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetTotals } from './sheetTotals.svelte.ts'
@@ -44,6 +45,8 @@ export class Sheet implements SheetOwner {
   naming = $state<string | null>(null)
   /** The column that is explained. */
   explaining = $state<string | null>(null)
+  /** The tier of a customer that is being set by hand over its cell. */
+  tierAt = $state.raw<TierPlace | null>(null)
   dialog = $state<SheetDialog | null>(null)
   /** How many rows hold what is looked for, and which of them is the active one, from 1. */
   found = $state.raw<{ readonly place: number; readonly count: number } | null>(null)
@@ -55,6 +58,7 @@ export class Sheet implements SheetOwner {
   readonly folded = $derived(fold(this.search))
   readonly rowCount = $derived.by(() => this.pages.view?.rowCount ?? 0)
   selectedCells = $state(1)
+  readonly #jobs: Jobs
   #project: string | null = null
   #step = 0
 
@@ -65,8 +69,10 @@ export class Sheet implements SheetOwner {
     locale: Locale,
     notices: Notices,
     preferences: Preferences,
+    jobs = new Jobs(),
   ) {
     this.client = client
+    this.#jobs = jobs
     this.project = project
     this.selection = selection
     this.locale = locale
@@ -75,6 +81,7 @@ export class Sheet implements SheetOwner {
       client,
       () => this.#arrived(),
       (error) => notices.fail(error),
+      jobs,
     )
     this.columns = new SheetColumns(this, preferences)
     this.copy = new SheetCopy(this)
@@ -107,6 +114,7 @@ export class Sheet implements SheetOwner {
     this.naming = null
     this.explaining = null
     this.dialog = null
+    this.tierAt = null
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.ranges = [this.range]
@@ -121,11 +129,13 @@ export class Sheet implements SheetOwner {
   async ask(query: SheetQuery, keep = true): Promise<void> {
     this.query = query
     const step = ++this.#step
+    await this.pages.show(query)
+    if (this.query === query && this.pages.shown !== query) {
+      this.query = this.pages.shown ?? wholeSheet // cancelled: all is as it was
+      return
+    }
     const { row } = this.selection
-    await Promise.all([
-      this.pages.show(query),
-      row === null ? null : this.selection.show(row, query),
-    ])
+    if (row !== null && query === this.query) await this.selection.show(row, query)
     if (step !== this.#step || query !== this.query) return
     await this.go((keep ? this.selection.explain.current?.viewRow : null) ?? 0)
   }
@@ -144,9 +154,10 @@ export class Sheet implements SheetOwner {
   async filterColumn(column: string, filter: ColumnFilter | null): Promise<boolean> {
     const query = withColumnFilter(this.query, column, filter)
     try {
-      await this.client.view('sheet', query)
+      await this.#jobs.run((options) => this.client.view('sheet', query, options))
     } catch (error) {
       if (error instanceof AppError && error.code === 'command.invalid') return false
+      if (error instanceof AppError && error.code === 'job.cancelled') return true
       this.notices.fail(error)
       return true
     }

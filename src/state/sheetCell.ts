@@ -47,6 +47,8 @@ export function gridCell(
   const raw = cells?.inputs?.[index] ?? shown
   const state: CellState = cells?.states[index] ?? (raw === '' ? 'missing' : 'plain')
   const words = context.words.sheet
+  const check = cells?.checks?.[index]
+  if (raw === '' && check) return { ...plain, text: '', state: 'plain', check }
   if (raw === '') {
     // an empty note is nothing to remark on; a missing measure is
     const remark = column.role === 'measure' || column.group === 'criteria'
@@ -66,15 +68,18 @@ export function gridCell(
     ...(text === raw ? {} : { input: raw }),
     state:
       state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
-    hint: hintOf(state, shown, words) ?? covered,
+    hint: errorHint(column, shown, context) ?? hintOf(state, shown, words) ?? covered,
     changed: false,
     hit: context.search !== '' && fold(raw).includes(context.search),
+    ...(check ? { check } : {}),
   }
 }
 
+/** 1 and TRUE are numbers and code to many readers; other words stay as written. */
 function yesNo(text: string, words: Words['sheet']): string {
-  if (text === 'true' || text === '1') return words.yes
-  return text === 'false' || text === '0' ? words.no : text
+  const word = text.toLowerCase()
+  if (word === 'true' || word === '1') return words.yes
+  return word === 'false' || word === '0' ? words.no : text
 }
 
 function hintOf(state: CellState, text: string, words: Words['sheet']): string | null {
@@ -92,6 +97,15 @@ function hintOf(state: CellState, text: string, words: Words['sheet']): string |
     case 'coarse':
       return words.states[state](text)
   }
+}
+
+/** Why a calculated cell has no value; what is wrong with the formula itself is said at once. */
+function errorHint(column: SheetColumn, shown: string, { words }: CellContext): string | null {
+  if (column.formula === null || !shown.startsWith('#')) return null
+  const { problems, cellErrors } = words.formulas
+  const { formulaProblem: problem } = column
+  const errors: Readonly<Record<string, string>> = cellErrors
+  return problem ? problems[problem.code](problem.detail) : (errors[shown] ?? null)
 }
 
 function scoreCell(window: SheetWindow, index: number, context: CellContext): GridCell {

@@ -13,6 +13,7 @@ import {
   type ColumnLayout,
 } from './columnOrder.ts'
 import type { Preferences } from './preferences.ts'
+import { editorByType } from './sheetEditors.ts'
 import { filterOf, sortsOf } from './sheetQuery.ts'
 import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
 
@@ -237,6 +238,8 @@ export class SheetColumns {
   }
 
   #editor(column: SheetColumn): GridEditor {
+    const own = editorByType(column, this.#sheet.locale.words)
+    if (own) return own
     const { sheet: words, tables, results } = this.#sheet.locale.words
     if (column.formula !== null) {
       return { kind: 'none', why: this.#sheet.locale.words.formulas.calculated }
@@ -256,9 +259,7 @@ export class SheetColumns {
       case 'date':
         return { kind: 'date' }
       case 'category':
-        return { kind: 'list', options: column.categories ?? [] }
       case 'boolean':
-        return { kind: 'list', options: [words.yes, words.no] }
       case 'text':
       case 'score':
       case 'result':

@@ -1,6 +1,7 @@
 import type { GridEdits } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
+import { openTier } from './sheetTier.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 import { withSort } from './sheetQuery.ts'
 import { SheetWrites } from './sheetWrites.svelte.ts'
@@ -51,6 +52,7 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       sheet.selection.isOpen = true
       void sheet.go(row)
     },
+    openOwn: (place, box, typed) => void openTier(sheet, place.row, box, typed),
     editing(place) {
       const here = place && sheet.pages.at(place.row)
       const id = here?.window.rows[here.index]

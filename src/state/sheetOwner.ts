@@ -1,6 +1,7 @@
 import type { EngineClient } from '../engine/protocol.ts'
 import type { SheetColumn, SheetQuery, TotalKind } from '../engine/views.ts'
 import type {
+  GridBox,
   GridColumn,
   GridCopied,
   GridRange,
@@ -39,6 +40,13 @@ export interface SheetMenu {
   readonly column: number
   readonly x: number
   readonly y: number
+}
+
+/** Whose tier is to be set by hand, where its cell stands, and the letters it was opened with. */
+export interface TierPlace {
+  readonly id: RowId
+  readonly box: GridBox
+  readonly typed: string
 }
 
 /** What is open over the sheet. */
@@ -87,6 +95,7 @@ export interface SheetOwner {
   readonly rowCount: number
   readonly grid: GridHandle | null
   menu: SheetMenu | null
+  tierAt: TierPlace | null
   explaining: string | null // a column
   naming: string | null // a column
   dialog: SheetDialog | null

@@ -1,5 +1,8 @@
+import { AppError } from '../core/error.ts'
+import type { CallOptions } from '../engine/caller.ts'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { SheetQuery, SheetView, SheetWindow } from '../engine/views.ts'
+import { Jobs } from './jobs.svelte.ts'
 
 export const pageRows = 100
 const mostPages = 40
@@ -11,7 +14,8 @@ interface Page {
 
 /**
  * Rows of the sheet as far as they were looked at, in pages of 100, at most 40 of them. After a change the old numbers
- * stay on show until the new ones are here; one question at a time, so that a slow engine never queues up.
+ * stay on show until the new ones are here; one question at a time, so that a slow engine never queues up. Another order
+ * or other rows are a job that can be cancelled: what was on show stays then. A newer query ends the one before.
  */
 export class SheetPages {
   view = $state.raw<SheetView | null>(null)
@@ -20,6 +24,8 @@ export class SheetPages {
   readonly #client: EngineClient
   readonly #arrived: () => void
   readonly #failed: (error: unknown) => void
+  readonly #jobs: Jobs
+  #control = new AbortController() // of the query that is waited for
   #query: SheetQuery | null = null
   #pages = new Map<number, Page>()
   #version = 0
@@ -30,8 +36,14 @@ export class SheetPages {
   #round = 0
 
   /** `arrived` is told after each answer. */
-  constructor(client: EngineClient, arrived: () => void, failed: (error: unknown) => void) {
+  constructor(
+    client: EngineClient,
+    arrived: () => void,
+    failed: (error: unknown) => void,
+    jobs = new Jobs(),
+  ) {
     this.#client = client
+    this.#jobs = jobs
     this.#arrived = arrived
     this.#failed = failed
   }
@@ -42,6 +54,8 @@ export class SheetPages {
 
   show(query: SheetQuery): Promise<void> {
     if (this.#query !== query) {
+      this.#control.abort()
+      this.#control = new AbortController()
       this.#query = query
       this.#version++
       this.#from = 0
@@ -64,6 +78,7 @@ export class SheetPages {
 
   clear(): void {
     this.#round++
+    this.#control.abort()
     this.#query = null
     this.#pages.clear()
     this.#viewVersion = -1
@@ -91,16 +106,23 @@ export class SheetPages {
         const needsView = this.#viewVersion !== version
         if (!query || (!needsView && missing.length === 0)) return
         const round = this.#round
-        const [view, ...windows] = await Promise.all([
-          needsView ? this.#client.view('sheet', query) : null,
-          ...missing.map((page) =>
-            this.#client.view('window', {
-              query,
-              from: page * pageRows,
-              to: (page + 1) * pageRows,
+        const ask = (options: CallOptions) =>
+          Promise.all([
+            needsView ? this.#client.view('sheet', query, options) : null,
+            ...missing.map((page) => {
+              const [from, to] = [page * pageRows, (page + 1) * pageRows]
+              return this.#client.view('window', { query, from, to }, options)
             }),
-          ),
-        ])
+          ])
+        const answer = await (this.shown === query || this.shown === null
+          ? ask({})
+          : this.#asJob(ask))
+        if (answer === null) {
+          if (round !== this.#round || query !== this.#query) continue // a newer one has ended it
+          this.#query = this.shown // cancelled
+          return
+        }
+        const [view, ...windows] = answer
         if (round !== this.#round || query !== this.#query) continue
         this.#take(query, version, view, missing, windows)
       }
@@ -108,6 +130,21 @@ export class SheetPages {
       this.#failed(error)
     } finally {
       this.#asking = null
+    }
+  }
+
+  /** null = it was cancelled, by hand or by a newer query. */
+  async #asJob<T>(ask: (options: CallOptions) => Promise<T>): Promise<T | null> {
+    const { signal } = this.#control
+    try {
+      return await this.#jobs.run((options) => {
+        const stop = () => this.#jobs.cancelOf(options.signal)
+        signal.addEventListener('abort', stop)
+        return ask(options).finally(() => signal.removeEventListener('abort', stop))
+      })
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'job.cancelled') return null
+      throw error
     }
   }
 

@@ -1,7 +1,7 @@
 import type { SheetColumn, SheetWrite } from '../engine/views.ts'
 import type { GridFill, GridRange } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
-import { packTexts } from './packedTexts.ts'
+import { packSlowly, packTexts } from './packedTexts.ts'
 import type { SheetOwner } from './sheetOwner.ts'
 
 const mostSeen = 2_000 // rows
@@ -17,9 +17,10 @@ export class SheetWrites {
   }
 
   /** Texts laid on a block that is a multiple of them. */
-  lay(range: GridRange, texts: Texts): Promise<boolean> {
-    const content = { kind: 'texts', texts: packTexts(texts) } as const
-    return this.#write([range], 'paste', content)
+  async lay(range: GridRange, texts: Texts): Promise<boolean> {
+    const isLong = texts.length * (texts[0]?.length ?? 0) > 20_000
+    const packed = isLong ? await packSlowly(texts) : packTexts(texts)
+    return this.#write([range], 'paste', { kind: 'texts', texts: packed })
   }
 
   spread(ranges: readonly GridRange[], text: string): Promise<boolean> {

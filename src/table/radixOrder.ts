@@ -1,57 +1,49 @@
+import type { Steps } from '../core/steps.ts'
+
+const digitBits = 11
+const buckets = 1 << digitBits
+
 /**
- * Stable order of rows by numeric keys: least-significant-digit radix sort over the doubles' bits in 16-bit digits,
- * skipping digits that all keys share. `keys[i]` belongs to `rows[i]`; no NaN. 100,000 random doubles: 10 ms.
+ * The rows in the order of their keys, equal ones as they came: least-significant-digit radix sort. `keys[i]` belongs to
+ * `rows[i]` and has `bits` bits. Both arrays are given away. A million keys of 20 bits: 15 ms.
  */
-export function radixOrder(
-  rows: Uint32Array,
-  keys: Float64Array,
-  descending: boolean,
-): Uint32Array<ArrayBuffer> {
+export function* radixOrder(
+  rows: Uint32Array<ArrayBuffer>,
+  keys: Uint32Array<ArrayBuffer>,
+  bits: number,
+): Steps<Uint32Array<ArrayBuffer>> {
   const count = rows.length
-  const digits = sortableDigits(keys, descending)
-  let order = Uint32Array.from({ length: count }, (_, at) => at)
-  let next = new Uint32Array(count)
-  const counts = new Uint32Array(65_536)
-  for (const digit of digits) {
-    counts.fill(0)
-    for (let at = 0; at < count; at++) counts[digit[at] as number]!++
-    if (counts[digit[0] ?? 0] === count) continue
-    let sum = 0
-    for (let value = 0; value < 65_536; value++) {
-      const here = counts[value] as number
-      counts[value] = sum
-      sum += here
-    }
+  let [fromRows, fromKeys] = [rows, keys]
+  let [toRows, toKeys] = [new Uint32Array(count), new Uint32Array(count)]
+  for (let shift = 0; shift < bits; shift += digitBits) {
+    const places = placesOf(fromKeys, shift)
+    if (places === null) continue
     for (let at = 0; at < count; at++) {
-      const from = order[at] as number
-      const value = digit[from] as number
-      next[counts[value] as number] = from
-      counts[value]!++
+      const key = fromKeys[at] as number
+      const digit = (key >>> shift) & (buckets - 1)
+      const place = places[digit] as number
+      places[digit] = place + 1
+      toRows[place] = fromRows[at] as number
+      toKeys[place] = key
     }
-    ;[order, next] = [next, order]
+    ;[fromRows, toRows] = [toRows, fromRows]
+    ;[fromKeys, toKeys] = [toKeys, fromKeys]
+    yield
   }
-  for (let at = 0; at < count; at++) order[at] = rows[order[at] as number] as number
-  return order
+  return fromRows
 }
 
-/** The keys as four arrays of unsigned digits, lowest first, that order as the numbers do (IEEE 754 bits, signs mended). */
-function sortableDigits(keys: Float64Array, descending: boolean): Uint16Array[] {
-  const count = keys.length
-  const positive = Float64Array.from(keys, (key) => (key === 0 ? 0 : key)) // −0 orders as 0
-  const words = new Uint32Array(positive.buffer)
-  const digits = [0, 1, 2, 3].map(() => new Uint16Array(count))
-  const [d0, d1, d2, d3] = digits as [Uint16Array, Uint16Array, Uint16Array, Uint16Array]
-  const flip = descending ? 0xffffffff : 0
-  for (let at = 0; at < count; at++) {
-    const low = words[2 * at] as number
-    const high = words[2 * at + 1] as number
-    const negative = high >>> 31 === 1
-    const l = (negative ? ~low : low) ^ flip
-    const h = (negative ? ~high : high ^ 0x80000000) ^ flip
-    d0[at] = l & 0xffff
-    d1[at] = l >>> 16
-    d2[at] = h & 0xffff
-    d3[at] = h >>> 16
+/** Where the keys of each digit begin; null where all have the same. */
+function placesOf(keys: Uint32Array, shift: number): Uint32Array | null {
+  const places = new Uint32Array(buckets)
+  for (const key of keys) places[(key >>> shift) & (buckets - 1)]!++
+  const first = (keys[0] ?? 0) >>> shift
+  if (places[first & (buckets - 1)] === keys.length) return null
+  let sum = 0
+  for (let digit = 0; digit < buckets; digit++) {
+    const here = places[digit] as number
+    places[digit] = sum
+    sum += here
   }
-  return digits
+  return places
 }

@@ -1,6 +1,13 @@
 import { type Job, createJob } from '../core/job.ts'
 import { lengthOf, textAt } from './cell.ts'
-import type { Column, RowId, TextColumn } from './column.ts'
+import type {
+  BooleanColumn,
+  Column,
+  DateColumn,
+  NumberColumn,
+  RowId,
+  TextColumn,
+} from './column.ts'
 import { eachText } from './eachText.ts'
 import { writeCell, writeValue } from './parse/cell.ts'
 import { matchForm } from './parse/normalise.ts'
@@ -76,12 +83,22 @@ function plainTest(column: Column, needle: string): PlainTest | null {
   }
 }
 
-function testEach(column: Column, needle: string): PlainTest {
+/** Each different value is written once, as far as there is room to remember it. */
+function testEach(column: NumberColumn | DateColumn | BooleanColumn, needle: string): PlainTest {
+  const met = new Map<number, boolean>()
+  const holds = (row: RowId): boolean => {
+    const value = column.values[row] as number
+    const known = met.get(value)
+    if (known !== undefined) return known
+    const found = writeValue(column, row).toLowerCase().includes(needle)
+    if (met.size < remembered) met.set(value, found)
+    return found
+  }
   return (from, to, hit) => {
-    for (let row = from; row < to; row++)
-      if (writeValue(column, row).toLowerCase().includes(needle)) hit(row)
+    for (let row = from; row < to; row++) if (holds(row)) hit(row)
   }
 }
+const remembered = 20_000
 
 const decoder = new TextDecoder()
 const span = 256 // rows looked through at once; only where the text is found are they taken apart

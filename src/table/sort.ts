@@ -1,57 +1,65 @@
-import type { Column, RowId } from './column.ts'
+import { finish, type Steps } from '../core/steps.ts'
+import type { Column } from './column.ts'
+import { rankColumn } from './columnRanks.ts'
 import { radixOrder } from './radixOrder.ts'
-import { textRanks } from './textRanks.ts'
+import type { Ranks } from './ranks.ts'
 
-/**
- * The rows in the order of the column's values; stable in both directions, missing values last in both.
- * Numbers and dates by size, no before yes, words in dictionary order.
- */
+/** Rows are put in the order of these; missing ones come last in both directions. */
+export interface SortKey {
+  readonly ranks: Ranks
+  readonly descending: boolean
+}
+
+/** The rows in the order of the column's values; stable in both directions. */
 export function sortRows(
   column: Column,
   rows: Uint32Array,
   descending: boolean,
 ): Uint32Array<ArrayBuffer> {
-  return sortByKey(rows, keyOf(column), descending)
+  return finish(sortByRanks(rows, [{ ranks: finish(rankColumn(column)), descending }]))
 }
 
-/** As `sortRows`, by numbers of any origin (scores, ranks); NaN = missing. */
-export function sortByKey(
+/**
+ * The rows in the order of the first key, equal ones in that of the second and so on, those equal in all as they came. Ranks of
+ * several keys that fit into 32 bits together are sorted as one number.
+ */
+export function* sortByRanks(
   rows: Uint32Array,
-  key: (row: RowId) => number,
-  descending: boolean,
-): Uint32Array<ArrayBuffer> {
-  const present = new Uint32Array(rows.length)
-  const keys = new Float64Array(rows.length)
-  const missing: RowId[] = []
-  let count = 0
-  for (const row of rows) {
-    const value = key(row)
-    if (Number.isNaN(value)) {
-      missing.push(row)
-      continue
-    }
-    present[count] = row
-    keys[count++] = value
+  keys: readonly SortKey[],
+): Steps<Uint32Array<ArrayBuffer>> {
+  let order = rows.slice()
+  for (const part of together(keys)) {
+    order = yield* radixOrder(order, packed(order, part), bitsOf(part))
   }
-  const sorted = radixOrder(present.subarray(0, count), keys.subarray(0, count), descending)
-  if (missing.length === 0) return sorted
-  const all = new Uint32Array(rows.length)
-  all.set(sorted)
-  all.set(missing, count)
-  return all
+  return order
 }
 
-function keyOf(column: Column): (row: RowId) => number {
-  switch (column.type) {
-    case 'number':
-    case 'date':
-      return (row) => column.values[row] ?? NaN
-    case 'boolean':
-      return (row) => (column.values[row] === 2 ? NaN : (column.values[row] ?? NaN))
-    case 'category':
-    case 'text': {
-      const ranks = textRanks(column)
-      return (row) => ranks[row] || NaN
+const bitsFor = ({ ranks }: SortKey): number => 32 - Math.clz32(ranks.most)
+const bitsOf = (keys: readonly SortKey[]): number =>
+  keys.reduce((sum, key) => sum + bitsFor(key), 0)
+
+/** The least important ones first. */
+function together(keys: readonly SortKey[]): readonly (readonly SortKey[])[] {
+  const parts: SortKey[][] = []
+  for (const key of keys.toReversed()) {
+    const last = parts.at(-1)
+    if (last && bitsOf(last) + bitsFor(key) <= 32) last.unshift(key)
+    else parts.push([key])
+  }
+  return parts
+}
+
+/** One number per row: the places under each key, the most important in the highest bits. */
+function packed(order: Uint32Array, keys: readonly SortKey[]): Uint32Array<ArrayBuffer> {
+  const numbers = new Uint32Array(order.length)
+  for (const key of keys) {
+    const { places, most } = key.ranks
+    const bits = bitsFor(key)
+    for (let at = 0; at < order.length; at++) {
+      const rank = places[order[at] as number] as number
+      const place = rank === 0 ? most : key.descending ? most - rank : rank - 1
+      numbers[at] = ((numbers[at] as number) << bits) | place
     }
   }
+  return numbers
 }

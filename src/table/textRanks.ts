@@ -1,115 +1,127 @@
+import type { Steps } from '../core/steps.ts'
+import { sortWithOrder } from '../math/sortOrder.ts'
+import { sortRun } from '../math/sortRun.ts'
 import { lengthOf } from './cell.ts'
-import type { CategoryColumn, Column, TextColumn } from './column.ts'
+import type { CategoryColumn, TextColumn } from './column.ts'
 import { eachText } from './eachText.ts'
-import { matchForm } from './parse/normalise.ts'
+import type { Ranks } from './ranks.ts'
+import { spell, type Spelling } from './spelling.ts'
 
-const collator = new Intl.Collator('zh', { numeric: true, sensitivity: 'base' })
-const ranksOf = new WeakMap<Column, Uint32Array>()
-
-/**
- * Place of each row's text among the column's texts: 1.. in dictionary order (pinyin, digits as numbers, without case
- * and width), 0 = missing. Kept as long as the column lives.
- */
-export function textRanks(column: CategoryColumn | TextColumn): Uint32Array {
-  const known = ranksOf.get(column)
-  if (known) return known
-  const ranks = column.type === 'category' ? ofDictionary(column) : ofTexts(column)
-  ranksOf.set(column, ranks)
-  return ranks
+/** In dictionary order: pinyin, digits as numbers, without case and width. */
+export function rankTexts(column: CategoryColumn | TextColumn): Steps<Ranks> {
+  return column.type === 'category' ? rankCategories(column) : rankEach(column)
 }
 
-function ofDictionary(column: CategoryColumn): Uint32Array {
-  const rankOf = rankDictionary(column)
-  return column.codes.map((code) => rankOf[code] ?? 0)
+function* rankEach(column: TextColumn): Steps<Ranks> {
+  const spelling = yield* spell(lengthOf(column), (from, to, visit) =>
+    eachText(column, visit, from, to),
+  )
+  return yield* rankSpelled(spelling)
 }
 
 /** Tiers whose order was told come first, in it, as A comes before B; then other words. */
-function rankDictionary({ dictionary, rules }: CategoryColumn): Uint32Array {
-  const ranks = rankWords(dictionary)
-  const tiers = rules?.tiers
-  if (!tiers) return ranks
-  const places = new Map(tiers.map((name, at) => [name, at + 1]))
-  const after = (rank: number) => (rank === 0 ? 0 : rank + tiers.length)
-  return ranks.map((rank, code) => places.get(dictionary[code] ?? '') ?? after(rank))
-}
-
-function ofTexts(column: TextColumn): Uint32Array {
-  const codes = new Uint32Array(lengthOf(column))
-  const words = ['']
-  const known = new Map([['', 0]])
-  eachText(column, (text, row) => {
-    let code = known.get(text)
-    if (code === undefined) known.set(text, (code = words.push(text) - 1))
-    codes[row] = code
+function* rankCategories({ codes, dictionary, rules }: CategoryColumn): Steps<Ranks> {
+  const spelling = yield* spell(dictionary.length, (from, to, visit) => {
+    for (let code = from; code < to; code++) visit(dictionary[code] as string, code)
   })
-  const rankOf = rankWords(words)
-  return codes.map((code) => rankOf[code] ?? 0)
-}
-
-/** Rank of each word; equal words share one, '' has 0. */
-function rankWords(words: readonly string[]): Uint32Array {
-  const keys = sortKeys(words)
-  const order = words.map((_, at) => at)
-  order.sort((a, b) => {
-    const [x, y] = [keys[a] as string, keys[b] as string]
-    return x < y ? -1 : x > y ? 1 : 0
+  const { places, most } = yield* rankSpelled(spelling)
+  const tiers = new Map(rules?.tiers?.map((name, at) => [name, at + 1]))
+  const rankOf = places.map((rank, code) => {
+    const told = tiers.get(dictionary[code] ?? '')
+    return told ?? (rank === 0 ? 0 : rank + tiers.size)
   })
-  const ranks = new Uint32Array(words.length)
-  let rank = 0
-  let last = ''
-  for (const at of order) {
-    const key = keys[at] as string
-    if (key === '') continue
-    if (key !== last) rank++
-    last = key
-    ranks[at] = rank
-  }
-  return ranks
+  return { places: codes.map((code) => rankOf[code] ?? 0), most: most + tiers.size }
 }
 
-const digit = /\d/
-/** Signs stand before numbers, numbers before letters; a number begins with its length. */
-const firstSign = 0x100
-const firstNumber = 0x4000
-const firstLetter = 0x5000
+const block = 16_384 // texts between yields
 
 /**
- * Texts that compare by code unit as the collator would compare them character by character: the collator orders the
- * few thousand different characters once, instead of a hundred thousand texts again and again (1 s → 0.15 s).
+ * Sorts by as many letters as fit into a double, then whatever is equal so far by as many of the next, and so on: radix sorts
+ * and short runs, no comparison of texts.
  */
-function sortKeys(words: readonly string[]): string[] {
-  const forms = words.map(matchForm)
-  const characters = new Set<string>()
-  for (const form of forms) for (const character of form) characters.add(character)
-  const sorted = [...characters].sort(collator.compare)
-  const signs = new Map<string, string>()
-  const letterFrom = sorted.findIndex((character) => digit.test(character) || isLetter(character))
-  let code = firstSign
-  let previous = ''
-  for (const [at, character] of sorted.entries()) {
-    if (at === letterFrom) code = firstLetter
-    if (previous === '' || collator.compare(previous, character) !== 0) code++
-    signs.set(character, String.fromCharCode(Math.min(code, 0xffff)))
-    previous = character
+function* rankSpelled(spelling: Spelling): Steps<Ranks> {
+  const { starts, count } = spelling
+  const firsts = new Float64Array(count)
+  for (let at = 0; at < count; at++) {
+    firsts[at] = starts[at] === starts[at + 1] ? NaN : wordAt(spelling, at, 0)
+    if (at % block === 0) yield
   }
-  return forms.map((form) => {
-    let key = ''
-    for (let at = 0; at < form.length;) {
-      const run = /^\d+/.exec(form.slice(at, at + 40))?.[0]
-      if (run !== undefined) {
-        const significant = run.replace(/^0+(?=\d)/, '')
-        key += String.fromCharCode(firstNumber + significant.length) + significant
-        at += run.length
-        continue
-      }
-      const character = String.fromCodePoint(form.codePointAt(at) ?? 0)
-      key += signs.get(character) ?? ''
-      at += character.length
-    }
-    return key
-  })
+  const { order, values } = sortWithOrder(firsts)
+  yield
+  const begins = new Uint8Array(order.length + 1) // 1 = another text than before
+  const isSplit = splitter(values, begins)
+  isSplit(0, order.length)
+  yield* refine(spelling, order, values, begins, isSplit)
+  const places = new Uint32Array(count)
+  let most = 0
+  for (let at = 0; at < order.length; at++) {
+    if (begins[at] === 1) most++
+    places[order[at] as number] = most
+  }
+  return { places, most }
 }
 
-function isLetter(character: string): boolean {
-  return /\p{L}/u.test(character)
+function splitter(values: Float64Array, begins: Uint8Array) {
+  begins[begins.length - 1] = 1
+  return (from: number, to: number) => {
+    for (let at = from; at < to; at++)
+      if (at === from || values[at] !== values[at - 1]) begins[at] = 1
+  }
+}
+
+/** Takes apart the runs of texts that are equal so far, word by word. */
+function* refine(
+  spelling: Spelling,
+  order: Uint32Array,
+  values: Float64Array,
+  begins: Uint8Array,
+  split: (from: number, to: number) => void,
+): Steps<void> {
+  for (let word = 1, isOpen = true; isOpen; word++) {
+    isOpen = false
+    let done = 0
+    for (let from = 0; from < order.length;) {
+      let to = from + 1
+      while (begins[to] === 0) to++
+      if (to - from > 1 && fill(spelling, order, values, from, to, word)) {
+        isOpen = true
+        sortRun(values, order, from, to)
+        split(from, to)
+      }
+      done += to - from
+      from = to
+      if (done > block) {
+        done = 0
+        yield
+      }
+    }
+  }
+}
+
+/** False where none of these texts goes on. */
+function fill(
+  spelling: Spelling,
+  order: Uint32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+  word: number,
+): boolean {
+  let goesOn = false
+  for (let at = from; at < to; at++) {
+    const value = wordAt(spelling, order[at] as number, word)
+    values[at] = value
+    goesOn ||= value > 0
+  }
+  return goesOn
+}
+
+/** The letters of one word of a text as a number that orders as they do; 0 = the text has ended before. */
+function wordAt({ letters, starts, radix, perWord }: Spelling, text: number, word: number): number {
+  const end = starts[text + 1] as number
+  let at = (starts[text] as number) + word * perWord
+  let value = 0
+  for (let left = perWord; left > 0; left--)
+    value = value * radix + (at < end ? (letters[at++] as number) : 0)
+  return value
 }

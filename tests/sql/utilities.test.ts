@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { criteriaSteps, sqlCriteria } from '../../src/export/sql/criteria.ts'
 import { parametersStatement } from '../../src/export/sql/parameters.ts'
-import { planOf, sourceStep } from '../../src/export/sql/plan.ts'
+import { planOf, sourceSteps } from '../../src/export/sql/plan.ts'
 import { statement } from '../../src/export/sql/statement.ts'
 import type { Scheme } from '../../src/scheme/scheme.ts'
 import type { Table } from '../../src/table/table.ts'
@@ -44,7 +44,7 @@ async function hold(engine: Engine, table: Table, scheme: Scheme): Promise<void>
   const plan = planOf(input, engine.dialect)
   const criteria = sqlCriteria(plan)
   const query = statement(
-    [sourceStep(plan, true), ...criteriaSteps(plan, criteria)],
+    [...sourceSteps(plan, true), ...criteriaSteps(plan, criteria)],
     (last) => `SELECT * FROM ${last}`,
     engine.dialect,
   )

@@ -5,9 +5,12 @@ import type { Engine } from '../engine.ts'
 import { linkAll } from '../linking.ts'
 import { modelStates } from '../modelRuns.ts'
 import type { Calls } from '../protocol.ts'
+import { orderKnown } from '../order.ts'
+import { queryOf } from '../ordering.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
+import { columnRead } from '../shownTexts.ts'
 import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
 import type { SheetWrite, ViewName, Views } from '../views.ts'
@@ -19,6 +22,8 @@ const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'segmentRules',
   'cutPoints',
 ])
+
+const mostRounds = 20 // of edits that come between: then the rows are put in order at once
 
 /** The open document: commands in, views out. */
 export function editing(
@@ -67,15 +72,22 @@ export function editing(
       }),
     async view({ name, args }: { name: ViewName; args: Views[ViewName]['args'] }, job: Job) {
       const texts = textsSought(name, args)
+      const query = queryOf(name, args)
       await engine.searched(texts, job)
       await engine.analysed(name, args, job)
       if (readsModels.has(name)) await engine.modelled(job)
-      return engine.inTurn(async () => {
-        if (texts.length > 0) await search(engine.session, texts, job) // an edit may have come between
-        if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
-        if (readsModels.has(name)) await modelStates(engine.session.document, job)
-        return answerView(engine.session, name, args)
-      })
+      await engine.shown(columnRead(name, args), job)
+      for (let again = mostRounds; ; again--) {
+        await engine.ordered(query, job)
+        const answer = await engine.inTurn(async () => {
+          if (again > 0 && query && !orderKnown(engine.session, query)) return null // an edit has come between
+          if (texts.length > 0) await search(engine.session, texts, job)
+          if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
+          if (readsModels.has(name)) await modelStates(engine.session.document, job)
+          return { value: answerView(engine.session, name, args) }
+        })
+        if (answer) return answer.value
+      }
     },
     saveNow: () => engine.inTurn(() => engine.save()),
   }

@@ -15,9 +15,10 @@ import type { Handlers } from '../server.ts'
 /** Files out. An export works on the document as it was when it began; edits go on meanwhile. */
 export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 'estimateExport'> {
   async function partsOf(request: ExportRequest, job: Job) {
-    const text = request.rows === 'view' ? (request.query?.search.trim() ?? '') : ''
+    const query = request.rows === 'view' ? request.query : null
+    await engine.ordered(query, job)
     const input = await engine.inTurn(async () => {
-      if (request.query && text !== '') await search(engine.session, [request.query.search], job)
+      if (query && query.search.trim() !== '') await search(engine.session, [query.search], job)
       const states = await modelStates(engine.session.document, job)
       return inputOf(engine, request, states, await wordsOf(request.language))
     })

@@ -1,8 +1,10 @@
 import { columnById } from '../../table/table.ts'
+import { select } from '../../math/select.ts'
 import { matchForm } from '../../table/parse/normalise.ts'
 import { numbersOf } from '../columnFilter.ts'
 import { isCovered, shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
+import { valuesQuery } from '../ordering.ts'
 import type { ValueCount } from '../qualityViews.ts'
 import type { Session } from '../session.ts'
 import { shownTexts } from '../shownTexts.ts'
@@ -17,9 +19,8 @@ const collator = new Intl.Collator('zh', { numeric: true })
  * 500, in the order of their values.
  */
 export function values(session: Session, args: Views['values']['args']): Views['values']['out'] {
-  const { query, column } = args
-  const others = (query.columns ?? []).filter((filter) => filter.column !== column)
-  const { rows } = orderOf(session, { ...query, sort: null, thenBy: [], columns: others })
+  const { column } = args
+  const { rows } = orderOf(session, valuesQuery(args))
   const { codes, dictionary } = shownTexts(session, column)
   const counts = new Uint32Array(dictionary.length)
   const firsts = new Uint32Array(dictionary.length)
@@ -34,8 +35,7 @@ export function values(session: Session, args: Views['values']['args']): Views['
     if (count > 0 && (needle === '' || matchForm(dictionary[code] ?? '').includes(needle)))
       met.push(code)
   })
-  met.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-  const shown = met.slice(0, listed)
+  const shown = mostFrequent(met, counts)
   const numbers = numbersOf(session, column)
   const numberOf = (code: number) => numbers?.[firsts[code] ?? 0] ?? NaN
   shown.sort((a, b) => {
@@ -53,4 +53,16 @@ export function values(session: Session, args: Views['values']['args']): Views['
     }),
     more: met.length - shown.length,
   }
+}
+
+/** At most `listed` of the codes; of those equally frequent the first met. */
+function mostFrequent(codes: readonly number[], counts: Uint32Array): number[] {
+  if (codes.length <= listed) return [...codes]
+  const least = select(
+    Float64Array.from(codes, (code) => counts[code] as number),
+    codes.length - listed,
+  )
+  const above = codes.filter((code) => (counts[code] as number) > least)
+  const equal = codes.filter((code) => counts[code] === least)
+  return [...above, ...equal.slice(0, listed - above.length)]
 }

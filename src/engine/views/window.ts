@@ -1,6 +1,7 @@
 import { marks, type Column } from '../../table/column.ts'
 import { writeCell } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
+import { checksOf } from '../checks.ts'
 import { isCovered } from '../covering.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
@@ -28,7 +29,8 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
     cells: sheetColumns(session).map(({ id }) => {
       const texts = rows.map(textsOf(session, id))
       const column = columnById(table, id)
-      const cells = { texts, states: statesOf(column, rows, texts) }
+      const checks = checksOf(column, rows)
+      const cells = { texts, states: statesOf(column, rows, texts), ...(checks ? { checks } : {}) }
       if (!isCovered(session, column)) return cells
       return { ...cells, inputs: rows.map((row) => writeCell(column, row)) }
     }),

@@ -15,7 +15,7 @@ import type { WorkbookParameter } from '../../scheme/scoring/scoring.ts'
 import { scoredQuantile } from '../../scheme/scoring/workbookX.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type SqlCriterion, sqlCriteria } from './criteria.ts'
-import { inRow, type Plan, planOf, sourceStep } from './plan.ts'
+import { inRow, type Plan, planOf, sourceSteps } from './plan.ts'
 import { statement, type Step } from './statement.ts'
 
 /** A number that follows the column: what it is called, and how it is worked out. */
@@ -34,7 +34,7 @@ export function parametersStatement(input: ExportInput, dialect: SqlDialect): st
   const parts = sqlCriteria(plan).map((criterion, at) => parametersOf(plan, criterion, at + 1))
   const used = parts.flatMap((part) => part ?? [])
   if (used.length === 0) return null
-  const steps = [sourceStep(plan, false), ...used.flatMap((part) => part.steps)]
+  const steps = [...sourceSteps(plan, false), ...used.flatMap((part) => part.steps)]
   return statement(steps, () => used.map(({ select }) => select).join('\nUNION ALL\n'), dialect)
 }
 

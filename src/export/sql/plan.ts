@@ -13,6 +13,7 @@ import type { Column, ColumnId } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
+import { SqlCalculated } from './calculated.ts'
 import type { Step } from './statement.ts'
 
 /** A statement under way: the dialect, the list's table, and its columns that anything has asked for. */
@@ -23,18 +24,24 @@ export interface Plan {
   value(id: ColumnId): Expression | null
   /** The columns as the database has them, read by the step `source`. */
   readonly asked: ReadonlyMap<ColumnId, { readonly column: Column; readonly name: string }>
+  readonly calculated: SqlCalculated
   print(expression: Expression, names?: SqlNames): string
 }
 
 export function planOf(input: ExportInput, dialect: SqlDialect): Plan {
   const asked = new Map<ColumnId, { column: Column; name: string }>()
-  return {
+  const plan: Plan = {
     input,
     dialect,
     asked,
+    get calculated() {
+      return calculated
+    },
     value(id) {
       const column = columnById(customersOf(input), id)
       if (!column) return null
+      if (column.formula !== undefined)
+        return reference(calculated.name(column).sql.slice('t.'.length))
       const known = asked.get(id)
       const name = known?.name ?? `c${asked.size + 1}`
       if (!known) asked.set(id, { column, name })
@@ -42,6 +49,8 @@ export function planOf(input: ExportInput, dialect: SqlDialect): Plan {
     },
     print: (expression, names = inRow) => sqlExpression(expression, dialect, names),
   }
+  const calculated = new SqlCalculated(plan)
+  return plan
 }
 
 /** Names as columns of the step before. */
@@ -52,12 +61,25 @@ export const inRow: SqlNames = {
 
 export const tableOf = ({ options }: ExportInput): string => options.sqlTable?.trim() || 'customers'
 
-/** Who the customers are, and the columns asked for, cleaned: the last to be made, the first to be written. */
-export function sourceStep(plan: Plan, who: boolean): Step {
+/**
+ * Who the customers are, and the columns asked for, cleaned, then those that are calculated: the last to be made, the first
+ * to be written. What follows reads the last of them, `source`.
+ */
+export function sourceSteps(plan: Plan, who: boolean): readonly Step[] {
+  const { calculated, input } = plan
+  const steps = calculated.steps.map((columns, at): Step => ({
+    name: at === calculated.steps.length - 1 ? 'source' : `calculated_${at + 1}`,
+    says: at === 0 ? input.words.formulas.sqlStep : null,
+    columns,
+  }))
+  return [sourceStep(plan, who, steps.length === 0 ? 'source' : 'listed'), ...steps]
+}
+
+function sourceStep(plan: Plan, who: boolean, name: string): Step {
   const { input, dialect, asked } = plan
   const raw = (column: Column) => `t.${sqlName(column.name, dialect)}`
   return {
-    name: 'source',
+    name,
     says: input.words.sql.steps.source,
     from: `${sqlTableName(tableOf(input), dialect)} AS t`,
     columns: [
@@ -77,7 +99,7 @@ export function sourceStep(plan: Plan, who: boolean): Step {
 export function whoColumns(input: ExportInput): readonly Column[] {
   const { columns, key } = customersOf(input)
   const who = columns.filter(({ id, role }) => id === key || role === 'name')
-  return who.length > 0 ? who : columns.slice(0, 1)
+  return who.length > 0 ? who : columns.filter(({ formula }) => formula === undefined).slice(0, 1)
 }
 
 /** Where the step before has the column that names customers in other tables; null = the list has none. */

@@ -1,7 +1,7 @@
 import { choose, isMissing, reference, text } from '../../expression/expression.ts'
 import { sqlDay, sqlName, sqlText, sqlWords } from '../../expression/sqlDialect.ts'
 import { type SqlCriterion, criteriaSteps, sqlCriteria } from './criteria.ts'
-import { keyName, type Plan, planOf, sourceStep, whoColumns } from './plan.ts'
+import { keyName, type Plan, planOf, sourceSteps, whoColumns } from './plan.ts'
 import { ruledTier } from './rules.ts'
 import { scoreSteps } from './score.ts'
 import { settles } from './stability.ts'
@@ -23,7 +23,7 @@ export function scoringStatement(input: ExportInput, dialect: SqlDialect): strin
     ...tierSteps(plan, criteria),
     ...ruledSteps(plan),
   ]
-  return statement([sourceStep(plan, true), ...steps], (last) => selection(plan, last), dialect)
+  return statement([...sourceSteps(plan, true), ...steps], (last) => selection(plan, last), dialect)
 }
 
 function ruledSteps(plan: Plan): readonly Step[] {

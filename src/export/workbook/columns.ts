@@ -10,6 +10,7 @@ import type { CriterionFace } from './faces.ts'
 import { showsStability } from '../stability.ts'
 import { overrideTexts } from '../overrides.ts'
 import type { BookColumn } from './bookColumn.ts'
+import { isReadByFormula } from './calculated.ts'
 import type { GroupFace } from './groupFaces.ts'
 import { withinFace } from './withinFace.ts'
 import { actingRules } from './rules.ts'
@@ -130,7 +131,7 @@ function source({ column, group }: GroupedColumn, input: ExportInput): BookColum
 /** A criterion whose cells say their value in words needs the value beside them, or no formula could use it. */
 function number({ column, group }: GroupedColumn, input: ExportInput): readonly BookColumn[] {
   if (column.type !== 'number' && column.type !== 'date') return []
-  if (group !== 'criteria' && !isAsked(column, input)) return []
+  if (group !== 'criteria' && !isAsked(column, input) && !isReadByFormula(column, input)) return []
   if (!column.originals || !saysValues(column, input)) return []
   return [
     {
@@ -174,6 +175,7 @@ function lookOf(column: Column): Look {
     case 'category':
       return { align: column.reading === 'tier' ? 'center' : 'left' }
     case 'text':
+      if (column.formula !== undefined) return { align: 'left' } // Excel would show the formula itself
       return { align: 'left', format: '@' } // codes and phones keep their digits when they are edited
   }
 }

@@ -5,6 +5,7 @@ import type { Styles } from '../xlsx/styles.ts'
 import { columnName, longestText, type SheetCell } from '../xlsx/xml.ts'
 import { palette } from './colors.ts'
 import type { BookColumn, BookGroup } from './bookColumn.ts'
+import { calculatedCells } from './calculated.ts'
 import { plainCell } from './columns.ts'
 import type { CriterionFace } from './faces.ts'
 import type { RowFormulas } from './formulas.ts'
@@ -225,6 +226,9 @@ function cellOf(
       return (row) => ({ formula, value: value(row) })
     }
     case 'source':
+      return purpose.column.formula === undefined
+        ? plain
+        : (calculatedCells(input, purpose.column, main, refs, plain) ?? plain)
     case 'number':
     case 'override':
     case 'reason':

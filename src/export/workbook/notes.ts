@@ -4,6 +4,7 @@ import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
+import { formulaNotes } from './calculated.ts'
 import type { CriterionFace } from './faces.ts'
 import { actingRules } from './rules.ts'
 import { settledIsLive } from './stability.ts'
@@ -32,11 +33,19 @@ export function schemeNotes(
     ...(decayNames.length > 0
       ? [say.decayNote(decayNames.join(input.words.workbook.listJoin))]
       : []),
+    ...calculatedNotes(input),
     ...(input.whole ? [] : [say.partNote]),
     ...tieringNotes(input),
     ...ruleNotes(input),
     ...stabilityNotes(input),
   ]
+}
+
+/** The formulas of calculated columns in words, and how they take empty cells. */
+function calculatedNotes(input: ExportInput): readonly string[] {
+  const formulas = formulaNotes(input)
+  if (formulas.length === 0) return []
+  return [input.words.formulas.bookNote(formulas.join(input.words.rules.bookJoin))]
 }
 
 /** What the sheet says of tiers that its formulas do not draw anew. */

@@ -77,6 +77,8 @@ export interface FormulaPart {
   readonly fails?: CellError // absent = `one` always gives a value
   /** Instead of `one`: all rows of a chunk at once, which also sees what has no value; null = as `one` has it. */
   readonly all?: (of: readonly Vector[], facts: Facts) => Vector | null
+  /** Which arguments it has no value without; absent = all. */
+  readonly needs?: 'none' | 'first'
   /** Whether the result may have no value, from whether arguments may; absent = as any of them, or where it fails. */
   readonly lacks?: (of: readonly boolean[]) => boolean
   readonly excel: (printed: Printed) => string

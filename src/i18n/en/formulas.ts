@@ -70,6 +70,9 @@ export const formulas: Words['formulas'] = {
     '#NAME?': 'The formula has a name that nothing here bears',
   },
   calculated: 'Worked out by a formula and not typed: change the formula instead',
+  sqlStep: 'Calculated columns',
+  bookNote: (formulas) =>
+    `Calculated columns (empty where a cell that is read is empty, which does not count as 0): ${formulas}`,
   groups: { logic: 'Decide', number: 'Numbers', text: 'Texts', date: 'Dates' },
   arguments: {
     value: 'value',

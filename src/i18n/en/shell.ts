@@ -131,6 +131,7 @@ export const shell: Words['shell'] = {
     build: (count) => `${count} rows taken over`,
     model: (count) => `${count} models done`,
     grade: (count) => `${count} customers scored`,
+    sort: (count) => `${count} rows put in order`,
     write: (count) => `${count} rows written`,
     save: (count) => `${count} rows saved`,
     running: 'Working',

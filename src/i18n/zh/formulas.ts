@@ -65,6 +65,8 @@ export const formulas = {
     '#NAME?': '公式里有不认识的名称',
   },
   calculated: '由公式算出，不能输入；要改请改公式',
+  sqlStep: '计算列',
+  bookNote: (formulas: string) => `计算列（用到的单元格为空时，结果也为空，不当作 0）：${formulas}`,
   groups: { logic: '判断', number: '数', text: '文字', date: '日期' },
   arguments: {
     value: '值',

@@ -125,6 +125,7 @@ export const shell = {
     build: (count: string) => `已装入 ${count} 行`,
     model: (count: string) => `已算完 ${count} 个模型`,
     grade: (count: string) => `已评分 ${count} 位`,
+    sort: (count: string) => `已整理 ${count} 行`,
     write: (count: string) => `已写出 ${count} 行`,
     save: (count: string) => `已保存 ${count} 行`,
     running: '正在处理',

@@ -53,6 +53,19 @@ export function booleanWord(text: string): Word | null {
   return text.length > 8 ? null : (words.get(text.toLowerCase()) ?? null)
 }
 
+/** The other word of the pair that a text belongs to: 有 → 无, Yes → No, TRUE → FALSE; null = it is none of them. */
+export function otherWord(text: string): string | null {
+  const form = plain(text)
+  const word = booleanWord(form)
+  const pair = word && pairs[word.pair]
+  if (!pair) return null
+  const other = pair[word.value ? 1 : 0]
+  if (form === form.toLowerCase()) return other
+  return form.length > 1 && form === form.toUpperCase()
+    ? other.toUpperCase()
+    : other.slice(0, 1).toUpperCase() + other.slice(1)
+}
+
 /** Yes or no. The word itself is kept: 有 and 是 are both true, and are shown as written. */
 export const boolean: Reading = {
   id: 'boolean',

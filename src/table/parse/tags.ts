@@ -10,7 +10,10 @@ export const tags: Reading = {
   write: (value) => (value === null ? '' : String(value)),
 }
 
-const separators = /[;；,，、|｜\n]/
+/** Each of them parts two tags of one cell. */
+export const tagSeparators = ';；,，、|｜\n'
+
+const separators = new RegExp(`[${tagSeparators}]`)
 
 /** VIP;老客户，大单、续约 → four tags, each once. */
 export function splitTags(text: string): string[] {

@@ -34,6 +34,10 @@ const empty: FilterForm = {
 export function formOf(filter: ColumnFilter | null): FilterForm {
   switch (filter?.kind) {
     case undefined:
+    case 'average':
+    case 'period':
+    case 'year':
+    case 'days':
       return empty
     case 'values':
       return { ...empty, values: new Set(filter.values), except: filter.except }

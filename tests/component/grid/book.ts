@@ -136,6 +136,9 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
       each(ranges, (row, at) => write(row, at, ''))
     },
     fill: note('fill'),
+    fillTip: (_from, to, how) =>
+      Promise.resolve({ text: `${how} to ${String(to.bottom)}`, isSeries: how === 'auto' }),
+    move: note('move'),
     undo: note('undo'),
     redo: note('redo'),
     sort: note('sort'),
@@ -145,6 +148,7 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
     open: note('open'),
     refused: note('refused'),
     editing: note('editing'),
+    openOwn: note('openOwn'),
   }
 }
 

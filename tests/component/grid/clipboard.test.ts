@@ -96,17 +96,8 @@ test('a block is repeated where the selection is a multiple of it', async () => 
   grid.focus()
   await press('{Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}{/Shift}')
   paste('x\ny')
-  expect(book.asked('paste')).toEqual([
-    [
-      { top: 2, left: 0, bottom: 5, right: 1 },
-      [
-        ['x', 'x'],
-        ['y', 'y'],
-        ['x', 'x'],
-        ['y', 'y'],
-      ],
-    ],
-  ])
+  expect(book.asked('paste')).toEqual([[{ top: 2, left: 0, bottom: 5, right: 1 }, [['x'], ['y']]]])
+  expect([book.text(3, 1), book.text(4, 0), book.text(5, 1)]).toEqual(['y', 'x', 'y'])
 })
 
 test('where it is no multiple, it lands once from the corner', async () => {
@@ -132,7 +123,7 @@ test('cutting copies, and clears what was copied', async () => {
   grid.select(1, 1)
   grid.focus()
   expect(copied('cut').getData('text/plain')).toBe('r1c1')
-  expect(book.asked('clear')).toEqual([[{ top: 1, left: 1, bottom: 1, right: 1 }, true]])
+  expect(book.asked('clear')).toEqual([[[{ top: 1, left: 1, bottom: 1, right: 1 }], true]])
 })
 
 test('texts that are not here, or too many, are not copied, and the grid says so', async () => {
@@ -150,12 +141,13 @@ test('texts that are not here, or too many, are not copied, and the grid says so
   expect(copied('copy').getData('text/plain')).toBe('')
 })
 
-test('one text is not spread over a million cells at once', async () => {
+test('one text goes into every selected cell, a million as well, and never as a million texts', async () => {
   const { grid, book } = await open(new Book(1_000_000))
   grid.focus()
   await press('{Control>}a{/Control}')
   paste('x')
   expect(book.asked('paste')).toEqual([])
+  expect(book.asked('spread')).toEqual([[[{ top: 0, left: 0, bottom: 999_999, right: 4 }], 'x']])
 })
 
 test('nothing is pasted where every cell is computed', async () => {
@@ -163,7 +155,7 @@ test('nothing is pasted where every cell is computed', async () => {
   grid.select(1, 3)
   grid.focus()
   paste('A')
-  expect(book.asked('paste')).toEqual([])
+  expect(book.asked('spread')).toEqual([])
   expect(book.asked('refused')).toEqual([[3]])
 })
 
@@ -173,5 +165,5 @@ test('while the editor is open, copying and pasting belong to its text', async (
   grid.focus()
   await press('{F2}')
   paste('x')
-  expect(book.asked('paste')).toEqual([])
+  expect([...book.asked('paste'), ...book.asked('spread')]).toEqual([])
 })

@@ -98,18 +98,9 @@ test('undo, redo, and filling down and right are handed on', async () => {
   await press('{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}')
   await press('{ArrowLeft}{Shift>}{ArrowRight}{/Shift}{Control>}r{/Control}')
   expect(book.asked('fill')).toEqual([
-    [
-      { top: 1, left: 1, bottom: 1, right: 1 },
-      { top: 1, left: 1, bottom: 2, right: 1 },
-    ],
-    [
-      { top: 2, left: 1, bottom: 2, right: 1 },
-      { top: 2, left: 1, bottom: 4, right: 1 },
-    ],
-    [
-      { top: 2, left: 0, bottom: 2, right: 0 },
-      { top: 2, left: 0, bottom: 2, right: 1 },
-    ],
+    [{ top: 1, left: 1, bottom: 1, right: 1 }, { top: 1, left: 1, bottom: 2, right: 1 }, 'copy'],
+    [{ top: 2, left: 1, bottom: 2, right: 1 }, { top: 2, left: 1, bottom: 4, right: 1 }, 'copy'],
+    [{ top: 2, left: 0, bottom: 2, right: 0 }, { top: 2, left: 0, bottom: 2, right: 1 }, 'copy'],
   ])
 })
 

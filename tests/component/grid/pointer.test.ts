@@ -48,20 +48,19 @@ test('the fill handle hands on the block and where it was dragged to', async () 
   await frame()
   await drag(middle(document.querySelector('.grid-handle')), middle(cell(4, 2)), middle(cell(6, 2)))
   expect(book.asked('fill')).toEqual([
-    [
-      { top: 2, left: 1, bottom: 2, right: 2 },
-      { top: 2, left: 1, bottom: 6, right: 2 },
-    ],
+    [{ top: 2, left: 1, bottom: 2, right: 2 }, { top: 2, left: 1, bottom: 6, right: 2 }, 'auto'],
   ])
   expect(block()).toBe('2,1:6,2')
 })
 
-test('a header sorts up, down, and not at all', async () => {
+test('the sign in a header sorts up, down, and not at all', async () => {
   const book = new Book(100)
   const { grid, sheet } = await open(book)
   const title = () => sheet.querySelector('.grid-title[aria-colindex="3"]') as HTMLElement
+  const sign = () => title().querySelector('.grid-sort') as HTMLElement
   const turn = async (sort: 'ascending' | 'descending' | null) => {
-    await userEvent.click(title())
+    await userEvent.hover(title())
+    await userEvent.click(sign())
     expect(book.asked('sort').at(-1)).toEqual([2, sort])
     book.columns = columns.map((column, at) => (at === 2 ? { ...column, sort } : column))
     grid.refresh()
@@ -80,10 +79,11 @@ test('a header sorts up, down, and not at all', async () => {
   )
 })
 
-test('a press on a header that other columns replace meanwhile still sorts', async () => {
+test('a press on the sign of a header that other columns replace meanwhile still sorts', async () => {
   const book = new Book(100)
   const { grid, sheet } = await open(book)
-  const { x, y } = middle(sheet.querySelector('.grid-title[aria-colindex="3"]'))
+  await userEvent.hover(sheet.querySelector('.grid-title[aria-colindex="3"]') as HTMLElement)
+  const { x, y } = middle(sheet.querySelector('.grid-title[aria-colindex="3"] .grid-sort'))
   await mouse('mousePressed', x, y)
   book.columns = columns.map((column) => ({ ...column }))
   grid.refresh()

@@ -38,7 +38,7 @@ test(
   },
 )
 
-test('a header is dragged to another place; Ctrl Alt Shift and an arrow do the same', async () => {
+test('the header of a selected column is dragged to another place; Ctrl Alt Shift and an arrow do the same', async () => {
   await openGraded()
   await vi.waitFor(() => expect(titles()[1]).toBe('联系方式'))
   const [from, to] = [header('购买频率').element(), header('联系方式').element()]
@@ -52,6 +52,8 @@ test('a header is dragged to another place; Ctrl Alt Shift and an arrow do the s
       new PointerEvent(type, { ...place, bubbles: true, button: 0, buttons: 1, pointerId: 1 }),
     )
   vi.spyOn(grid, 'setPointerCapture').mockImplementation(() => {})
+  send('pointerdown', from, at(from, 0.5)) // selects it
+  send('pointerup', grid, at(from, 0.5))
   send('pointerdown', from, at(from, 0.5))
   send('pointermove', grid, at(from, 0.3))
   send('pointermove', grid, at(to, 0.2))

@@ -101,8 +101,14 @@ function calculatedAnew(document: Document): void {
   const asOf = dayOf(document.scheme.asOf)
   const rows = [...new Uint32Array(customers.rowCount).keys()]
   for (const { column, recipe } of calculatedColumns(customers)) {
-    const cells = rows.map((row) => cellAt(column, row))
-    assert.deepEqual(cells, calculatedCells(customers, recipe, asOf, rows), column.formula)
+    const cells = calculatedCells(customers, recipe, asOf, rows)
+    for (const row of rows) {
+      const [is, wanted] = [cellAt(column, row), cells[row]]
+      assert.ok(
+        is.value === wanted?.value && is.original === wanted.original && is.mark === wanted.mark,
+        `${column.formula} in row ${row}: ${JSON.stringify([is, wanted])}`,
+      )
+    }
   }
 }
 
@@ -200,7 +206,7 @@ describe('any sequence of commands', () => {
         expect(walk.at).toBe(last)
         expect(end).toBeLessThanOrEqual(last)
       }),
-      { numRuns: 300, seed: 20261126 },
+      { numRuns: 200, seed: 20261126 },
     )
     // no line of `anyCommand` is only ever refused
     expect(commandKinds.filter((kind) => !met.done.has(kind))).toEqual([])

@@ -71,16 +71,22 @@ describe('writing into the sheet', () => {
       sort: { column: note, descending: true },
       columns: [{ column: note, kind: 'values', values: ['b'], except: true }],
     } as const
-    await write({ query, blocks: [{ from: 0, to: 3, columns: [note] }], content: texts(['1'], ['2'], ['3']) })
+    await write({
+      query,
+      blocks: [{ from: 0, to: 3, columns: [note] }],
+      content: texts(['1'], ['2'], ['3']),
+    })
     expect((await cells()).map((line) => line[2])).toEqual(['a', 'b', '3', '2', '1'])
   })
 
   test('goes to the rows that were seen, though they stand elsewhere by now', async () => {
     const { cells, write, amount } = await opened()
     const query = { ...all, sort: { column: amount, descending: true } } as const
-    const rows = await write
-    void rows
-    await write({ query, blocks: [{ from: 0, to: 1, columns: [amount], rows: [0] }], content: texts(['7']) })
+    await write({
+      query,
+      blocks: [{ from: 0, to: 1, columns: [amount], rows: [0] }],
+      content: texts(['7']),
+    })
     expect((await cells()).map((line) => line[1])).toEqual(['7', '2', '3', '4', '5'])
   })
 
@@ -122,7 +128,12 @@ describe('writing into the sheet', () => {
     await write({
       origin: 'fill',
       blocks: [{ from: 1, to: 3, columns: [amount, note] }],
-      content: { kind: 'fill', source: { from: 1, to: 3, columns: [amount] }, left: 0, how: 'series' },
+      content: {
+        kind: 'fill',
+        source: { from: 1, to: 3, columns: [amount] },
+        left: 0,
+        how: 'series',
+      },
     })
     expect((await cells()).slice(1, 3)).toEqual([
       ['乙', '2', '3'],
@@ -131,7 +142,7 @@ describe('writing into the sheet', () => {
   })
 
   test('a fill may take the place of the one before it', async () => {
-    const { write, cells, workspace, amount } = await opened()
+    const { cells, workspace, amount } = await opened()
     const before = await cells()
     const fill = (how: 'copy' | 'series', instead?: number) =>
       workspace.call('write', {
@@ -144,7 +155,6 @@ describe('writing into the sheet', () => {
     const { revision } = await fill('copy')
     await fill('series', revision)
     expect((await cells()).map((line) => line[1])).toEqual(['1', '2', '3', '4', '5'])
-    void write
     await workspace.call('undo', null)
     expect(await cells()).toEqual(before)
   })
@@ -160,7 +170,7 @@ describe('writing into the sheet', () => {
 })
 
 describe('a large sheet', () => {
-  const count = 60_000
+  const count = 25_000
   const long = ['客户名称,金额,备注']
   for (let row = 0; row < count; row++) long.push(`客户${row},${row % 97},n${row}`)
 
@@ -180,7 +190,12 @@ describe('a large sheet', () => {
       })
     const before = await sum()
     const blocks = [{ from: 0, to: count, columns: [amount, note] }]
-    const cleared = { query: all, origin: 'clear', blocks, content: { kind: 'text', text: '' } } as const
+    const cleared = {
+      query: all,
+      origin: 'clear',
+      blocks,
+      content: { kind: 'text', text: '' },
+    } as const
 
     const control = new AbortController()
     const seen: number[] = []
@@ -196,28 +211,43 @@ describe('a large sheet', () => {
 
     await write(cleared)
     expect(await sum()).toBeNull()
-    expect(await at(59_999)).toBe('\t')
+    expect(await at(24_999)).toBe('\t')
     await workspace.call('undo', null)
     expect(await sum()).toBe(before)
-    expect(await at(59_999)).toBe(`${59_999 % 97}\tn59999`)
+    expect(await at(24_999)).toBe(`${24_999 % 97}\tn24999`)
 
     const source = { from: 0, to: 2, columns: [amount, note] }
     await write({ origin: 'fill', blocks, content: { kind: 'fill', source, left: 0, how: 'auto' } })
-    expect(await at(59_999)).toBe('59999\tn59999')
+    expect(await at(24_999)).toBe('24999\tn24999')
     await workspace.call('undo', null)
     await workspace.call('redo', null)
-    expect(await at(59_999)).toBe('59999\tn59999')
+    expect(await at(24_999)).toBe('24999\tn24999')
   })
 })
 
 describe('Ctrl and an arrow', () => {
   // By hand, as Excel goes with the same cells: | 1 2 _ _ 5 6 _ |
-  const gaps = ['客户名称,金额,备注', '甲,1,', '乙,2,', '丙,,', '丁,,', '戊,5,', '己,6,', '庚,,'].join('\n')
+  const gaps = [
+    '客户名称,金额,备注',
+    '甲,1,',
+    '乙,2,',
+    '丙,,',
+    '丁,,',
+    '戊,5,',
+    '己,6,',
+    '庚,,',
+  ].join('\n')
 
   test('goes to the end of a run, from there to the next filled cell, at last to the edge', async () => {
     const { workspace, amount, note, name } = await opened(gaps)
     const columns = [name, amount, note, '$score']
-    const edge = async (row: number, rows: -1 | 0 | 1, column = 1, side: -1 | 0 | 1 = 0, run = false) => {
+    const edge = async (
+      row: number,
+      rows: -1 | 0 | 1,
+      column = 1,
+      side: -1 | 0 | 1 = 0,
+      run = false,
+    ) => {
       const step = { rows, columns: side }
       const place = await workspace.view('edge', { query: all, row, column, step, columns, run })
       return rows === 0 ? place.column : place.row

@@ -59,9 +59,9 @@ test('a sheet below the cap is not stretched', () => {
   expect(follow(map, 100, 100, 500)).toBe(500)
 })
 
-test('the area stops at 6,000,000 px', () => {
+test('the area stops at 4,000,000 px', () => {
   expect(scrollMap(28_000_000, 800).area).toBe(cap)
-  expect(cap).toBe(6_000_000)
+  expect(cap).toBe(4_000_000)
 })
 
 test('in a stretched sheet a step counts in px and a jump in proportion', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
+import { AppError } from '../../../src/core/error.ts'
+import type { CallOptions } from '../../../src/engine/caller.ts'
 import type { EngineClient } from '../../../src/engine/protocol.ts'
 import type { SheetQuery, SheetView, SheetWindow } from '../../../src/engine/views.ts'
+import { Jobs } from '../../../src/state/jobs.svelte.ts'
 import { SheetPages } from '../../../src/state/sheetPages.svelte.ts'
 
 const all: SheetQuery = { sort: null, filters: [], search: '' }
@@ -37,10 +40,14 @@ function engine(rowCount: number) {
     } satisfies SheetWindow
   }
   const client = {
-    view: async (name: string, args: unknown) => {
+    view: async (name: string, args: unknown, { signal }: CallOptions = {}) => {
       asked.push({ name, from: name === 'window' ? (args as { from: number }).from : null })
       const value = answer(name, args)
-      if (held) await new Promise<void>((resolve) => held?.push(resolve))
+      if (held)
+        await new Promise<void>((resolve, reject) => {
+          held?.push(resolve)
+          signal?.addEventListener('abort', () => reject(new AppError('job.cancelled')))
+        })
       return value
     },
   } as unknown as EngineClient
@@ -164,5 +171,40 @@ describe('pages of the sheet', () => {
     isBroken = false
     await pages.outdate()
     expect(pages.view?.rowCount).toBe(10)
+  })
+
+  test('another order is a job: cancelled, all stays as it was', async () => {
+    const slow = engine(500)
+    const jobs = new Jobs()
+    const pages = new SheetPages(slow.client, vi.fn(), vi.fn(), jobs)
+    await pages.show(all)
+    slow.renumber(1000)
+    slow.hold()
+    const shown = pages.show({ ...all, search: '客户' })
+    await vi.waitFor(() => expect(jobs.current).not.toBeNull()) // after 300 ms
+    jobs.current?.cancel()
+    await shown
+    expect(pages.shown).toBe(all)
+    expect(pages.at(7)?.window.rows[7]).toBe(7)
+    expect(jobs.current).toBeNull()
+  })
+
+  test('a newer query ends the one that is still waited for', async () => {
+    const slow = engine(500)
+    const failed = vi.fn()
+    const pages = new SheetPages(slow.client, vi.fn(), failed)
+    await pages.show(all)
+    slow.hold()
+    const before = slow.asked.length
+    const first = pages.show({ ...all, search: '客' })
+    await vi.waitFor(() => expect(slow.asked.length).toBeGreaterThan(before))
+    const asked = slow.asked.length
+    const newer = { ...all, search: '客户' }
+    const second = pages.show(newer)
+    await vi.waitFor(() => expect(slow.asked.length).toBeGreaterThan(asked)) // the first has not been answered
+    slow.letGo()
+    await Promise.all([first, second])
+    expect(pages.shown).toBe(newer)
+    expect(failed).not.toHaveBeenCalled()
   })
 })

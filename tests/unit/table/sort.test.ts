@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sortByKey, sortRows } from '../../../src/table/sort.ts'
+import { finish } from '../../../src/core/steps.ts'
+import { rankNumbers } from '../../../src/table/ranks.ts'
+import { sortByRanks, sortRows } from '../../../src/table/sort.ts'
 import { columnOf } from './columns.ts'
 
 const all = (count: number) => Uint32Array.from({ length: count }, (_, row) => row)
@@ -47,10 +49,37 @@ describe('sorting rows', () => {
         const missing = values.map((_, row) => row).filter((row) => Number.isNaN(rank(row)))
         const compare = (a: number, b: number) => (a === b || a - b === 0 ? 0 : a < b ? -1 : 1)
         present.sort((a, b) => (descending ? -1 : 1) * compare(rank(a), rank(b)))
-        expect([...sortByKey(all(values.length), rank, descending)]).toEqual([
-          ...present,
-          ...missing,
-        ])
+        const ranks = rankNumbers(Float64Array.from(values))
+        const sorted = finish(sortByRanks(all(values.length), [{ ranks, descending }]))
+        expect([...sorted]).toEqual([...present, ...missing])
+      }),
+    )
+  })
+  test('several keys are sorted as one sort after the other, the last first', () => {
+    const column = fc.record({
+      values: fc.array(fc.constantFrom(NaN, 1, 2, 3, 1e9), { minLength: 40, maxLength: 40 }),
+      most: fc.constantFrom(0, 2 ** 15, 2 ** 30), // so many bits that two, or none, fit together
+      descending: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(column, { minLength: 1, maxLength: 5 }), (columns) => {
+        const keys = columns.map(({ values, most, descending }) => {
+          const ranks = rankNumbers(Float64Array.from(values))
+          return { ranks: { ...ranks, most: Math.max(ranks.most, most) }, descending }
+        })
+        const one = columns.reduceRight(
+          (rows, { values, descending }) => {
+            const sign = descending ? -1 : 1
+            return rows.toSorted((a, b) => {
+              const [x, y] = [values[a] as number, values[b] as number]
+              if (Number.isNaN(x) || Number.isNaN(y))
+                return Number(Number.isNaN(x)) - Number(Number.isNaN(y))
+              return sign * (x - y)
+            })
+          },
+          [...all(40)],
+        )
+        expect([...finish(sortByRanks(all(40), keys))]).toEqual(one)
       }),
     )
   })

@@ -20,6 +20,7 @@ function oneType(values: readonly (readonly [Formula, number])[]): FormulaType |
 const choice: FormulaPart = {
   id: 'IF',
   kind: 'logic',
+  needs: 'first',
   signature: { first: [condition, then], optional: [otherwise] },
   type: (of) => oneType(of.slice(1).map((each, at) => [each, at + 1])),
   lacks: (of) => of.length < 3 || of.some(Boolean),
@@ -44,9 +45,10 @@ const choice: FormulaPart = {
 const choices: FormulaPart = {
   id: 'IFS',
   kind: 'logic',
+  needs: 'first',
   signature: { first: [], repeated: [condition, then] },
   type: (of) => oneType(of.flatMap((each, at) => (at % 2 === 1 ? [[each, at] as const] : []))),
-  lacks: (of) => of.some(Boolean) || true,
+  lacks: () => true,
   all(of, facts) {
     const tests = of.filter((_, at) => at % 2 === 0) as Truths[]
     const values = of.filter((_, at) => at % 2 === 1)
@@ -79,10 +81,11 @@ const choices: FormulaPart = {
 /** What decides alone decides even where others are unknown: 0 for AND, 1 for OR. */
 function joined(id: 'AND' | 'OR'): FormulaPart {
   const decides = Number(id === 'OR')
-  const word = id === 'OR' ? 'TRUE' : 'FALSE'
+  const word = id === 'OR' ? 'TRUE()' : 'FALSE()'
   return {
     id,
     kind: 'logic',
+    needs: 'none',
     signature: { first: [], repeated: [condition] },
     type: 'boolean',
     all(of, { count }) {
@@ -112,7 +115,7 @@ function joined(id: 'AND' | 'OR'): FormulaPart {
       if (!lacks.some(Boolean) || of.length === 1) return plain
       const sure = of.map((each, at) => {
         const decided = id === 'OR' ? each : `NOT(${each})`
-        return lacks[at] ? `IFERROR(${decided},FALSE)` : decided
+        return lacks[at] ? `IFERROR(${decided},FALSE())` : decided
       })
       return `IF(OR(${sure.join(',')}),${word},${plain})`
     },
@@ -133,6 +136,7 @@ const not: FormulaPart = {
 const orElse: FormulaPart = {
   id: 'IFERROR',
   kind: 'logic',
+  needs: 'none',
   signature: { first: [value, otherwise] },
   type: (of) => oneType(of.map((each, at) => [each, at])),
   lacks: ([a = true, b = true]) => a && b,
@@ -148,6 +152,7 @@ const orElse: FormulaPart = {
 const blank: FormulaPart = {
   id: 'ISBLANK',
   kind: 'logic',
+  needs: 'none',
   signature: { first: [value] },
   type: 'boolean',
   lacks: () => false,

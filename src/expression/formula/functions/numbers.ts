@@ -109,6 +109,7 @@ function taking({ id, dates, take, end, excel, sql }: Taking): FormulaPart {
   return {
     id,
     kind: 'number',
+    needs: 'none',
     signature: several,
     type: oneKind(id, dates),
     lacks: (of) => of.every(Boolean),
@@ -141,7 +142,7 @@ function taking({ id, dates, take, end, excel, sql }: Taking): FormulaPart {
   }
 }
 
-const here = ({ of, lacks }: Printed) => of.map((x, at) => (lacks[at] ? `ISNUMBER(${x})` : 'TRUE'))
+const here = ({ of, lacks }: Printed) => of.map((x, at) => (lacks[at] ? `ISNUMBER(${x})` : 'TRUE()'))
 const some = (printed: Printed) => `OR(${here(printed).join(',')})`
 const orNothing = ({ of, lacks }: Printed, nothing: string) =>
   of.map((x, at) => (lacks[at] ? `IFERROR(${x},${nothing})` : x)).join(',')
@@ -210,6 +211,7 @@ export const numbers: readonly FormulaPart[] = [
   {
     id: 'COUNT',
     kind: 'number',
+    needs: 'none',
     signature: several,
     type: (of) => {
       const refused = oneKind('COUNT', true)(of)

@@ -1,4 +1,5 @@
 import { type SqlDialect, sqlNumber } from '../../sqlDialect.ts'
+import type { Formula } from '../formula.ts'
 import type { Argument, FormulaPart } from '../part.ts'
 import { folded } from './operators.ts'
 
@@ -109,7 +110,7 @@ export const texts: readonly FormulaPart[] = [
     ([looked = '', x = ''], dialect) => {
       const at = isClick(dialect) ? `positionUTF8(${x}, ${looked})` : `strpos(${x}, ${looked})`
       const found = double(`NULLIF(${at}, 0)`, dialect)
-      return `CASE WHEN ${looked} = '' THEN ${one(dialect)} ELSE ${found} END`
+      return `CASE WHEN ${x} IS NOT NULL AND ${looked} = '' THEN ${one(dialect)} ELSE ${found} END`
     },
     (looked: string, x: string) => {
       const at = x.indexOf(looked)
@@ -122,21 +123,23 @@ export const texts: readonly FormulaPart[] = [
     ([x = '', looked = ''], dialect) => {
       const [all, some] = [folded(x, dialect), folded(looked, dialect)]
       const at = isClick(dialect) ? `positionUTF8(${all}, ${some})` : `strpos(${all}, ${some})`
-      return `CASE WHEN ${looked} = '' THEN ${x} IS NOT NULL ELSE ${at} > 0 END`
+      return `CASE WHEN ${x} IS NOT NULL AND ${looked} = '' THEN (1 = 1) ELSE ${at} > 0 END`
     },
     (x: string, looked: string) => x.toLowerCase().includes(looked.toLowerCase()),
     {
       type: 'boolean',
       signature: { first: [text, part] },
-      excel: ({ of: [x, looked] }) =>
-        `(LEN(SUBSTITUTE(LOWER(${x}),LOWER(${looked}),""))<LEN(${x}))`,
+      excel: ({ of: [x, looked], formulas }) => {
+        const found = `(LEN(SUBSTITUTE(LOWER(${x}),LOWER(${looked}),""))<LEN(${x}))`
+        return written(formulas[1]) ? found : `IF(LEN(${looked})=0,LEN(${x})>=0,${found})`
+      },
       repeats: true,
     },
   ),
   named(
     'SUBSTITUTE',
     ([x = '', old = '', next = ''], dialect) =>
-      `CASE WHEN ${old} = '' THEN ${x} ELSE ${isClick(dialect) ? 'replaceAll' : 'replace'}(${x}, ${old}, ${next}) END`,
+      `CASE WHEN ${old} = '' AND ${next} IS NOT NULL THEN ${x} ELSE ${isClick(dialect) ? 'replaceAll' : 'replace'}(${x}, ${old}, ${next}) END`,
     (x: string, old: string, next: string) => (old === '' ? x : x.replaceAll(old, () => next)),
     {
       signature: { first: [text, { id: 'old', type: 'joined' }, { id: 'new', type: 'joined' }] },
@@ -153,6 +156,8 @@ export const texts: readonly FormulaPart[] = [
     },
   ),
 ]
+
+const written = (formula?: Formula) => formula?.kind === 'text' && formula.value !== ''
 
 /** A number as & writes it: up to 15 digits, as Excel has them. */
 export const numberText: FormulaPart = {

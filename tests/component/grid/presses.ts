@@ -1,0 +1,39 @@
+const codes = new Map([
+  ['Enter', 13],
+  ['Escape', 27],
+  ['Tab', 9],
+  ['Backspace', 8],
+  ['Delete', 46],
+  [' ', 32],
+])
+
+/**
+ * Presses keys by events, written as `userEvent.keyboard` writes them ({Enter}, {Shift>}…{/Shift}): no driver is asked, so
+ * that it is the same in every browser. What no key takes is typed.
+ */
+export function press(keys: string): Promise<void> {
+  const held = new Set<string>()
+  for (const [, sign, name, letter] of keys.matchAll(/\{(\/?)([A-Za-z0-9]+>?)\}|([^{])/gu)) {
+    if (name?.endsWith('>')) held.add(name.slice(0, -1))
+    else if (sign === '/') held.delete(name ?? '')
+    else strike(name ?? letter ?? '', held)
+  }
+  return Promise.resolve()
+}
+
+function strike(key: string, held: ReadonlySet<string>): void {
+  const input = document.activeElement
+  const event = new KeyboardEvent('keydown', {
+    key,
+    keyCode: codes.get(key) ?? 0,
+    shiftKey: held.has('Shift'),
+    ctrlKey: held.has('Control'),
+    altKey: held.has('Alt'),
+    bubbles: true,
+    cancelable: true,
+  })
+  if (!input?.dispatchEvent(event)) return
+  if (held.has('Control') || held.has('Alt')) return
+  if (key === 'Backspace') document.execCommand('delete')
+  else if ([...key].length === 1) document.execCommand('insertText', false, key)
+}
