@@ -30,8 +30,12 @@ export class FillLines {
     })
   }
 
-  holds(row: number, x: number): boolean {
-    return !this.#isBeside(x) && row >= this.#source.from && row < this.#source.to
+  isSourceRow(row: number): boolean {
+    return row >= this.#source.from && row < this.#source.to
+  }
+
+  isSourceColumn(x: number): boolean {
+    return !this.#isBeside(x)
   }
 
   text(row: number, x: number): string {

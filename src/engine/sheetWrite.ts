@@ -41,15 +41,26 @@ function columnWrites(
   rowAt: (place: number) => number,
 ): readonly ColumnTexts[] {
   const lines = content.kind === 'fill' ? new FillLines(session, content, rowAt) : null
+  // the same for most columns: a million rows are listed once
+  const all = placesOf(block, () => true)
+  const rest = lines && placesOf(block, (row) => !lines.isSourceRow(row))
+  const listed = new Map([all, rest].map((places) => [places, places?.map(rowAt)]))
   return block.columns.flatMap((column, x): ColumnTexts[] => {
-    if (column === null) return []
-    const places = Array.from({ length: Math.max(0, block.to - block.from) }, (_, y) => y)
-    const own = lines ? places.filter((y) => !lines.holds(block.from + y, x)) : places
-    const rows = Uint32Array.from(own, (y) => rowAt(block.from + y))
-    if (lines) return [{ column, rows, text: (at) => lines.text(block.from + (own[at] ?? 0), x) }]
+    const places = lines?.isSourceColumn(x) ? rest : all
+    const rows = listed.get(places)
+    if (column === null || !places || !rows) return []
+    if (lines) return [{ column, rows, text: (at) => lines.text(places[at] ?? 0, x) }]
     if (content.kind === 'text') return [{ column, rows, text: () => content.text }]
     return content.kind === 'texts' ? [{ column, rows, text: packed(content.texts, x) }] : []
   })
+}
+
+/** Rows of the view in a block. */
+function placesOf({ from, to }: SheetBlock, isMeant: (row: number) => boolean): Uint32Array {
+  const rows = new Uint32Array(Math.max(0, to - from))
+  let count = 0
+  for (let row = from; row < to; row++) if (isMeant(row)) rows[count++] = row
+  return rows.subarray(0, count)
 }
 
 function packed({ wide, joined, ends }: PackedTexts, x: number): (at: number) => string {

@@ -101,10 +101,18 @@ function numberBehind(cell: Element): number | null {
   return found ? Number(found[1]) : null
 }
 
-const isDay = (cell: Element) =>
-  /[yd]/i.test(
-    `${cell.getAttribute('sdnum') ?? ''}${/mso-number-format:([^;]*)/.exec(cell.getAttribute('style') ?? '')?.[1] ?? ''}`,
+/** By the number format: LibreOffice names it at the cell, Excel and WPS there or in the styles of its class. */
+function isDay(cell: Element): boolean {
+  const named = cell.className.split(/\s+/).filter((name) => /^\w+$/.test(name))
+  const styles = [...cell.ownerDocument.querySelectorAll('style')].map((one) => one.textContent)
+  const ofClass = named.map(
+    (name) => new RegExp(`\\.${name}\\s*\\{([^}]*)\\}`).exec(styles.join())?.[1] ?? '',
   )
+  const formats = [cell.getAttribute('style') ?? '', ...ofClass]
+    .map((style) => /mso-number-format:([^;]*)/.exec(style)?.[1] ?? '')
+    .join()
+  return /[yd]/i.test(`${cell.getAttribute('sdnum') ?? ''}${formats}`)
+}
 
 /** Days since 1899-12-30, as spreadsheets count them. */
 const dayOf = (serial: number) =>

@@ -77,8 +77,9 @@ const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => entities.get(sign) ?? sign).replaceAll('\n', '<br>')
 
 /**
- * What spreadsheets read before the tabs. Excel and WPS take a cell of the format `@` as it stands: without it 001234
- * loses its zeros, 3-4 becomes a day, the last digits of an ID card zeros, and =1+1 a formula. `isText` by column.
+ * What spreadsheets read before the tabs. Excel and WPS (mso-number-format) and LibreOffice (sdnum) take a cell of the
+ * format `@` as it stands: without it 001234 loses its zeros, 3-4 becomes a day, the last digits of an ID card zeros,
+ * and =1+1 a formula. `isText` by column.
  */
 export const writeHtml = (texts: Texts, isText: (column: number) => boolean): string =>
   `<meta charset="utf-8"><table>${texts
@@ -87,12 +88,13 @@ export const writeHtml = (texts: Texts, isText: (column: number) => boolean): st
         `<tr>${row
           .map((text, at) => {
             const kept = isText(at) ? wouldChange(text) : losesDigits(text)
-            return `<td${kept ? ` style='mso-number-format:"\\@"'` : ''}>${escaped(text)}</td>`
+            return `<td${kept ? asText : ''}>${escaped(text)}</td>`
           })
           .join('')}</tr>`,
     )
     .join('')}</table>`
 
+const asText = ` style='mso-number-format:"\\@"' sdnum="0;0;@"`
 const wouldChange = (text: string) =>
   /^[\s(¥￥$€£.]*[-+]?[\s.]*\d|^[=+\-@]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-\s/]?\d/i.test(
     text,

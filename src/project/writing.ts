@@ -17,7 +17,7 @@ import type { Document } from './document.ts'
 export interface ColumnTexts {
   readonly column: ColumnId
   readonly rows: Uint32Array // row ids; those from the table's end on are appended
-  text(at: number): string // for rows[at]
+  readonly text: (at: number) => string // for rows[at]
 }
 
 /** Beyond this a column is exchanged as one piece: a million cells as objects would fill the history. */

@@ -11,7 +11,7 @@ export type FillHow = 'auto' | 'other' | 'copy' | 'series'
 export interface Series {
   readonly isSeries: boolean
   /** The text `place` cells after the first of the source, which are its own at 0 … n − 1; before it: below 0. */
-  at(place: number): string
+  readonly at: (place: number) => string
 }
 
 type Reading =

@@ -37,12 +37,13 @@ test('of Excel the tabs are taken, and the table alone says the same', () => {
 })
 
 test('where WPS shows a number with fewer digits than it has, the whole number comes (x:num)', () => {
-  const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr>
+  const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>
+    .et2{mso-number-format:"#\\,##0.00";} .et3 {mso-number-format:"yyyy\\-m\\-d";color:#000;}</style></head><body><table><tr>
     <td class="et2" x:num="1234.5678">1,234.57</td><td x:num="123456789012">1.23E+11</td>
     <td x:num="0.1234">12%</td><td x:str>007</td><td x:num="45356" style="mso-number-format:yyyy\\-m\\-d">#####</td>
-    <td x:num="5">5</td></tr></table></body></html>`
-  expect(clipboard('1,234.57\t1.23E+11\t12%\t007\t#####\t5', html)).toEqual([
-    ['1234.5678', '123456789012', '12.34%', '007', '2024-03-05', '5'],
+    <td x:num="5">5</td><td class=et3 x:num="45357">###</td><td class=et2 x:num="45357">###</td></tr></table></body></html>`
+  expect(clipboard('1,234.57\t1.23E+11\t12%\t007\t#####\t5\t###\t###', html)).toEqual([
+    ['1234.5678', '123456789012', '12.34%', '007', '2024-03-05', '5', '2024-03-06', '45357'],
   ])
 })
 

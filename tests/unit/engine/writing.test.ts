@@ -13,8 +13,10 @@ interface Opened {
   readonly amount: string
   readonly note: string
   /** Rows of all cells, as the sheet shows them. */
-  cells(): Promise<string[][]>
-  write(more: Partial<SheetWrite> & Pick<SheetWrite, 'blocks' | 'content'>): Promise<boolean>
+  readonly cells: () => Promise<string[][]>
+  readonly write: (
+    more: Partial<SheetWrite> & Pick<SheetWrite, 'blocks' | 'content'>,
+  ) => Promise<boolean>
 }
 
 async function opened(text = list): Promise<Opened> {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { createJob } from '../../../src/core/job.ts'
-import type { EngineClient } from '../../../src/engine/protocol.ts'
 import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
 import type { GridRange } from '../../../src/grid/source.ts'
 import { Jobs } from '../../../src/state/jobs.svelte.ts'
@@ -32,7 +31,7 @@ function clientOf(workspace: Workspace) {
       counted(() => workspace.call(name, structuredClone(args), createJob())),
     view: (name: never, args: never) => counted(() => workspace.view(name, structuredClone(args))),
     on: (listener: never) => workspace.on(listener),
-  } as unknown as EngineClient
+  }
   const idle = async () => {
     for (let quiet = 0; quiet < 2;) {
       await new Promise((done) => setImmediate(done))
