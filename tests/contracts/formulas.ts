@@ -48,7 +48,7 @@ export function withFormula(table: Table, name: string, text: string): Table {
   const empty = numbers(`k${table.columns.length}`, [], { name })
   const heading = { ...empty, reading, unit, formula: withIds(text, table.columns) }
   const data = calculatedData(table, type, { formula }, today)
-  return { ...table, columns: [...table.columns, withData(heading as Column, data)] }
+  return { ...table, columns: [...table.columns, withData(heading, data)] }
 }
 
 export function withFormulas(table: Table, formulas: readonly string[]): Table {
