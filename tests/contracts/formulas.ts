@@ -3,7 +3,7 @@ import { typedFormula, withIds } from '../../src/expression/formula/columns.ts'
 import { calculatedData, withData } from '../../src/project/formulas/calculate.ts'
 import { shapeOf } from '../../src/project/formulas/shape.ts'
 import { dayOf } from '../../src/scheme/day.ts'
-import { type Column, markCode } from '../../src/table/column.ts'
+import { markCode } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { booleans, categories, dates, numbers, tableOf, texts } from '../fixtures/gradingTables.ts'
 
