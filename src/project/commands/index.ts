@@ -4,13 +4,7 @@ import type { Command, CommandKind } from '../command.ts'
 import type { Document } from '../document.ts'
 import { writtenByHand } from '../edited.ts'
 import { editCells, pasteBlock } from './cells.ts'
-import {
-  addColumn,
-  changeColumn,
-  deleteColumn,
-  deleteColumns,
-  duplicateColumn,
-} from './columns.ts'
+import { addColumn, changeColumn, deleteColumn, deleteColumns, duplicateColumn } from './columns.ts'
 import type { CommandOf, Plan, PlanContext } from './contract.ts'
 import { addCriterion, chooseScoring, setCriterion, useTemplate } from './criteria.ts'
 import {
