@@ -1,12 +1,15 @@
 import type { Job } from '../core/job.ts'
+import { finishInTurns } from '../core/steps.ts'
 import { modelGroups } from '../i18n/modelGroups.ts'
 import type { Language } from '../i18n/language.ts'
 import { isFigure } from '../models/figureIds.ts'
+import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
 import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
+import { recalculating } from '../project/formulas/recalculate.ts'
 import type { ColumnRole } from '../table/column.ts'
 import { columnById, type Table } from '../table/table.ts'
 import { withFigures } from './figures.ts'
@@ -14,10 +17,9 @@ import { recordTables } from './linking.ts'
 import type { Session } from './session.ts'
 import { columnsRead } from './modelRuns.ts'
 
-/** Carries out a command, with what customers get from their records where it changes whose they are. */
+/** Carries out a command, with what customers get from their records, and what is calculated from their columns. */
 export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
   const { document } = session
-  if (command.kind !== 'setModel' && !mayHaveFigures(document)) return session.run(command)
   const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
   await carryOut(session, command.kind, changes, merge, job)
@@ -32,7 +34,6 @@ export async function runChanges(
 ): Promise<void> {
   const { document } = session
   const whole = [...changes, ...writtenByHand(document, changes)]
-  if (!mayHaveFigures(document)) return session.change(kind, whole)
   await carryOut(session, kind, whole, null, job)
 }
 
@@ -44,10 +45,26 @@ async function carryOut(
   job: Job,
 ): Promise<void> {
   const { document } = session
-  const whole = changesLinks(document, changes)
-    ? await withFigures(document, changes, languageOf(document), job)
-    : changes
-  session.change(kind, whole, merge)
+  const mayReadThem = kind === 'setModel' || mayHaveFigures(document)
+  const whole =
+    mayReadThem && changesLinks(document, changes)
+      ? await withFigures(document, changes, languageOf(document), job)
+      : changes
+  session.change(kind, whole, merge, await calculated(document, whole, job))
+}
+
+const manyRows = 50_000
+
+/** Where many rows are worked out by many formulas, others have their turn and the command can be cancelled. */
+async function calculated(
+  document: Document,
+  changes: readonly Change[],
+  job: Job,
+): Promise<readonly Change[] | undefined> {
+  const customers = document.tables[customersId]
+  if ((customers?.rowCount ?? 0) < manyRows || changes.length === 0) return undefined
+  const { next } = applyAll(document, changes)
+  return finishInTurns(recalculating(document, next, changes), job)
 }
 
 /** Whether models may have something to say. */

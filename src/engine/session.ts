@@ -108,10 +108,15 @@ export class Session {
   }
 
   /** One undo step from changes that no command made, such as an import. */
-  change(kind: string, changes: readonly Change[], merge: string | null = null): void {
+  change(
+    kind: string,
+    changes: readonly Change[],
+    merge: string | null = null,
+    calculated?: readonly Change[], // what calculated columns become thereby, where it is known
+  ): void {
     if (changes.length === 0) return
     const first = applyAll(this.#document, changes)
-    const more = recalculation(this.#document, first.next, changes)
+    const more = calculated ?? recalculation(this.#document, first.next, changes)
     const { next, inverses } = applyAll(first.next, more)
     const step = {
       kind,

@@ -21,8 +21,13 @@ import { calculated, type CellValue } from './formulaEngine.ts'
 const quiet = { checkpoint: () => Promise.resolve() } as never
 
 async function held(table: Table): Promise<void> {
-  const scored = table.columns.filter(({ formula, type }) => formula !== undefined && type === 'number')
-  const scheme = schemeWith(scored.slice(0, 1).map(({ id }) => criterion(id)), { asOf })
+  const scored = table.columns.filter(
+    ({ formula, type }) => formula !== undefined && type === 'number',
+  )
+  const scheme = schemeWith(
+    scored.slice(0, 1).map(({ id }) => criterion(id)),
+    { asOf },
+  )
   const input = inputOf(table, scheme)
   const { parts } = await workbook.write(input, quiet)
   const rows = calculated(Buffer.concat(parts)).get(input.words.workbook.sheets.main) ?? []
@@ -42,7 +47,11 @@ async function held(table: Table): Promise<void> {
 
 const serial = 25_569
 
-function isSame(own: ReturnType<typeof valueAt>, cell: CellValue | undefined, isDate: boolean): boolean {
+function isSame(
+  own: ReturnType<typeof valueAt>,
+  cell: CellValue | undefined,
+  isDate: boolean,
+): boolean {
   if (own === null) return cell === '' || cell === null || String(cell).startsWith('#')
   if (typeof own === 'boolean') return cell === (own ? '是' : '否')
   if (typeof own === 'string') return cell === own
@@ -53,11 +62,18 @@ function isSame(own: ReturnType<typeof valueAt>, cell: CellValue | undefined, is
 describe('calculated columns in a workbook', () => {
   test('every function stands in a formula of the list', () => {
     const names = formulaFunctions.map(({ id }) => id)
-    expect(names.filter((name) => !everyFormula.some((text) => text.includes(`${name}(`)))).toEqual([])
+    expect(names.filter((name) => !everyFormula.some((text) => text.includes(`${name}(`)))).toEqual(
+      [],
+    )
   })
 
   test('every function and operator gives the same', () =>
-    held(withFormulas(formulaTable(3, 40), everyFormula.filter((text) => !text.includes('INT([')))))
+    held(
+      withFormulas(
+        formulaTable(3, 40),
+        everyFormula.filter((text) => !text.includes('INT([')),
+      ),
+    ))
 
   test.each([11, 12, 13])('random formulas give the same (seed %i)', async (seed) => {
     const random = seeded(seed)

@@ -3,7 +3,7 @@ import { typedFormula, withIds } from '../../src/expression/formula/columns.ts'
 import { calculatedData, withData } from '../../src/project/formulas/calculate.ts'
 import { shapeOf } from '../../src/project/formulas/shape.ts'
 import { dayOf } from '../../src/scheme/day.ts'
-import { type Column, markCode } from '../../src/table/column.ts'
+import { markCode } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
 import { booleans, categories, dates, numbers, tableOf, texts } from '../fixtures/gradingTables.ts'
 
@@ -17,7 +17,11 @@ export function formulaTable(seed: number, rows: number): Table {
     Array.from({ length: rows }, (_, row) => (random() < gaps ? NaN : make(row)))
   const among = (words: readonly string[]) =>
     Array.from({ length: rows }, () => words[Math.floor(random() * words.length)] ?? '')
-  const spend = numbers('a', fill(0.1, () => Math.round(random() * 1e6) / 100), { name: '累计金额' })
+  const spend = numbers(
+    'a',
+    fill(0.1, () => Math.round(random() * 1e6) / 100),
+    { name: '累计金额' },
+  )
   const unreadable = [1, 6].filter((row) => row < rows)
   for (const row of unreadable) spend.values[row] = NaN
   const originals = {
@@ -27,15 +31,41 @@ export function formulaTable(seed: number, rows: number): Table {
   const marks = Uint8Array.from(originals.codes, (code) => (code === 1 ? markCode.error : 0))
   return tableOf(
     [
-      texts('id', Array.from({ length: rows }, (_, row) => `K${row}`), { role: 'key', name: '编号' }),
+      texts(
+        'id',
+        Array.from({ length: rows }, (_, row) => `K${row}`),
+        { role: 'key', name: '编号' },
+      ),
       { ...spend, originals, marks },
-      numbers('b', fill(0.15, () => Math.floor(random() * 6)), { name: '购买次数' }),
-      numbers('c', fill(0.1, () => Math.round((random() - 0.5) * 4000) / 8), { name: '净 ]额' }),
-      dates('d', fill(0.1, () => today - Math.floor(random() * 900)), { name: '最近购买日' }),
-      dates('e', fill(0.1, () => today - 900 - Math.floor(random() * 3000)), { name: '首次' }),
+      numbers(
+        'b',
+        fill(0.15, () => Math.floor(random() * 6)),
+        { name: '购买次数' },
+      ),
+      numbers(
+        'c',
+        fill(0.1, () => Math.round((random() - 0.5) * 4000) / 8),
+        { name: '净 ]额' },
+      ),
+      dates(
+        'd',
+        fill(0.1, () => today - Math.floor(random() * 900)),
+        { name: '最近购买日' },
+      ),
+      dates(
+        'e',
+        fill(0.1, () => today - 900 - Math.floor(random() * 3000)),
+        { name: '首次' },
+      ),
       categories('g', among(['', '华东', '华南', '北方大区']), { name: '地区' }),
-      texts('t', among(['', ' a  b ', '投诉-退货', "它说'好'", 'x\\y-z', '中国 中国']), { name: '备注' }),
-      booleans('f', fill(0, () => Math.floor(random() * 3)), { name: '会员' }),
+      texts('t', among(['', ' a  b ', '投诉-退货', "它说'好'", 'x\\y-z', '中国 中国']), {
+        name: '备注',
+      }),
+      booleans(
+        'f',
+        fill(0, () => Math.floor(random() * 3)),
+        { name: '会员' },
+      ),
     ],
     rows,
   )
@@ -48,7 +78,7 @@ export function withFormula(table: Table, name: string, text: string): Table {
   const empty = numbers(`k${table.columns.length}`, [], { name })
   const heading = { ...empty, reading, unit, formula: withIds(text, table.columns) }
   const data = calculatedData(table, type, { formula }, today)
-  return { ...table, columns: [...table.columns, withData(heading as Column, data)] }
+  return { ...table, columns: [...table.columns, withData(heading, data)] }
 }
 
 export function withFormulas(table: Table, formulas: readonly string[]): Table {
@@ -132,7 +162,8 @@ export function randomFormula(random: () => number, type: Type, depth = 3): stri
       () => `-${make('number')}`,
       () => `ROUND(${make('number')},${pick([0, 1, 2, -1])})`,
       () => `INT(ABS(${make('number')}))`,
-      () => `${pick(['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT'])}(${make('number')},${make('number')})`,
+      () =>
+        `${pick(['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT'])}(${make('number')},${make('number')})`,
       () => `LEN(${make('text')})`,
       () => `FIND(${pick(['"-"', '"中"', '"0"'])},${make('text')})`,
       () => `DAYS(${make('date')})`,

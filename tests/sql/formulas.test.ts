@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../../src/core/random.ts'
 import { planOf, sourceSteps } from '../../src/export/sql/plan.ts'
+import { parametersStatement } from '../../src/export/sql/parameters.ts'
+import { scoringStatement } from '../../src/export/sql/scoring.ts'
 import { statement } from '../../src/export/sql/statement.ts'
 import { dayOf } from '../../src/scheme/day.ts'
 import { valueAt } from '../../src/table/cell.ts'
@@ -15,7 +17,7 @@ import {
   withFormulas,
 } from '../contracts/formulas.ts'
 import { inputOf } from '../contracts/exportInput.ts'
-import { schemeWith } from '../fixtures/gradingTables.ts'
+import { criterion, schemeWith } from '../fixtures/gradingTables.ts'
 import { type Engine, engines } from './engines.ts'
 import { load } from './load.ts'
 
@@ -31,6 +33,41 @@ describe.each(engines)('$dialect', (engine) => {
       randomFormula(random, types[at % 4] ?? 'number'),
     )
     await held(engine, withFormulas(formulaTable(seed, 60), formulas))
+  })
+})
+
+describe.each(engines)('$dialect', (engine) => {
+  test('scores by calculated columns, and the parameters that follow them', async () => {
+    const table = withFormulas(formulaTable(9, 300), [
+      '[累计金额]/[购买次数]',
+      'IF([算1]>1000,"高",IF([算1]>300,"中","低"))',
+      '[最近购买日]+[购买次数]',
+    ])
+    const listed = table.columns.filter(({ formula }) => formula === undefined)
+    await load(engine, 'customers', { ...table, columns: listed })
+    const [one, two, three] = table.columns.filter(({ formula }) => formula !== undefined)
+    const points = [
+      { category: '高', utility: 1 },
+      { category: '中', utility: 0.5 },
+    ]
+    const lookup = { id: 'lookup', points, other: 0 } as const
+    const scheme = schemeWith(
+      [
+        criterion(one?.id ?? ''),
+        criterion(two?.id ?? '', { scoring: lookup }),
+        criterion(three?.id ?? '', { scoring: { id: 'percentile' } }),
+      ],
+      { asOf },
+    )
+    const input = inputOf(table, scheme)
+    const rows = await engine.rows(scoringStatement(input, engine.dialect))
+    const scores = new Map(rows.map((row) => [row['编号'], row['score']]))
+    for (const row of table.order) {
+      const own = input.result.score[row] ?? NaN
+      expect(scores.get(`K${row}`) ?? NaN, `K${row}`).toBe(own)
+    }
+    const parameters = parametersStatement(input, engine.dialect) ?? expect.fail()
+    expect((await engine.rows(parameters)).length).toBeGreaterThan(100)
   })
 })
 
@@ -61,7 +98,9 @@ async function differences(engine: Engine, table: Table, columns: readonly Colum
   try {
     rows = new Map((await engine.rows(query)).map((row) => [String(row.who1), row]))
   } catch (error) {
-    throw new Error(`${columns.map(({ formula }) => formula).join('\n')}\n${query}`, { cause: error })
+    throw new Error(`${columns.map(({ formula }) => formula).join('\n')}\n${query}`, {
+      cause: error,
+    })
   }
   return columns.flatMap((column, at) =>
     [...table.order].flatMap((row) => {
@@ -73,7 +112,11 @@ async function differences(engine: Engine, table: Table, columns: readonly Colum
 }
 
 /** Powers are as good as an engine's own; all else is the same operations in the same order. */
-function isSame(own: ReturnType<typeof valueAt>, given: unknown, { type, formula = '' }: Column): boolean {
+function isSame(
+  own: ReturnType<typeof valueAt>,
+  given: unknown,
+  { type, formula = '' }: Column,
+): boolean {
   if (own === null) return given === null || given === undefined
   if (typeof own === 'boolean') return given === String(own)
   if (typeof own === 'string') return given === own

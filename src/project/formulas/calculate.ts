@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../core/steps.ts'
 import { evaluator } from '../../expression/formula/evaluate.ts'
 import type { Formula } from '../../expression/formula/formula.ts'
 import {
@@ -22,13 +23,17 @@ const largest = 1e15 // beyond, a column holds no number
 export type Recipe = { readonly formula: Formula } | { readonly error: CellError }
 
 /** All cells of a calculated column. 1,000,000 rows of a division in about 15 ms. */
-export function calculatedData(
+export const calculatedData = (...of: Parameters<typeof calculatingData>): ColumnData =>
+  finish(calculatingData(...of))
+
+/** The same, with a pause after each chunk. */
+export function* calculatingData(
   table: Table,
   type: ColumnType,
   recipe: Recipe,
   asOf: number,
-  count = table.rowCount,
-): ColumnData {
+): Steps<ColumnData> {
+  const count = table.rowCount
   const writer = new ResultWriter(type, count)
   if ('error' in recipe) writer.fail(recipe.error)
   else {
@@ -36,6 +41,7 @@ export function calculatedData(
     for (let from = 0; from < count; from += chunkRows) {
       const to = Math.min(count, from + chunkRows)
       writer.put(run(chunkOf(table, { from, to })), from, to)
+      yield
     }
   }
   return writer.finish()

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../core/steps.ts'
 import { dayOf } from '../../scheme/day.ts'
 import { cellAt, withCells } from '../../table/cell.ts'
 import type { Cell, Column, RowId } from '../../table/column.ts'
@@ -5,7 +6,7 @@ import { columnById, type Table, withColumn } from '../../table/table.ts'
 import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
-import { calculatedCells, calculatedData, withData } from './calculate.ts'
+import { calculatedCells, calculatingData, withData } from './calculate.ts'
 import { type Calculated, calculatedColumns } from './recipes.ts'
 import { Touched } from './touched.ts'
 
@@ -16,11 +17,15 @@ const fewRows = 20_000 // beyond, the whole column is set: cheaper to keep than 
  * alone where these are few. To be applied in the same undo step. Figures from records come before, since formulas may
  * read them; models read no calculated column.
  */
-export function recalculation(
+export const recalculation = (...of: Parameters<typeof recalculating>): readonly Change[] =>
+  finish(recalculating(...of))
+
+/** The same, with pauses. */
+export function* recalculating(
   before: Document,
   next: Document,
   changes: readonly Change[],
-): readonly Change[] {
+): Steps<readonly Change[]> {
   const table = next.tables[customersId]
   if (!table?.columns.some(({ formula }) => formula !== undefined)) return []
   const old = before.tables[customersId]
@@ -39,7 +44,7 @@ export function recalculation(
     const column = columnById(now, id) as Column
     const made =
       rows === 'all' || rows.size > fewRows
-        ? wholeChange(now, column, one, asOf)
+        ? yield* wholeChange(now, column, one, asOf)
         : cellsChange(now, column, one, asOf, [...rows])
     if (!made) continue
     more.push(made.change)
@@ -70,13 +75,13 @@ interface Made {
   readonly column: Column
 }
 
-function wholeChange(
+function* wholeChange(
   table: Table,
   column: Column,
   { recipe }: Calculated,
   asOf: number,
-): Made | null {
-  const next = withData(column, calculatedData(table, column.type, recipe, asOf))
+): Steps<Made | null> {
+  const next = withData(column, yield* calculatingData(table, column.type, recipe, asOf))
   if (isSame(column, next, table.rowCount)) return null
   const { id } = column
   const at = table.columns.findIndex((one) => one.id === id)

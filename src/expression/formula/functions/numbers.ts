@@ -142,7 +142,8 @@ function taking({ id, dates, take, end, excel, sql }: Taking): FormulaPart {
   }
 }
 
-const here = ({ of, lacks }: Printed) => of.map((x, at) => (lacks[at] ? `ISNUMBER(${x})` : 'TRUE()'))
+const here = ({ of, lacks }: Printed) =>
+  of.map((x, at) => (lacks[at] ? `ISNUMBER(${x})` : 'TRUE()'))
 const some = (printed: Printed) => `OR(${here(printed).join(',')})`
 const orNothing = ({ of, lacks }: Printed, nothing: string) =>
   of.map((x, at) => (lacks[at] ? `IFERROR(${x},${nothing})` : x)).join(',')
