@@ -60,10 +60,10 @@ test(
     )
 
     // another type is tried before it is taken
-    await header('联系方式').dblClick()
+    await header('联系方式').dblClick({ position: { x: 14, y: 12 } }) // on its words
     await page.getByRole('combobox', { name: '类型' }).selectOptions('number')
     await vi.waitFor(() => expect(one('retype-preview').dataset['failed']).toBe('3'))
-    await expect.element(page.getByTestId('retype-preview')).toHaveTextContent('138xxxxxx× 1')
+    await expect.element(page.getByTestId('retype-preview')).toHaveTextContent('138xxxxxx × 1')
   },
 )
 
