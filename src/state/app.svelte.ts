@@ -64,7 +64,14 @@ export class App {
     this.locale = locale
     this.theme = new Theme(this.preferences)
     this.project = new Project(client, this.notices, this.jobs)
-    this.projects = new Projects(client, this.notices, this.places, this.project, this.locale)
+    this.projects = new Projects(
+      client,
+      this.notices,
+      this.places,
+      this.project,
+      this.locale,
+      preferences,
+    )
     this.importing = new Importing(
       client,
       this.notices,

@@ -3,6 +3,7 @@ import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Places } from './place.svelte.ts'
+import type { Preferences } from './preferences.ts'
 import type { Project } from './project.svelte.ts'
 
 /** The projects kept in this browser, and what can be done with one as a whole. */
@@ -18,6 +19,7 @@ export class Projects {
   readonly #places: Places
   readonly #project: Project
   readonly #locale: Locale
+  readonly #preferences: Preferences
 
   constructor(
     client: EngineClient,
@@ -25,12 +27,14 @@ export class Projects {
     places: Places,
     project: Project,
     locale: Locale,
+    preferences: Preferences,
   ) {
     this.#client = client
     this.#notices = notices
     this.#places = places
     this.#project = project
     this.#locale = locale
+    this.#preferences = preferences
     client.on((event) => {
       if (event.kind === 'projects') void this.refresh()
     })
@@ -73,9 +77,14 @@ export class Projects {
     return this.#try(() => this.#client.call('renameProject', { id, name }))
   }
 
+  /** With its columns as they stand in the sheet. */
   async duplicate(id: ProjectId, name: string): Promise<void> {
-    if (await this.#try(() => this.#client.call('duplicateProject', { id, name })))
-      this.#notices.say(this.#locale.words.shell.project.duplicated(name))
+    const done = await this.#try(async () => {
+      const copy = await this.#client.call('duplicateProject', { id, name })
+      for (const kept of ['layout', 'columns'])
+        this.#preferences.set(`${kept}.${copy}`, this.#preferences.get(`${kept}.${id}`))
+    })
+    if (done) this.#notices.say(this.#locale.words.shell.project.duplicated(name))
   }
 
   /** No question before it: the toast takes it back. */

@@ -24,8 +24,9 @@ describe('the sheet', () => {
     const find = (text: string, from: number, backwards = false) =>
       workspace.view('find', { query: all, text, from, backwards })
     const note = await columnNamed(workspace, '备注')
-    expect(await find('客户', 0)).toEqual({ viewRow: 0, column: note })
-    expect(await find('新客户', 0)).toEqual({ viewRow: 2, column: note })
+    // the first of three rows, and the only one
+    expect(await find('客户', 0)).toEqual({ viewRow: 0, column: note, place: 1, count: 3 })
+    expect(await find('新客户', 0)).toEqual({ viewRow: 2, column: note, place: 1, count: 1 })
     expect(await find('张三', 1)).toMatchObject({ viewRow: 0 })
     expect(await find('客户', 1, true)).toMatchObject({ viewRow: 1 })
     expect(await find('赵六', 0)).toBeNull()

@@ -7,6 +7,12 @@ export interface Part {
   readonly about: string // one line; '' = nothing to say
 }
 
+/** A field in which a formula is written. */
+export interface FormulaFieldHandle {
+  insert(part: Part): void
+  focus(): void
+}
+
 /** What is being typed before the caret. */
 export interface Typed {
   readonly from: number
