@@ -8,8 +8,9 @@ type At = 'start' | 'end' | 'all' | undefined
  */
 export function textTest(sought: string, at: At): (text: string) => boolean {
   const parts = partsOf(sought)
-  if (parts.some((part) => typeof part !== 'string')) return patternTest(parts, at)
-  const needle = matchForm(parts.join(''))
+  const texts = parts.filter((part) => typeof part === 'string')
+  if (texts.length < parts.length) return patternTest(parts, at)
+  const needle = matchForm(texts.join(''))
   switch (at) {
     case undefined:
       return (text) => matchForm(text).includes(needle)

@@ -12,6 +12,7 @@ import { customersCsv } from './customers.ts'
 import { readingWorkbook } from './workbookCase.ts'
 import { faultOf, importFile } from './importing.ts'
 import { duplicates, quality } from './quality.ts'
+import { sortCases } from './sorting.ts'
 import { rfmAgainstObjects, rfmAgainstPeer } from './rfm.ts'
 
 const shapes = {
@@ -99,6 +100,7 @@ export const cases: readonly {
   ...gradeCases,
   ...gradeOfPeers,
   ...formulaCases(1_000_000).map((make) => ({ of: 'formula', make })),
+  ...sortCases.map((of) => ({ of: 'sheet', make: of(1_000_000) })),
   { of: 'percentile', make: ranks(100_000, 'uniform') },
   { of: 'percentile', make: ranks(1_000_000, 'uniform') },
   { of: 'percentile', make: ranks(1_000_000, 'money') },

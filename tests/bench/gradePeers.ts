@@ -49,6 +49,9 @@ function setting(tiering: Tiering = { id: 'cutoffs', cutoffs }): Setting {
   }
 }
 
+const settingBy = (by: 'cutoffs' | 'quota') =>
+  setting(by === 'quota' ? { id: 'quota', cumulative: quotas } : undefined)
+
 const sameCounts = (theirs: string) => (result: unknown) => {
   const mine = (result as GradeResult).totals.tiers.map(({ count }) => count).join()
   return mine === theirs ? null : `${mine} where the other has ${theirs}`
@@ -56,9 +59,7 @@ const sameCounts = (theirs: string) => (result: unknown) => {
 
 /** A row per customer and loops over them, written in place: what most pages do. By quota they are sorted, ties kept together. */
 const objects = (by: 'cutoffs' | 'quota', goal: number | null) => (): Case => {
-  const { columns, worst, span, weights, run } = setting(
-    by === 'quota' ? { id: 'quota', cumulative: quotas } : undefined,
-  )
+  const { columns, worst, span, weights, run } = settingBy(by)
   const customers: (Record<string, number> & { score: number; tier: number })[] = Array.from(
     { length: rows },
     (_, row) => {
@@ -157,20 +158,23 @@ for _ in sys.stdin:
 interface Arquero {
   table(columns: Record<string, unknown>): Frame
   op: { count(): unknown; sum(column: string): unknown }
+  desc(column: string): unknown
 }
 interface Frame {
   derive(columns: Record<string, unknown>): Frame
   groupby(...names: string[]): Frame
   rollup(columns: Record<string, unknown>): Frame
-  orderby(name: string): Frame
+  orderby(by: unknown): Frame
+  unorder(): Frame
   objects(): Record<string, number>[]
 }
 
-const arquero = (goal: number) => async (): Promise<Case | Skipped> => {
-  const name = 'grade: against arquero'
+/** By quota customers are ranked, ties together; their place says the tier. */
+const arquero = (by: 'cutoffs' | 'quota', goal: number) => async (): Promise<Case | Skipped> => {
+  const name = `grade: against arquero, ${by}`
   const found = await peerModule<Arquero>('arquero')
   if (!found) return { name, skipped: 'BENCH_PEERS names no folder where arquero is installed' }
-  const { columns, worst, span, weights, run } = setting()
+  const { columns, worst, span, weights, run } = settingBy(by)
   const whole = weights.reduce((a, b) => a + b, 0)
   const frame = found.table(
     Object.fromEntries(columns.map((column, at) => [`c${at}`, column] as const)),
@@ -178,11 +182,18 @@ const arquero = (goal: number) => async (): Promise<Case | Skipped> => {
   const score = columns
     .map((_, at) => `${(weights[at] ?? 0) / whole} * ((d.c${at} - ${worst[at]}) / ${span[at]})`)
     .join(' + ')
+  const last = quotas.slice(0, -1).map((share) => Math.ceil((share * rows) / 10_000))
+  const tierOf = {
+    cutoffs: 'd => d.s >= 60 ? 0 : d.s >= 50 ? 1 : d.s >= 40 ? 2 : 3',
+    quota: `d => d.place <= ${last[0]} ? 0 : d.place <= ${last[1]} ? 1 : d.place <= ${last[2]} ? 2 : 3`,
+  }
   const against = () => {
-    const graded = frame.derive({ s: `d => floor((100 * (${score})) * 1e9 + 0.5) / 1e9` }).derive({
-      tier: 'd => d.s >= 60 ? 0 : d.s >= 50 ? 1 : d.s >= 40 ? 2 : 3',
-      bin: 'd => floor(d.s)',
-    })
+    const scored = frame.derive({ s: `d => floor((100 * (${score})) * 1e9 + 0.5) / 1e9` })
+    const placed =
+      by === 'cutoffs'
+        ? scored
+        : scored.orderby(found.desc('s')).derive({ place: 'd => op.rank()' }).unorder()
+    const graded = placed.derive({ tier: tierOf[by], bin: 'd => floor(d.s)' })
     const tiers = graded
       .groupby('tier')
       .rollup({ count: found.op.count(), value: found.op.sum('c0') })
@@ -254,7 +265,8 @@ for _ in sys.stdin:
 
 export const gradeOfPeers = [
   { of: 'grade', make: duckdb(1 / 20) },
-  { of: 'grade', make: arquero(1 / 100) },
+  { of: 'grade', make: arquero('cutoffs', 1 / 100) },
+  { of: 'grade', make: arquero('quota', 1 / 150) },
   { of: 'grade', make: objects('cutoffs', null) },
   { of: 'grade', make: objects('quota', 1 / 150) },
   { of: 'percentile', make: ranks(1 / 3) },

@@ -43,7 +43,10 @@ console.log(
   `${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? '?'} · load ${loadavg()[0]?.toFixed(1)} · rounds in turn\n`,
 )
 console.log(heading)
-if (options.browser) {
+if (options.browser && options.only === 'sheet') {
+  const { measureSheet } = await import('./sheetPage.mjs')
+  rows.push(...(await measureSheet(asked?.[0])))
+} else if (options.browser) {
   const { measureInBrowser } = await import('./browser.mjs')
   for (const row of await measureInBrowser(rounds)) {
     rows.push({ ...row, case: `Chromium: ${row.case}` })

@@ -141,6 +141,24 @@ describe('every scoring function', () => {
     expect(presentCount + missingCount).toBe(c.table.rowCount)
   })
 
+  forEvery(
+    'parameters held as they were found give the utilities of that time',
+    ({ set }) => !!set.frozen,
+    ({ set, table }) => {
+      const live = utilitiesOf({ ...set, frozen: null }, table, asOf)
+      const held = utilitiesOf(set, table, asOf)
+      // places among the others are held as quantiles (spec §2): in between they are drawn straight
+      const near = set.scoring.id === 'percentile' ? 0.01 : 0
+      held.values.forEach((u, row) => {
+        const then = live.values[row] as number
+        if (near === 0) assert.equal(u, then)
+        else assert.ok(Number.isNaN(u) === Number.isNaN(then) && !(Math.abs(u - then) > near))
+      })
+      assert.deepEqual(held.parameters, live.parameters)
+      assert.deepEqual(held.bounds, live.bounds)
+    },
+  )
+
   forEvery('equal values have equal utilities', everything, (c) => {
     const raw = rawOf(c.column, c.table)
     const { values } = utilitiesOf(c.set, c.table, asOf)

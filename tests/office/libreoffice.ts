@@ -35,8 +35,8 @@ export function recalculate(book: Uint8Array): Promise<readonly (readonly string
 
 interface Asked {
   readonly book: Uint8Array
-  resolve(sheet: readonly (readonly string[])[]): void
-  reject(error: unknown): void
+  readonly resolve: (sheet: readonly (readonly string[])[]) => void
+  readonly reject: (error: unknown) => void
 }
 const waiting: Asked[] = []
 let isRunning = false

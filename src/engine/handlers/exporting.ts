@@ -8,7 +8,6 @@ import type { Engine } from '../engine.ts'
 import { foundValues } from '../foundValues.ts'
 import { modelStates, type ModelState } from '../modelRuns.ts'
 import { orderOf } from '../order.ts'
-import { search } from '../searching.ts'
 import type { Calls, ExportRequest } from '../protocol.ts'
 import type { Handlers } from '../server.ts'
 
@@ -16,9 +15,8 @@ import type { Handlers } from '../server.ts'
 export function exporting(engine: Engine): Pick<Handlers<Calls>, 'exportFile' | 'estimateExport'> {
   async function partsOf(request: ExportRequest, job: Job) {
     const query = request.rows === 'view' ? request.query : null
-    await engine.ordered(query, job)
     const input = await engine.inTurn(async () => {
-      if (query && query.search.trim() !== '') await search(engine.session, [query.search], job)
+      await engine.ordered(query, job) // in turn: an edit made after the export was asked for is not in it
       const states = await modelStates(engine.session.document, job)
       return inputOf(engine, request, states, await wordsOf(request.language))
     })
