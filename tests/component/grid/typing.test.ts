@@ -177,7 +177,7 @@ test('Delete clears the whole selection', async () => {
   grid.focus()
   await press('{Shift>}{ArrowDown}{ArrowRight}{/Shift}{Delete}')
   await frame()
-  expect(book.asked('clear')).toEqual([[{ top: 2, left: 0, bottom: 3, right: 1 }, false]])
+  expect(book.asked('clear')).toEqual([[[{ top: 2, left: 0, bottom: 3, right: 1 }], false]])
   expect(text(3, 1)).toBe('')
 })
 
@@ -187,7 +187,7 @@ test('Ctrl+Enter writes what was typed into every selected cell', async () => {
   grid.focus()
   await press('{Shift>}{ArrowDown}{ArrowRight}{/Shift}same{Control>}{Enter}{/Control}')
   await frame()
-  expect(book.asked('paste').length).toBe(1)
+  expect(book.asked('spread').length).toBe(1)
   expect([text(2, 0), text(2, 1), text(3, 0), text(3, 1)]).toEqual(['same', 'same', 'same', 'same'])
   expect(block()).toBe('2,0:3,1')
 })
