@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -74,6 +75,8 @@ export default defineConfig({
           ],
           setupFiles: ['tests/unit/setup.ts'],
           testTimeout: 20_000,
+          maxConcurrency: 16, // of the few tests that wait for LibreOffice together
+          maxWorkers: availableParallelism(), // the usual leaves one core idle: half of two
         },
         resolve: { conditions: ['browser'] },
       },

@@ -56,7 +56,7 @@ function ofSheet(app: App): readonly MenuItem[] {
     ...totalItems(app, column).map((item) =>
       named({ ...item, label: locale.words.sheetTools.totals.item(item.label) }),
     ),
-    ...sheetItems(app),
+    ...sheetItems(app).filter(({ id }) => !id.startsWith('density-')), // both are below
     ...coverItems(app),
     { id: 'clearFilters', label: words.clearFilters, run: () => sheet.unfilter() },
   ]

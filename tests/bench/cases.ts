@@ -6,6 +6,7 @@ import type { Table } from '../../src/table/table.ts'
 import { bgNbd, bgNbdOfScipy, gammaGamma, paretoNbd } from './btyd.ts'
 import type { Case, Skipped } from './measure.ts'
 import { gradeOfPeers } from './gradePeers.ts'
+import { formulaCases } from './formulas.ts'
 import { gradeCases } from './grading.ts'
 import { customersCsv } from './customers.ts'
 import { readingWorkbook } from './workbookCase.ts'
@@ -97,6 +98,7 @@ export const cases: readonly {
 }[] = [
   ...gradeCases,
   ...gradeOfPeers,
+  ...formulaCases(1_000_000).map((make) => ({ of: 'formula', make })),
   { of: 'percentile', make: ranks(100_000, 'uniform') },
   { of: 'percentile', make: ranks(1_000_000, 'uniform') },
   { of: 'percentile', make: ranks(1_000_000, 'money') },

@@ -17,7 +17,7 @@ describe.skipIf(!hasLibreOffice)(
       const scored = table.columns.find(({ name }) => name === '算1')
       const scheme = schemeWith([criterion(scored?.id ?? '', { name: '均价' })], { asOf })
       const input = inputOf(table, scheme)
-      const sheet = recalculate(Buffer.concat((await workbook.write(input, quiet)).parts))
+      const sheet = await recalculate(Buffer.concat((await workbook.write(input, quiet)).parts))
       const heads = sheet[1] ?? []
       const wrong: unknown[] = []
       for (const column of table.columns) {

@@ -4,14 +4,14 @@ import type { Command } from '../../src/project/command.ts'
 import type { AggregationId, Axis, Tiering } from '../../src/scheme/scheme.ts'
 import { customersCsv } from '../bench/customers.ts'
 import { compare, imported } from '../office/compare.ts'
-import { hasLibreOffice } from '../office/libreoffice.ts'
+import { hasLibreOffice, timeout } from '../office/libreoffice.ts'
 
 const list = customersCsv(700, 11)
 const names = ['行为', '贡献', '忠诚度', '互动']
 
 describe.skipIf(!hasLibreOffice)(
   'LibreOffice recalculates workbooks of schemes with groups (skipped where it is not installed)',
-  { timeout: 60_000 },
+  { timeout, concurrent: true },
   () => {
     test.each<AggregationId>(['weightedSum', 'weightedProduct', 'topsis'])(
       'criteria in groups, %s',

@@ -4,7 +4,7 @@ import type { Command } from '../../src/project/command.ts'
 import type { ScoringId } from '../../src/scheme/scheme.ts'
 import { customersCsv } from '../bench/customers.ts'
 import { compare, imported } from '../office/compare.ts'
-import { hasLibreOffice } from '../office/libreoffice.ts'
+import { hasLibreOffice, timeout } from '../office/libreoffice.ts'
 
 type Case = readonly [string, (workspace: Workspace) => Promise<readonly Command[]>]
 const plain = { sort: null, filters: [], search: '' }
@@ -74,7 +74,7 @@ describe.skipIf(!hasLibreOffice)(
       ],
     ]
     for (const [what, commands] of cases)
-      test(`1,000 customers ${what}`, { timeout: 90_000 }, async () => {
+      test.concurrent(`1,000 customers ${what}`, { timeout }, async () => {
         const workspace = await imported(list)
         for (const command of await commands(workspace)) await workspace.run(command)
         await compare(workspace)

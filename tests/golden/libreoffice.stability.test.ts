@@ -3,7 +3,7 @@ import type { Workspace } from '../../src/engine/workspace.ts'
 import type { Stability, Tiering } from '../../src/scheme/scheme.ts'
 import { customersCsv } from '../bench/customers.ts'
 import { compare, exported, imported } from '../office/compare.ts'
-import { hasLibreOffice, recalculate } from '../office/libreoffice.ts'
+import { hasLibreOffice, recalculate, timeout } from '../office/libreoffice.ts'
 
 const all: readonly Stability[] = [
   { id: 'buffer', points: 3.5 },
@@ -91,11 +91,11 @@ describe.skipIf(!hasLibreOffice)(
         .slice(1)
         .map(([what, stability]) => ({ tiering: tierings[0] as Tiering, what, stability })),
     ]
-    test.each(cases)('$tiering.id with $what', { timeout: 60_000 }, async (each) => {
+    test.concurrent.each(cases)('$tiering.id with $what', { timeout }, async (each) => {
       const workspace = await reviewed(each.tiering, each.stability)
       const { held } = await workspace.view('stability', null)
       expect(held.total).toBeGreaterThan(0)
-      const sheet = recalculate(await exported(workspace))
+      const sheet = await recalculate(await exported(workspace))
       const office = columnsOf(sheet, names)
       const app = await csvColumns(workspace, names)
       expect(app).toHaveLength(300)
@@ -106,7 +106,7 @@ describe.skipIf(!hasLibreOffice)(
       expect(wrong.slice(0, 5)).toEqual([])
       if (each.stability.some(({ id }) => id === 'reviews'))
         expect(app.some((row) => /^[A-D]×\d$/.test(row[4] ?? ''))).toBe(true)
-      await compare(workspace) // score and final tier
+      await compare(workspace, sheet) // score and final tier
     })
   },
 )

@@ -3,14 +3,14 @@ import type { Workspace } from '../../src/engine/workspace.ts'
 import type { Command } from '../../src/project/command.ts'
 import type { Condition, Effect, Tiering } from '../../src/scheme/scheme.ts'
 import { compare, exported, graded, imported, tolerance } from '../office/compare.ts'
-import { hasLibreOffice, recalculate } from '../office/libreoffice.ts'
+import { hasLibreOffice, recalculate, timeout } from '../office/libreoffice.ts'
 import { customersCsv } from '../bench/customers.ts'
 import { templateText } from '../fixtures/templateText.ts'
 
 describe.skipIf(!hasLibreOffice)(
   'LibreOffice recalculates the exported workbook (skipped where it is not installed)',
   () => {
-    test('the template table gives the same scores and tiers', { timeout: 60_000 }, async () => {
+    test.concurrent('the template table gives the same scores and tiers', { timeout }, async () => {
       await compare(await imported(templateText, '粘贴'))
     })
 
@@ -102,9 +102,9 @@ describe.skipIf(!hasLibreOffice)(
       ],
     ]
     for (const [what, commands] of cases)
-      test(
+      test.concurrent(
         `a list of 1,000 customers ${what} gives the same scores and tiers`,
-        { timeout: 60_000 },
+        { timeout },
         async () => {
           const workspace = await imported(list)
           for (const command of await commands(workspace)) await workspace.run(command)
@@ -114,9 +114,9 @@ describe.skipIf(!hasLibreOffice)(
         },
       )
 
-    test(
+    test.concurrent(
       '20,000 customers in groups, with quotas, rules and knock-outs, give the same scores and tiers',
-      { timeout: 180_000 },
+      { timeout },
       async () => {
         const workspace = await imported(customersCsv(20_000, 11))
         await workspace.run({ kind: 'useGroups', names: ['行为', '贡献', '忠诚度', '互动'] })
@@ -127,9 +127,9 @@ describe.skipIf(!hasLibreOffice)(
       },
     )
 
-    test(
+    test.concurrent(
       'a weight or cut-off changed in the workbook gives what the app gives with it',
-      { timeout: 60_000 },
+      { timeout },
       async () => {
         const workspace = await imported(list)
         const before = await workspace.view('scheme', null)
@@ -146,7 +146,7 @@ describe.skipIf(!hasLibreOffice)(
         )
         expect(changed).not.toBe(sheet)
         files[name] = strToU8(changed)
-        const cells = recalculate(zipSync(files))
+        const cells = await recalculate(zipSync(files))
         await workspace.run({
           kind: 'setWeight',
           criterion: first.criterion.id,

@@ -40,8 +40,12 @@ export async function graded(workspace: Workspace) {
   return rows
 }
 
-export async function compare(workspace: Workspace): Promise<void> {
-  const sheet = recalculate(await exported(workspace))
+/** `sheet`: recalculated already. */
+export async function compare(
+  workspace: Workspace,
+  sheet?: readonly (readonly string[])[],
+): Promise<void> {
+  sheet ??= await recalculate(await exported(workspace))
   const heads = sheet[1] ?? []
   const [score, tier] = [heads.indexOf('得分'), heads.indexOf('等级')]
   const completeness = heads.indexOf('数据完整度')

@@ -1,8 +1,10 @@
 import type { Formula } from './formula.ts'
 import { formulaParts } from './functions/index.ts'
 import type { FormulaPart } from './part.ts'
+import { causeOf } from './why.ts'
 import {
   errorCode,
+  type Scalar,
   sameNumber,
   sameText,
   sameTruth,
@@ -11,7 +13,6 @@ import {
   type Texts,
   type Vector,
   VectorWriter,
-  whyAt,
 } from './vectors.ts'
 
 /** The rows of a chunk, and how a column's cells there become a vector. */
@@ -44,13 +45,19 @@ export function evaluator(formula: Formula, asOf: number): (chunk: Chunk) => Vec
   return (chunk) => run(formula, chunk)
 }
 
+function counted(count: number): Uint32Array {
+  const codes = new Uint32Array(count)
+  for (let code = 0; code < count; code++) codes[code] = code
+  return codes
+}
+
 interface Mapped {
   readonly words: Texts['words']
   readonly others: readonly unknown[]
   readonly vector: Vector // a value per word
 }
 
-/** A part that is told by the values of one row: once per word where only one text column differs, else per row. */
+/** A part that is told by the values of one row: once per word where one column of few words differs, else per row. */
 function eachOf(
   part: FormulaPart,
   of: readonly Vector[],
@@ -60,13 +67,13 @@ function eachOf(
 ): Vector {
   const varying = of.filter(({ step }) => step === 1)
   const [only] = varying
-  if (varying.length !== 1 || only?.kind !== 'texts' || only.words.length > count || only.why)
+  if (varying.length !== 1 || only?.kind !== 'texts' || only.words.length * 2 > count || only.why)
     return perRow(part, of, formula, stepOf(of) === 0 ? 1 : count)
   const others = of.flatMap((one) => (one === only ? [] : [scalarAt(one, 0)]))
   const before = known.get(formula)
   const isKnown =
     before?.words === only.words && others.every((value, at) => value === before.others[at])
-  const codes = Uint32Array.from(only.words, (_, code) => code)
+  const codes = counted(only.words.length)
   const words: Texts = { ...only, codes }
   const vector = isKnown
     ? before.vector
@@ -86,29 +93,31 @@ function perRow(
   { type }: Formula,
   count: number,
 ): Vector {
-  const one = part.one as ((...values: unknown[]) => ReturnType<typeof scalarAt>) | undefined
+  const one = part.one as ((...values: unknown[]) => Scalar) | undefined
   if (!one) throw new Error(`${part.id} has no value of one row`)
   const writer = new VectorWriter(type, count, stepOf(of))
   const own = errorCode[part.fails ?? '#NUM!']
-  const values: unknown[] = new Array(of.length)
+  const call = calling(one, of)
   for (let i = 0; i < count; i++) {
-    let lacking = false
-    for (let at = 0; at < of.length && !lacking; at++) {
-      const vector = of[at] as Vector
-      const value = scalarAt(vector, i)
-      if (value === null) {
-        writer.none(i, whyAt(vector, i))
-        lacking = true
-      }
-      values[at] = value
+    const cause = causeOf(of, i)
+    if (cause !== null) {
+      writer.none(i, cause)
+      continue
     }
-    if (lacking) continue
-    const value = one(...values)
+    const value = call(i)
     if (value === null || (typeof value === 'number' && !Number.isFinite(value)))
       writer.none(i, own)
     else writer.set(i, value)
   }
   return writer.finish()
+}
+
+/** Without an array of arguments in each row. */
+function calling(one: (...values: unknown[]) => Scalar, of: readonly Vector[]) {
+  const [a, b, c] = of
+  if (a && !b) return (i: number) => one(scalarAt(a, i))
+  if (a && b && !c) return (i: number) => one(scalarAt(a, i), scalarAt(b, i))
+  return (i: number) => one(...of.map((vector) => scalarAt(vector, i)))
 }
 
 /** Values per word as values per row. */

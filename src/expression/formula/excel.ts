@@ -45,7 +45,7 @@ class Printer {
   /** Yes and no as the words that cells hold. */
   body(formula: Formula): string {
     const { yes, no } = this.#places
-    const printed = this.print(formula)
+    const printed = unbracketed(formula, this.print(formula))
     return formula.type === 'boolean'
       ? `IF(${printed},${excelText(yes)},${excelText(no)})`
       : printed
@@ -90,6 +90,15 @@ class Printer {
     const of = formula.of.map((one) => this.lacks(one))
     return part.lacks?.(of) ?? (part.fails !== undefined || of.some(Boolean))
   }
+}
+
+/** The whole formula needs no brackets around it. */
+function unbracketed(formula: Formula, printed: string): string {
+  const isBracketed =
+    formula.kind === 'call' &&
+    formula.name !== '^' &&
+    formulaParts.get(formula.name).kind === 'operator'
+  return isBracketed ? printed.slice(1, -1) : printed
 }
 
 /** Numbers and dates without which the whole has no value. */

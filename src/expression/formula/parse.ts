@@ -15,7 +15,8 @@ const binding: ReadonlyMap<string, number> = new Map([
 const unary = 5 // above ^ too: −2^2 is 4
 
 export const longestFormula = 4000
-const deepest = 60
+const deepest = 60 // brackets; Excel takes 64
+const deepestTree = 250
 
 /** A formula's tree. Throws `FormulaError` with the place. */
 export function parse(text: string): Node {
@@ -27,8 +28,22 @@ export function parse(text: string): Node {
     )
   const tokens = tokensOf(text)
   if (tokens.length === 0) throw new FormulaError('formula.empty', { from: 0, to: text.length })
-  const parser = new Parser(tokens, text.length)
-  return parser.whole()
+  const node = new Parser(tokens, text.length).whole()
+  if (depthOf(node) > deepestTree)
+    throw new FormulaError('formula.tooDeep', node, { limit: deepestTree })
+  return node
+}
+
+/** Also of a long sum, whose terms hang below one another: what walks the tree calls itself as often. */
+function depthOf(node: Node): number {
+  let deepest = 0
+  const open: (readonly [Node, number])[] = [[node, 1]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [one, depth] = next
+    deepest = Math.max(deepest, depth)
+    if (one.kind === 'call') for (const of of one.of) open.push([of, depth + 1])
+  }
+  return deepest
 }
 
 class Parser {

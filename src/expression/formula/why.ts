@@ -9,16 +9,22 @@ export function joinedWhy(
   of: readonly Vector[],
   fails: CellError,
 ): Uint8Array | null {
-  const none = values instanceof Float64Array ? Number.isNaN : (value: number) => value === 2
+  const isTruths = values instanceof Uint8Array
   const told = of.some(({ why }) => why !== null)
   if (!told && fails === '') return null
   const own = errorCode[fails]
   let why: Uint8Array | null = null
   for (let i = 0; i < values.length; i++) {
-    if (!none(values[i] ?? 0)) continue
-    const lacking = of.find((vector) => isNone(vector, i))
-    const code = lacking ? whyAt(lacking, i) : own
+    const value = values[i] ?? 0
+    if (isTruths ? value !== 2 : value === value) continue
+    const code = causeOf(of, i) ?? own
     if (code !== 0) (why ??= new Uint8Array(values.length))[i] = code
   }
   return why
+}
+
+/** Of the first argument without a value; null = all have one. */
+export function causeOf(of: readonly Vector[], at: number): number | null {
+  for (const vector of of) if (isNone(vector, at)) return whyAt(vector, at)
+  return null
 }

@@ -9,4 +9,11 @@ export const blocks: Words['blocks'] = {
   fillCopy: 'Copy cells',
   fillSeries: 'Fill series',
   copyHeaders: 'Copy with headers',
+  keys: {
+    today: 'Today’s date',
+    also: 'Select one more block; with the mouse: hold Ctrl',
+    column: 'Select the column',
+    row: 'Select the row',
+    side: 'One screen to the side',
+  },
 }

@@ -7,4 +7,11 @@ export const blocks = {
   fillCopy: '复制单元格',
   fillSeries: '填充序列',
   copyHeaders: '带标题复制',
+  keys: {
+    today: '填今天的日期',
+    also: '再选一块；用鼠标时按住 Ctrl',
+    column: '选整列',
+    row: '选整行',
+    side: '左右翻一屏',
+  },
 }

@@ -99,6 +99,7 @@ class ResultWriter {
   readonly #texts: TextWriter
   readonly #dictionary = new Dictionary()
   readonly #errors = new Dictionary()
+  readonly #errorCodes: number[] = [] // in that dictionary, by code
   #originals: Uint32Array | null = null
   #marks: Uint8Array | null = null
 
@@ -117,21 +118,30 @@ class ResultWriter {
     for (let row = 0; row < this.#count; row++) this.#mark(row, errorCode[error])
   }
 
-  put(given: Vector, from: number, to: number): void {
-    const vector = bounded(given)
-    if (vector.why)
+  put(vector: Vector, from: number, to: number): void {
+    const { why, step } = vector
+    if (why)
       for (let row = from; row < to; row++) {
-        const code = whyAt(vector, row - from)
+        const at = step * (row - from)
+        const code = why[at] ?? 0
         if (code !== 0 && isNone(vector, row - from)) this.#mark(row, code)
       }
-    if (vector.kind === 'numbers')
-      spreadInto(this.#numbers.subarray(from, to), vector.values, vector.step)
+    if (vector.kind === 'numbers') this.#putNumbers(vector.values, step, from, to)
     else if (vector.kind === 'truths')
-      spreadInto(this.#truths.subarray(from, to), vector.values, vector.step)
+      for (let row = from; row < to; row++)
+        this.#truths[row] = vector.values[step * (row - from)] ?? 2
     else if (this.#type === 'category') this.#putWords(vector, from, to)
     else
       for (let at = 0; at < to - from; at++)
-        this.#texts.add(vector.words[vector.codes[vector.step * at] ?? 0] ?? '')
+        this.#texts.add(vector.words[vector.codes[step * at] ?? 0] ?? '')
+  }
+
+  #putNumbers(values: Float64Array, step: 0 | 1, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const value = values[step * (row - from)] ?? NaN
+      if (value > largest || value < -largest) this.#mark(row, errorCode['#NUM!'])
+      else this.#numbers[row] = value + 0
+    }
   }
 
   #putWords({ codes, words, step }: Vector & { kind: 'texts' }, from: number, to: number): void {
@@ -150,7 +160,7 @@ class ResultWriter {
 
   #mark(row: RowId, code: number): void {
     ;(this.#marks ??= new Uint8Array(this.#count))[row] = markCode.error
-    const original = this.#errors.code(cellErrors[code] ?? '')
+    const original = (this.#errorCodes[code] ??= this.#errors.code(cellErrors[code] ?? ''))
     ;(this.#originals ??= new Uint32Array(this.#count))[row] = original
   }
 
@@ -177,11 +187,6 @@ class ResultWriter {
         return { type: 'text', ...this.#texts.finish(), ...flags }
     }
   }
-}
-
-function spreadInto<A extends Float64Array | Uint8Array>(into: A, from: A, step: 0 | 1): void {
-  if (step === 0) into.fill(from[0] ?? NaN)
-  else into.set(from)
 }
 
 /** The column with these cells. */

@@ -47,7 +47,8 @@ function vectorOf(column: Column, rows: Rows): Vector {
       const words: string[] = []
       if ('from' in rows) eachText(column, (text) => words.push(text), rows.from, rows.to)
       else for (const row of rows) words.push(textAt(column, row))
-      const codes = new Uint32Array(words.length).map((_, at) => at)
+      const codes = new Uint32Array(words.length)
+      for (let at = 0; at < codes.length; at++) codes[at] = at
       return { kind: 'texts', codes, words, why: null, step: 1 }
     }
   }

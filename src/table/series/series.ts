@@ -23,6 +23,7 @@ type Reading =
       readonly before: string
       readonly after: string
       readonly digits: string
+      readonly isOrdinal?: true // 1st
     }
   | { readonly kind: 'plain'; readonly key: string }
 
@@ -88,6 +89,11 @@ function readOne(text: string): Reading {
     /^()(\d{1,15})(\D.*)$/s.exec(text) ??
     /^(.*\D)(\d{1,15})(\D.*)$/s.exec(text)
   const [, before = '', digits = '', after = ''] = match ?? []
+  const ordinal = before === '' ? /^(?:st|nd|rd|th)(?![a-z])(.*)$/is.exec(after) : null
+  if (ordinal) {
+    const [, rest = ''] = ordinal
+    return { kind: 'counted', key: `ordinal ${rest}`, before, after: rest, digits, isOrdinal: true }
+  }
   const isCode = /\d$/.test(before) // more digits than a number holds: an ID, not a count
   return match && !isCode
     ? { kind: 'counted', key: `counted ${JSON.stringify([before, after])}`, before, after, digits }
@@ -158,7 +164,17 @@ function counted(own: readonly Reading[]): (k: number) => string {
   const next = numbers.length === 1 ? exactly.bind(null, numbers[0] ?? 0) : linear(numbers)
   const { before = '', after = '', digits = '' } = texts[0] ?? {}
   const wide = digits.startsWith('0') ? digits.length : 1
-  return (k) => `${before}${String(Math.abs(Math.round(next(k)))).padStart(wide, '0')}${after}`
+  const isOrdinal = texts[0]?.isOrdinal ?? false
+  return (k) => {
+    const number = Math.abs(Math.round(next(k)))
+    const end = isOrdinal ? ordinalEnd(number) : ''
+    return `${before}${String(number).padStart(wide, '0')}${end}${after}`
+  }
+}
+
+function ordinalEnd(number: number): string {
+  const last = Math.floor(number / 10) % 10 === 1 ? 0 : number % 10
+  return ['th', 'st', 'nd', 'rd'][last] ?? 'th'
 }
 
 const plain = (value: number) =>

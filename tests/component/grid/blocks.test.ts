@@ -219,3 +219,42 @@ test('Alt and the page keys go a screen to the side; F4 repeats what was undone'
   expect(where()).toBe('3,0')
   expect(book.asked('redo').length).toBe(1)
 })
+
+test('a drag over the headers goes on to the side past the edge', async () => {
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    ...columns[4],
+    id: `c${at}`,
+    title: `c${at}`,
+    frozen: at === 0,
+  }))
+  const { grid, sheet } = await open(new Book(50, many as typeof columns))
+  const from = middle(textOf(2))
+  const { right } = sheet.getBoundingClientRect()
+  await mouse('mousePressed', from.x, from.y)
+  await mouse('mouseMoved', right + 60, from.y)
+  await vi.waitFor(() => expect(grid.selection()?.range.right).toBeGreaterThan(14))
+  await mouse('mouseReleased', right + 60, from.y)
+  expect(grid.selection()?.range).toMatchObject({ top: 0, bottom: 49, left: 2 })
+  expect([sheet.scrollLeft > 300, sheet.scrollTop]).toEqual([true, 0])
+})
+
+test('from the frozen column to the side it scrolls back only once the hand has left it', async () => {
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    ...columns[4],
+    id: `c${at}`,
+    title: `c${at}`,
+    frozen: at === 0,
+  }))
+  const { grid, sheet, cell } = await open(new Book(50, many as typeof columns))
+  grid.reveal(0, 20)
+  await frame()
+  const before = sheet.scrollLeft
+  expect(before).toBeGreaterThan(300)
+  const from = middle(cell(2, 0))
+  await mouse('mousePressed', from.x, from.y)
+  await mouse('mouseMoved', from.x + 3, from.y + 60)
+  for (let at = 0; at < 5; at++) await frame()
+  expect(sheet.scrollLeft).toBe(before)
+  await mouse('mouseReleased', from.x + 3, from.y + 60)
+  expect(grid.selection()?.range).toMatchObject({ left: 0, right: 0, top: 2 })
+})

@@ -22,11 +22,12 @@ test(
     await vi.waitFor(() => expect(titles()).not.toContain('联系方式'))
     const before = titles()
     const last = before.indexOf('购买频率')
-    await choose('购买频率', '右移一列')
+    await header('购买频率').click()
+    await userEvent.keyboard('{Control>}{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}{/Control}')
     await vi.waitFor(() => expect(titles()[last + 1]).toBe('购买频率'))
     app.sheet.columns.load(app.project.view.current?.id ?? '')
     expect(app.sheet.columns.isHidden(app.sheet.columns.all[1]?.column.id ?? '')).toBe(true)
-    await choose('购买频率', /2 列已隐藏/) // completeness is not shown unless it is asked for
+    app.sheet.dialog = 'columns' // completeness is not shown unless it is asked for
     expect(titles()).not.toContain('数据完整度')
     await page.getByRole('checkbox', { name: '数据完整度' }).click()
     await page.getByRole('checkbox', { name: '联系方式' }).click()
@@ -83,7 +84,7 @@ test('all columns become as wide as what they show', async () => {
   const id = app.sheet.pages.view?.columns.find(({ name }) => name === '备注')?.id ?? ''
   const width = () => app.sheet.columns.grid.find((column) => column.id === id)?.width ?? 0
   const before = width()
-  await choose('金额', '自动列宽')
+  app.sheet.grid?.fitAll()
   // thirty characters of 13 px
   await vi.waitFor(() => expect(width()).toBeGreaterThan(Math.max(before, 380)))
 })

@@ -30,7 +30,7 @@ test(
     const { app } = await openGraded([names, ...rows].map((row) => row.join(',')).join('\n'))
     const { sheet } = app
     const note = sheet.columns.all.find(({ column }) => column.name === '备注')?.column.id ?? ''
-    sheet.columns.moveBefore(note, '$score')
+    sheet.columns.moveBefore([note], '$score')
     const model = new SheetModel(rows)
     const random = seeded(6)
     const below = (count: number) => Math.floor(random() * count)

@@ -256,6 +256,7 @@ function plain(document: Document) {
       ...one,
       columns: columns.map((column) => ({
         heading: [column.id, column.name, column.role, column.reading, column.unit, column.type],
+        formula: column.formula ?? null,
         rules: column.rules ?? null,
         cells: Array.from({ length: one.rowCount }, (_, row) => cellAt(column, row)),
       })),

@@ -10,7 +10,7 @@ import type { Preferences } from '../../../src/state/preferences.ts'
 import { Project } from '../../../src/state/project.svelte.ts'
 import { Selection } from '../../../src/state/selection.svelte.ts'
 import { Sheet } from '../../../src/state/sheet.svelte.ts'
-import { deleteRows, insertRow } from '../../../src/state/sheetRows.svelte.ts'
+import { deleteSelectedRows, insertRow } from '../../../src/state/sheetRows.svelte.ts'
 import { SheetModel, seeded } from './sheetModel.ts'
 
 const steps = 1_000
@@ -66,7 +66,7 @@ async function openSheet() {
   sheet.pages.want(0, 200)
   await idle()
   const note = sheet.columns.all.find(({ column }) => column.name === '备注')
-  sheet.columns.moveBefore(note?.column.id ?? '', '$score')
+  sheet.columns.moveBefore([note?.column.id ?? ''], '$score')
   return { sheet, idle, rows, workspace }
 }
 
@@ -199,7 +199,9 @@ test(
         if (model.rows.length < 15) return
         const from = below(model.view.length)
         const to = Math.min(model.view.length, from + 1 + below(2))
-        await deleteRows(sheet, from, to)
+        sheet.ranges = [{ top: from, left: 0, bottom: to - 1, right: 0 }]
+        sheet.range = sheet.ranges[0] ?? sheet.range
+        await deleteSelectedRows(sheet)
         model.remove(from, to)
       },
       sort() {

@@ -24,7 +24,9 @@ test.for([
   [['Qtr 3'], 'Qtr 4|Qtr 1|Qtr 2'],
   [['Q3'], 'Q4 Q1 Q2'],
   [['text1', 'textA'], 'text2 textA text3'],
-  [['1st Period'], '2st Period|3st Period|4st Period'], // Excel writes 2nd: ordinals of English are not done here
+  [['1st Period'], '2nd Period|3rd Period|4th Period'],
+  [['11th'], '12th 13th 14th'],
+  [['1st', '3rd'], '5th 7th 9th'],
   [['Product 1'], 'Product 2|Product 3|Product 4'],
   [['1999', '2000'], '2001 2002 2003'],
   [['周六'], '周日 周一 周二'],

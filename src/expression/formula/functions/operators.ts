@@ -70,7 +70,7 @@ function arithmetic(id: '+' | '-' | '*' | '/'): FormulaPart {
         for (let i = 0; i < values.length; i++) if (!dateWithin(values[i] ?? NaN)) values[i] = NaN
       return { kind: 'numbers', values, step, why: joinedWhy(values, of, fails) }
     },
-    excel: ({ of: [a, b] }) => `(${a}${id}${b})`,
+    excel: ({ of: [a, b], formulas }) => `(${chained(id, formulas[0], a)}${id}${b})`,
     sql: ({ of: [a, b], type, formulas }, dialect) => {
       if (id === '/') return `(${a} / ${nonZero(formulas[1], b ?? '', dialect)})`
       const sum = `(${a} ${id} ${b})`
@@ -81,6 +81,15 @@ function arithmetic(id: '+' | '-' | '*' | '/'): FormulaPart {
     ...(id === '+' || id === '-' ? { repeats: true as const } : {}),
   }
 }
+
+/** What stands left of an operator of its own rank needs no brackets: Excel takes 64 in one another. */
+function chained(id: string, left: Formula | undefined, printed = ''): string {
+  if (left?.kind !== 'call') return printed
+  return ranks.some((rank) => rank.includes(id) && rank.includes(left.name))
+    ? printed.slice(1, -1)
+    : printed
+}
+const ranks = [['+', '-'], ['*', '/'], ['&']]
 
 function nonZero(formula: Formula | undefined, printed: string, dialect: SqlDialect): string {
   if (formula?.kind === 'number' && formula.value !== 0) return printed
@@ -145,7 +154,7 @@ const join: FormulaPart = {
   },
   type: 'text',
   one: (a: string, b: string) => a + b,
-  excel: ({ of: [a, b] }) => `(${a}&${b})`,
+  excel: ({ of: [a, b], formulas }) => `(${chained('&', formulas[0], a)}&${b})`,
   sql: ({ of: [a, b] }) => `(${a} || ${b})`,
 }
 

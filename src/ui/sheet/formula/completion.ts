@@ -51,6 +51,7 @@ function fit(name: string, sought: string): number | null {
   if (own.startsWith(sought)) return 0
   const first = initials(own)
   if (first.startsWith(sought)) return 1
+  if (/^[a-z]$/u.test(sought)) return null // one letter stands in too many names
   return own.includes(sought) || first.includes(sought) ? 2 : null
 }
 
