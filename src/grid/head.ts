@@ -81,12 +81,16 @@ export class Head {
     this.#spans.length = 0
     const grouped = columns.some((column) => column.group !== null)
     for (const span of grouped ? groupSpans(columns) : []) {
-      const element = make('div', 'grid-group', 'columnheader')
+      const element = make('div', 'grid-group')
       const text = make('span', 'cut')
       text.textContent = span.title
       element.append(text)
-      element.setAttribute('aria-colindex', String(span.from + 1))
-      element.setAttribute('aria-colspan', String(span.to - span.from))
+      if (span.title === '') element.setAttribute('role', 'presentation') // no header to a screen reader
+      else {
+        element.setAttribute('role', 'columnheader')
+        element.setAttribute('aria-colindex', String(span.from + 1))
+        element.setAttribute('aria-colspan', String(span.to - span.from))
+      }
       this.#groups.append(element)
       this.#spans.push({ span, element })
     }

@@ -1,7 +1,6 @@
-import type axe from 'axe-core'
-import axeScript from 'axe-core/axe.min.js?raw'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { found } from '../axe.ts'
 import { Book, column, columns, plain } from './book.ts'
 import { frame, open } from './open.ts'
 
@@ -98,18 +97,6 @@ test('a cell that shows another row sheds the name of its badge', async () => {
   expect(cell(1, 3)?.getAttribute('aria-label')).toBeNull()
 })
 
-/** What axe has against the page. */
-async function found(): Promise<string[]> {
-  const script = document.createElement('script')
-  script.textContent = axeScript
-  document.head.append(script)
-  const checker = (window as unknown as { axe: typeof axe }).axe
-  const { violations } = await checker.run(document.body, {
-    rules: { region: { enabled: false } },
-  })
-  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)
-}
-
 /** Elements of a role that a screen reader meets. */
 const met = (sheet: HTMLElement, role: string) =>
   [...sheet.querySelectorAll<HTMLElement>(`[role=${role}]`)].filter((one) => one.checkVisibility())
@@ -121,6 +108,34 @@ test('axe finds nothing, with the sheet at rest and with an open list', async ()
   grid.focus()
   await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}{ArrowDown}')
   await frame()
+  expect(await found()).toEqual([])
+})
+
+test.for([
+  ['a text', 'text', '{F2}'],
+  ['a date and its calendar button', 'date', '{F2}'],
+  ['words with their crosses and the known ones', 'tags', '{F2}{ArrowDown}'],
+  ['yes and no', 'toggle', '{Alt>}{ArrowDown}{/Alt}'],
+  ['the header', 'text', '{ArrowUp}'],
+] as const)('axe finds nothing while the keyboard is in %s', async ([, kind, keys]) => {
+  const editors = {
+    text: { kind: 'text' },
+    date: { kind: 'date' },
+    tags: { kind: 'tags', options: ['known'], separators: ';', joiner: ';' },
+    toggle: { kind: 'toggle', on: 'yes', off: 'no' },
+  } as const
+  const book = new Book(20, [
+    column('name', { group: 'who', frozen: true }),
+    column('edited', { editor: editors[kind], hint: 'of the header' }),
+  ])
+  const check = kind === 'toggle' ? { check: { on: true, turned: 'no' } } : {}
+  const cell = { ...plain, text: 'VIP;big', state: 'flagged', hint: 'about', ...check } as const
+  book.special.set('0,1', cell)
+  const { grid } = await open(book)
+  grid.select(0, 1)
+  grid.focus()
+  await userEvent.keyboard(keys)
+  await new Promise((done) => setTimeout(done, 600)) // the note is shown
   expect(await found()).toEqual([])
 })
 

@@ -105,9 +105,7 @@ test('a yes/no cell draws its box in three states, and Space turns it without op
 test('Space over several yes/no cells gives all of them what the active one becomes', async () => {
   const { book } = await at(0, 2)
   await press('{Shift>}{ArrowDown}{ArrowDown}{/Shift} ')
-  expect(book.asked('paste')).toEqual([
-    [{ top: 0, left: 2, bottom: 2, right: 2 }, [['no'], ['no'], ['no']]],
-  ])
+  expect(book.asked('spread')).toEqual([[[{ top: 0, left: 2, bottom: 2, right: 2 }], 'no']])
 })
 
 withMouse('a press on the box turns it; beside it, it only selects', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { found } from '../axe.ts'
 import { one, openGraded, tiersShown } from '../openGraded.ts'
 
 const press = (keys: string) => userEvent.keyboard(keys)
@@ -72,5 +73,29 @@ describe('the sheet without a mouse', () => {
     await page.getByTestId('filter-overridden').click()
     await expect.element(page.getByText('没有符合条件的客户')).toBeVisible()
     expect(document.querySelector<HTMLElement>('.grid-empty')?.checkVisibility()).toBe(false)
+  })
+
+  test('axe finds nothing in the sheet, its menu and its dialogs', async () => {
+    const { app } = await openGraded()
+    await expectTiers('A', 'B', 'C')
+    const opened = (selector: string) =>
+      vi.waitFor(() => {
+        const element = document.querySelector(selector)
+        expect(element).not.toBeNull()
+        return element
+      })
+    expect(await found(one('sheet').parentElement)).toEqual([])
+    await page.getByRole('gridcell', { name: '500', exact: true }).click()
+    await press('{Shift>}{F10}{/Shift}')
+    expect(await found(await opened('[role=menu]:popover-open'))).toEqual([])
+    await press('{Escape}')
+    for (const dialog of ['columns', 'replace'] as const) {
+      app.sheet.dialog = dialog
+      expect(await found(await opened('dialog[open]'))).toEqual([])
+      app.sheet.dialog = null
+      await vi.waitFor(() => expect(document.querySelector('dialog[open]')).toBeNull())
+    }
+    app.sheet.filtering = app.sheet.columns.at(3)?.column.id ?? null
+    expect(await found(await opened('dialog[open]'))).toEqual([])
   })
 })
