@@ -14,6 +14,8 @@ export const formulaForm: Words['formulaForm'] = {
   insert: 'Insert',
   keepValues: 'Keep the results, stop calculating',
   kept: 'Results are kept and no longer follow other columns',
+  left: 'The formula was not used',
+  goOn: 'Go on writing',
   change: 'Change formula…',
   changeShort: 'Change formula',
   parts: 'Columns and functions to use',

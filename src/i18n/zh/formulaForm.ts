@@ -13,6 +13,8 @@ export const formulaForm = {
   insert: '插入',
   keepValues: '只留结果，不再计算',
   kept: '结果已留下，不再随其他列变化',
+  left: '公式没有用上',
+  goOn: '接着写',
   change: '改公式…',
   changeShort: '改公式',
   parts: '可以用的列和函数',
