@@ -24,6 +24,7 @@ import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
+import { sheetKeys } from './en/sheetKeys.ts'
 import { sheetTools } from './en/sheetTools.ts'
 import { formulaForm } from './en/formulaForm.ts'
 import { shell } from './en/shell.ts'
@@ -61,6 +62,7 @@ export const en: Words = {
   sheet,
   conditions,
   cells,
+  sheetKeys,
   sheetTools,
   formulaForm,
   blocks,

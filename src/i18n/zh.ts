@@ -24,6 +24,7 @@ import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
+import { sheetKeys } from './zh/sheetKeys.ts'
 import { sheetTools } from './zh/sheetTools.ts'
 import { formulaForm } from './zh/formulaForm.ts'
 import { shell } from './zh/shell.ts'
@@ -61,6 +62,7 @@ export const zh = {
   sheet,
   conditions,
   cells,
+  sheetKeys,
   sheetTools,
   formulaForm,
   blocks,
