@@ -25,6 +25,7 @@ import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { sheetTools } from './en/sheetTools.ts'
+import { filtering } from './en/filtering.ts'
 import { formulaForm } from './en/formulaForm.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
@@ -60,6 +61,7 @@ export const en: Words = {
   weighing,
   sheet,
   conditions,
+  filtering,
   cells,
   sheetTools,
   formulaForm,

@@ -25,6 +25,7 @@ import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { sheetTools } from './zh/sheetTools.ts'
+import { filtering } from './zh/filtering.ts'
 import { formulaForm } from './zh/formulaForm.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
@@ -60,6 +61,7 @@ export const zh = {
   weighing,
   sheet,
   conditions,
+  filtering,
   cells,
   sheetTools,
   formulaForm,
