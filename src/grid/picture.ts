@@ -97,7 +97,8 @@ export class Picture {
     if (!element || !description || editor.state !== 'closed') return null
     if (header) return { element, title: '', hint: description.hint, isShown: true }
     const cell = source.cell(row, column)
-    const isShown = cell !== undefined && cell.state !== 'missing'
+    const isMarked = cell?.state === 'bad' || cell?.state === 'flagged'
+    const isShown = isMarked || cell?.changed === true || cell?.badge !== undefined
     return { element, title: description.title, hint: cell?.hint ?? null, isShown }
   }
 
