@@ -49,7 +49,7 @@ export async function openGraded(
   await app.load('')
   await app.project.show()
   app.places.go({ kind: 'project', place: 'grade' })
-  await vi.waitFor(() => one('tier-card-A'), 10_000) // the first time its chunk is compiled
+  await vi.waitFor(() => one('tier-card-A'), 20_000) // the first time its chunk is compiled
   const undoAll = async () => {
     while ((await workspace.view('project', null))?.undo) await workspace.call('undo', null)
   }
