@@ -99,13 +99,18 @@ export interface Views
     args: { query: SheetQuery; column: string; search: string }
     out: { values: readonly ValueCount[]; more: number }
   }
-  /** What replacing a text in a block would write; the cells themselves only where `list`, at most 100,000. */
+  /** What replacing a text in a block, or in several, would write; the cells themselves only where `list`, at most 100,000. */
   replacements: {
     args: {
       query: SheetQuery
       from: number
       to: number
       columns: readonly string[]
+      also?: readonly {
+        readonly from: number
+        readonly to: number
+        readonly columns: readonly string[]
+      }[]
       find: string
       replace: string
       whole: boolean // cells that are the text, not those that hold it

@@ -35,6 +35,10 @@ export class FillOptions {
     this.#button.addEventListener('click', () => this.#open(this.#list.hidden === true))
     surface.editor.input.addEventListener('keydown', () => this.hide())
     this.#box.addEventListener('mousedown', (event) => event.preventDefault()) // the textarea keeps the focus
+    this.#list.addEventListener('keydown', (event) => this.#key(event))
+    this.#list.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node) || !this.#box.contains(relatedTarget)) this.#open(false)
+    })
   }
 
   show(from: GridRange, to: GridRange, how: 'copy' | 'series'): void {
@@ -77,10 +81,25 @@ export class FillOptions {
     if (open) this.#choices.find(({ how }) => how === this.#filled?.how)?.element.focus()
   }
 
-  #choose(how: GridFill): void {
-    const filled = this.#filled
+  /** Escape closes the list and no more, the arrows walk in it. */
+  #key(event: KeyboardEvent): void {
+    const at = this.#choices.findIndex(({ element }) => element === event.target)
+    const step = { ArrowDown: 1, ArrowUp: this.#choices.length - 1 }[event.key]
+    if (step !== undefined) this.#choices[(at + step) % this.#choices.length]?.element.focus()
+    else if (event.key === 'Escape') this.#close()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  #close(): void {
     this.#open(false)
     this.#surface.editor.focus()
+  }
+
+  #choose(how: GridFill): void {
+    const filled = this.#filled
+    this.#close()
     if (!filled || filled.how === how) return
     filled.how = how
     this.#surface.edits.fill(filled.from, filled.to, how, true)

@@ -6,7 +6,8 @@ const next = { none: 'ascending', ascending: 'descending', descending: null } as
 
 /**
  * The header of the active column while the keyboard is in it: Up from the first row enters it, Left and Right walk, Enter
- * sorts (with Shift beside the others), Alt+Down opens the menu, Space selects the column, Down and Escape go back.
+ * sorts (with Shift beside the others), F2 renames, Alt+Down opens the menu, Space selects the column, Down and Escape go
+ * back.
  */
 export class Heading {
   column: number | null = null
@@ -96,6 +97,9 @@ export class Heading {
         else edits.sort(column, direction)
         return true
       }
+      case 'F2':
+        edits.rename?.(column)
+        return true
       case ' ': {
         const whole = { top: 0, left: column, bottom: extent.rows - 1, right: column }
         this.leave()

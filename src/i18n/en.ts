@@ -24,7 +24,9 @@ import { rules } from './en/rules.ts'
 import { scheme } from './en/scheme.ts'
 import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
+import { sheetKeys } from './en/sheetKeys.ts'
 import { sheetTools } from './en/sheetTools.ts'
+import { filtering } from './en/filtering.ts'
 import { formulaForm } from './en/formulaForm.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
@@ -60,7 +62,9 @@ export const en: Words = {
   weighing,
   sheet,
   conditions,
+  filtering,
   cells,
+  sheetKeys,
   sheetTools,
   formulaForm,
   blocks,

@@ -24,7 +24,9 @@ import { rules } from './zh/rules.ts'
 import { scheme } from './zh/scheme.ts'
 import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
+import { sheetKeys } from './zh/sheetKeys.ts'
 import { sheetTools } from './zh/sheetTools.ts'
+import { filtering } from './zh/filtering.ts'
 import { formulaForm } from './zh/formulaForm.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
@@ -60,7 +62,9 @@ export const zh = {
   weighing,
   sheet,
   conditions,
+  filtering,
   cells,
+  sheetKeys,
   sheetTools,
   formulaForm,
   blocks,

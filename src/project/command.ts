@@ -55,6 +55,8 @@ export type Command =
       readonly table: TableId
       readonly before: RowId | null // null = at the end
       readonly count: number
+      /** Further places of the same step. */
+      readonly also?: readonly { readonly before: RowId | null; readonly count: number }[]
     }
   | { readonly kind: 'deleteRows'; readonly table: TableId; readonly rows: readonly RowId[] }
   /** Copies of these rows, each below the row that it copies, or all below the last one. */

@@ -12,6 +12,7 @@ export interface Notice {
 /** Says where a file went or offers undo; goes by itself. */
 export interface Toast {
   readonly text: string
+  readonly level: 'done' | 'hint'
   readonly action: { readonly label: string; readonly run: () => void } | null
 }
 
@@ -32,8 +33,17 @@ export class Notices {
   }
 
   say(text: string, action: Toast['action'] = null): void {
+    this.#show({ text, level: 'done', action })
+  }
+
+  /** Nothing was done, and this is why. */
+  hint(text: string, action: Toast['action'] = null): void {
+    this.#show({ text, level: 'hint', action })
+  }
+
+  #show(toast: Toast): void {
     clearTimeout(this.#timer)
-    this.toast = { text, action }
+    this.toast = toast
     this.#timer = setTimeout(() => (this.toast = null), 6000)
   }
 

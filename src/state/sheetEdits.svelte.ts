@@ -62,9 +62,9 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       const editor = sheet.source.columns[column]?.editor
       const about = sheet.columns.at(column)?.column
       if (editor?.kind !== 'none') return
-      if (!about?.formula) return sheet.notices.say(editor.why)
+      if (!about?.formula) return sheet.notices.hint(editor.why)
       const label = sheet.locale.words.formulaForm.changeShort
-      sheet.notices.say(editor.why, { label, run: () => openFormula(sheet, about.id, column) })
+      sheet.notices.hint(editor.why, { label, run: () => openFormula(sheet, about.id, column) })
     },
   }
 }

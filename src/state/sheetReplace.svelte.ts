@@ -1,4 +1,5 @@
 import type { Replacement, Views } from '../engine/views.ts'
+import type { GridRange } from '../grid/source.ts'
 import { customersTable } from './selection.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
 
@@ -10,28 +11,29 @@ export interface ReplaceTexts {
   readonly whole: boolean // the whole cell only
 }
 
-/** The block that is meant, among the rows and columns on show. */
+/** The blocks that are meant, among the rows and columns on show. */
 export function replaceArgs(
   sheet: Sheet,
   scope: ReplaceScope,
   texts: ReplaceTexts,
 ): Views['replacements']['args'] {
-  const { range, active } = sheet
-  const { placed } = sheet.columns
-  const columns =
-    scope === 'sheet'
-      ? placed
-      : scope === 'column'
-        ? placed.slice(active.column, active.column + 1)
-        : placed.slice(range.left, range.right + 1)
-  return {
-    query: sheet.query,
-    from: scope === 'selection' ? range.top : 0,
-    to: scope === 'selection' ? range.bottom + 1 : sheet.rowCount,
-    columns: columns.map(({ column }) => column.id),
-    ...texts,
-    list: false,
-  }
+  const [first = sheet.range, ...others] = rangesMeant(sheet, scope)
+  const block = ({ top, left, bottom, right }: GridRange) => ({
+    from: top,
+    to: bottom + 1,
+    columns: sheet.columns.placed.slice(left, right + 1).map(({ column }) => column.id),
+  })
+  return { query: sheet.query, ...block(first), also: others.map(block), ...texts, list: false }
+}
+
+function rangesMeant(sheet: Sheet, scope: ReplaceScope): readonly GridRange[] {
+  if (scope === 'selection') return sheet.ranges
+  const { column } = sheet.active
+  const whole = { top: 0, bottom: sheet.rowCount - 1 }
+  const right = sheet.columns.placed.length - 1
+  return scope === 'sheet'
+    ? [{ ...whole, left: 0, right }]
+    : [{ ...whole, left: column, right: column }]
 }
 
 /** One command, hence one undo step. */

@@ -2,34 +2,42 @@ import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
 import { isFiltered } from './sheetQuery.ts'
 import type { Sheet } from './sheet.svelte.ts'
-import { areColumns } from './sheetSelected.ts'
+import { areColumns, spansSelected } from './sheetSelected.ts'
 
-/** Empty rows above (0) or below (1) a row of the view; null = at the end. */
-export async function insertRow(
-  sheet: Sheet,
-  row: number | null,
-  below: 0 | 1,
-  count = 1,
-): Promise<void> {
-  const before = row === null ? null : await sheet.rowAt(row + below)
-  const done = await sheet.project.run({
-    kind: 'insertRows',
-    table: customersTable,
-    before,
-    count,
-  })
-  if (!done) return
-  sayUndo(sheet, sheet.locale.words.sheetTools.rows.inserted(count))
-  await sheet.pages.outdate()
-  if (sheet.query.sort === null && !isFiltered(sheet.query))
-    await sheet.go(row === null ? sheet.rowCount - 1 : row + below)
+/** An empty row above (0) or below (1) a row of the view; null = at the end. */
+export function insertRow(sheet: Sheet, row: number | null, below: 0 | 1): Promise<void> {
+  return insertAt(sheet, [{ row: row === null ? null : row + below, count: 1 }])
 }
 
-/** As many rows as are selected in the last block, above its first or below its last one. */
+/** As many rows as each block has, above its first or below its last one, as Excel does. */
 export function insertRows(sheet: Sheet, below: 0 | 1): Promise<void> {
-  const { top, bottom } = sheet.range
   if (areColumns(sheet)) return insertRow(sheet, sheet.active.row, below)
-  return insertRow(sheet, below === 0 ? top : bottom, below, bottom - top + 1)
+  const places = spansSelected(sheet).map(({ top, bottom }) => ({
+    row: below === 0 ? top : bottom + 1,
+    count: bottom - top + 1,
+  }))
+  return insertAt(sheet, places)
+}
+
+/** Above these rows of the view; null = at the end. */
+async function insertAt(
+  sheet: Sheet,
+  places: readonly { readonly row: number | null; readonly count: number }[],
+): Promise<void> {
+  const [first, ...also] = await Promise.all(
+    places.map(async ({ row, count }) => ({
+      before: row === null ? null : await sheet.rowAt(row),
+      count,
+    })),
+  )
+  if (!first) return
+  const at = { kind: 'insertRows', table: customersTable, ...first } as const
+  if (!(await sheet.project.run(also.length > 0 ? { ...at, also } : at))) return
+  const total = places.reduce((sum, { count }) => sum + count, 0)
+  sayUndo(sheet, sheet.locale.words.sheetTools.rows.inserted(total))
+  await sheet.pages.outdate()
+  if (sheet.query.sort === null && !isFiltered(sheet.query))
+    await sheet.go(places[0]?.row ?? sheet.rowCount - 1)
 }
 
 /** The rows of every block. */

@@ -1,17 +1,20 @@
 import type { PlacedColumn, SheetOwner } from './sheetOwner.ts'
 
-/** How many rows the blocks cover. */
-export function rowsSelected(sheet: Pick<SheetOwner, 'ranges'>): number {
-  const spans = sheet.ranges
-    .map(({ top, bottom }) => ({ top, bottom }))
-    .sort((a, b) => a.top - b.top)
-  let count = 0
-  let next = 0
-  for (const { top, bottom } of spans) {
-    count += Math.max(0, bottom + 1 - Math.max(top, next))
-    next = Math.max(next, bottom + 1)
+/** The rows that the blocks cover, from top to bottom; blocks that share a row are one span. */
+export function spansSelected(
+  sheet: Pick<SheetOwner, 'ranges'>,
+): readonly { readonly top: number; readonly bottom: number }[] {
+  const spans: { top: number; bottom: number }[] = []
+  for (const { top, bottom } of [...sheet.ranges].sort((a, b) => a.top - b.top)) {
+    const last = spans.at(-1)
+    if (last && top <= last.bottom) last.bottom = Math.max(last.bottom, bottom)
+    else spans.push({ top, bottom })
   }
-  return count
+  return spans
+}
+
+export function rowsSelected(sheet: Pick<SheetOwner, 'ranges'>): number {
+  return spansSelected(sheet).reduce((sum, { top, bottom }) => sum + bottom + 1 - top, 0)
 }
 
 /** The columns of the blocks, from left to right, among them the one in this place; else that one alone. */

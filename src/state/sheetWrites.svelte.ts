@@ -107,6 +107,8 @@ export class SheetWrites {
     const left = columns.filter((column) => column && !column.editable)
     if (left.length === 0) return
     const isFigure = left.some((column) => column && !column.id.startsWith('$'))
-    this.#sheet.notices.say(isFigure ? words.tables.calculatedHint : words.sheet.computed)
+    const isFormula = left.some((column) => column?.formula != null)
+    const ofFigure = isFormula ? words.formulas.calculated : words.tables.calculatedHint
+    this.#sheet.notices.hint(isFigure ? ofFigure : words.sheet.computed)
   }
 }

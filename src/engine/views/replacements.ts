@@ -4,6 +4,7 @@ import { shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { shownTexts } from '../shownTexts.ts'
+import { spansOf } from './stats.ts'
 import { customerName } from '../customerName.ts'
 import type { Replacement, Views } from '../views.ts'
 
@@ -11,36 +12,36 @@ const mostCells = 100_000 // of one command
 const examples = 3
 
 /**
- * What replacing a text in a block would write, as it would be typed; result columns are left out. Each different text
+ * What replacing a text in blocks would write, no cell twice, as it would be typed; result columns are left out. Each different text
  * is looked at once.
  */
 export function replacements(
   session: Session,
   args: Views['replacements']['args'],
 ): Views['replacements']['out'] {
-  const { query, from, to, columns, find, replace, whole, list, at } = args
+  const { query, find, replace, whole, list, at } = args
   const none = { count: 0, examples: [], cells: [] }
   if (find === '') return none
-  const rows = orderOf(session, query).rows.subarray(Math.max(0, from), Math.max(0, to))
+  const order = orderOf(session, query).rows
   const replaced = replacer(find, replace, whole)
   const cells: { row: number; column: string; text: string }[] = []
   const met = new Map<string, string>()
   let one: Replacement | null = null
   let count = 0
-  for (const column of columns) {
+  for (const [column, spans] of spansOf([args, ...(args.also ?? [])])) {
     const own = columnById(session.table, column)
     if (!own) continue
     const shown = shownOf(session, own)
     const { codes, dictionary } = shownTexts(session, column)
     const texts = dictionary.map(replaced)
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place] as number
+    for (const place of placesIn(spans, order.length)) {
+      const row = order[place] as number
       const code = codes[row] ?? 0
       const text = texts[code] ?? null
       if (text === null) continue
       if (count++ === at)
         one = {
-          ...{ row, viewRow: Math.max(0, from) + place, column, text },
+          ...{ row, viewRow: place, column, text },
           name: customerName(session.table, row),
           before: shown(dictionary[code] ?? ''),
           after: shown(text),
@@ -53,6 +54,15 @@ export function replacements(
     throw new AppError('command.invalid', { cells: count, limit: mostCells })
   const examplesMet = [...met].map(([before, after]) => ({ before, after }))
   return { count, examples: examplesMet, cells, ...(at === undefined ? {} : { one }) }
+}
+
+/** Each row of the spans, which do not overlap. */
+function* placesIn(
+  spans: readonly { readonly from: number; readonly to: number }[],
+  count: number,
+): Iterable<number> {
+  for (const { from, to } of spans)
+    for (let place = Math.max(0, from); place < Math.min(to, count); place++) yield place
 }
 
 /** The text with every find replaced; null = it stays. Letters are found in either case, as spreadsheets do. */

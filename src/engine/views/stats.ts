@@ -45,7 +45,7 @@ interface Span {
 }
 
 /** The rows of each column, where blocks overlap once. */
-function spansOf(
+export function spansOf(
   blocks: readonly (Span & { readonly columns: readonly string[] })[],
 ): ReadonlyMap<string, readonly Span[]> {
   const spans = new Map<string, Span[]>()

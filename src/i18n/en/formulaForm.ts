@@ -14,6 +14,8 @@ export const formulaForm: Words['formulaForm'] = {
   insert: 'Insert',
   keepValues: 'Keep the results, stop calculating',
   kept: 'Results are kept and no longer follow other columns',
+  left: 'The formula was not used',
+  goOn: 'Go on writing',
   change: 'Change formula…',
   changeShort: 'Change formula',
   parts: 'Columns and functions to use',
@@ -32,7 +34,8 @@ export const formulaForm: Words['formulaForm'] = {
   counted: (count) => `Tried on the first ${count}`,
   nothing: 'The results of the first five customers appear here',
   optional: 'optional',
-  counts: /次数|笔数|单数|订单数|数量|频次|count|orders|times|visits|purchases/iu,
+  counts:
+    /(购买|下单|消费|交易|订单|采购|成交)(次数|数量|笔数|单数|频次|数(?![额据]))|^(笔数|单数)$|\b(number of |no\.? of |total )(orders|purchases|transactions)\b|\b(order|purchase|transaction)s? (count|number)\b|^(orders|purchases|transactions)$/iu,
   ideas: {
     perOrder: 'Amount per order',
     days: (column) => `Days since ${column}`,

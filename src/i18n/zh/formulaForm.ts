@@ -13,6 +13,8 @@ export const formulaForm = {
   insert: '插入',
   keepValues: '只留结果，不再计算',
   kept: '结果已留下，不再随其他列变化',
+  left: '公式没有用上',
+  goOn: '接着写',
   change: '改公式…',
   changeShort: '改公式',
   parts: '可以用的列和函数',
@@ -31,8 +33,9 @@ export const formulaForm = {
   counted: (count: string) => `按前 ${count} 位试算`,
   nothing: '写好公式，这里就有前五位客户的结果',
   optional: '可不写',
-  /** How columns that count something are called. */
-  counts: /次数|笔数|单数|订单数|数量|频次|count|orders|times|visits|purchases/iu,
+  /** How columns that count purchases are called: complaints and visits are none. */
+  counts:
+    /(购买|下单|消费|交易|订单|采购|成交)(次数|数量|笔数|单数|频次|数(?![额据]))|^(笔数|单数)$|\b(number of |no\.? of |total )(orders|purchases|transactions)\b|\b(order|purchase|transaction)s? (count|number)\b|^(orders|purchases|transactions)$/iu,
   ideas: {
     perOrder: '客单价',
     days: (column: string) => `${column}距今天数`,

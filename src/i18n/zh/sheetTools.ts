@@ -5,11 +5,11 @@ export const sheetTools = {
   rows: {
     insertAbove: (count: number) => (count === 1 ? '在上面插入行' : `在上面插入 ${count} 行`),
     insertBelow: (count: number) => (count === 1 ? '在下面插入行' : `在下面插入 ${count} 行`),
-    duplicate: (count: number) => (count === 1 ? '复制这一行' : `复制这 ${count} 行`),
+    duplicate: (count: number) => (count === 1 ? '添加这一行的副本' : `添加这 ${count} 行的副本`),
     clear: '清除内容',
     inserted: (count: number) => `已插入 ${count} 行`,
     duplicated: (count: number, key: string | null) =>
-      key === null ? `已复制 ${count} 行` : `已复制 ${count} 行，“${key}”留空`,
+      key === null ? `已添加 ${count} 行副本` : `已添加 ${count} 行副本，“${key}”留空`,
   },
   clipboard: {
     cut: '剪切',
@@ -25,7 +25,7 @@ export const sheetTools = {
     inserted: (name: string) => `已插入列“${name}”`,
     calculated: '插入计算列…',
     newName: '新列',
-    duplicate: '复制这一列',
+    duplicate: '添加这一列的副本',
     copyName: (name: string) => `${name} 副本`,
     delete: (count: number) => (count === 1 ? '删除这一列' : `删除这 ${count} 列`),
     deleted: (names: string) => `已删除列${names}`,

@@ -9,19 +9,29 @@ const mostRows = 1_000_000 // that the sheet is built for
 
 export const insertRows: Plan<CommandOf<'insertRows'>> = (
   document,
-  { table: id, before, count },
+  { table: id, before, count, also = [] },
 ) => {
   const table = tableOf(document, id)
-  if (!Number.isInteger(count) || count < 1) refuse('a count of rows', { count })
-  if (table.order.length + count > mostRows) refuse('too many rows', { limit: mostRows })
-  const at = before === null ? table.order.length : table.order.indexOf(before)
-  if (at < 0) refuse('no such row', { row: before ?? -1 })
-  const order = new Uint32Array(table.order.length + count)
-  order.set(table.order.subarray(0, at))
-  for (let i = 0; i < count; i++) order[at + i] = table.rowCount + i
-  order.set(table.order.subarray(at), at + count)
+  const places = [{ before, count }, ...also].map((place) => {
+    if (!Number.isInteger(place.count) || place.count < 1)
+      refuse('a count of rows', { count: place.count })
+    const at = place.before === null ? table.order.length : table.order.indexOf(place.before)
+    if (at < 0) refuse('no such row', { row: place.before ?? -1 })
+    return { at, count: place.count }
+  })
+  const total = places.reduce((sum, place) => sum + place.count, 0)
+  if (table.order.length + total > mostRows) refuse('too many rows', { limit: mostRows })
+  const order = new Uint32Array(table.order.length + total)
+  let from = 0 // of the order as it is
+  let made = 0
+  for (const place of places.sort((a, b) => a.at - b.at)) {
+    order.set(table.order.subarray(from, place.at), from + made)
+    from = place.at
+    for (let i = 0; i < place.count; i++, made++) order[from + made] = table.rowCount + made
+  }
+  order.set(table.order.subarray(from), from + made)
   return [
-    { kind: 'appendRows', table: id, count },
+    { kind: 'appendRows', table: id, count: total },
     { kind: 'setOrder', table: id, order },
   ]
 }

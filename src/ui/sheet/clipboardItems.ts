@@ -29,6 +29,6 @@ async function paste({ sheet, notices, locale }: App): Promise<void> {
     const text = await navigator.clipboard.readText()
     sheet.grid?.paste?.(text)
   } catch {
-    notices.say(locale.words.sheetTools.clipboard.notAllowed)
+    notices.hint(locale.words.sheetTools.clipboard.notAllowed)
   }
 }

@@ -11,10 +11,9 @@ import type { MenuItem } from '../controls/menu.ts'
 export function rowItems(app: App): readonly MenuItem[] {
   const { sheet, locale } = app
   const { sheetTools: tools } = locale.words
-  const { top, bottom } = sheet.range
   const isOfColumns = areColumns(sheet)
-  const inserted = isOfColumns ? 1 : bottom - top + 1 // as in Excel: as many as are selected
   const count = rowsSelected(sheet)
+  const inserted = isOfColumns ? 1 : count // as in Excel: as many as are selected
   return [
     {
       id: 'above',

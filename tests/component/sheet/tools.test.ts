@@ -22,7 +22,7 @@ test(
     await page.getByTestId('column-name').fill('负责人')
     await page.getByRole('button', { name: '插入', exact: true }).click()
     await vi.waitFor(() => expect(titles().slice(0, 3)).toEqual(['客户名称', '联系方式', '负责人']))
-    await choose('单次消费金额', '复制这一列')
+    await choose('单次消费金额', '添加这一列的副本')
     await vi.waitFor(() => {
       const at = titles().indexOf('单次消费金额')
       expect(titles()[at + 1]).toBe('单次消费金额 副本')
@@ -114,6 +114,12 @@ test('a calculated column is written with completion, tried on the first custome
   await vi.waitFor(() =>
     expect(one('formula-samples').textContent).toMatch(/张三\s*5\s*李四\s*30\s*王五\s*10/),
   )
+  // Escape loses nothing that was written
+  await userEvent.keyboard('{Escape}')
+  await vi.waitFor(() => expect(document.querySelector('dialog[open]')).toBeNull())
+  await page.getByRole('button', { name: '接着写' }).click()
+  await expect.element(field).toHaveValue('=[单次消费金额]/100')
+  await expect.element(page.getByTestId('formula-name')).toHaveValue('每次占比')
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(titles()).toContain('每次占比'))
   const at = () => app.sheet.columns.placed.findIndex(({ column }) => column.name === '每次占比')

@@ -33,6 +33,27 @@ describe('find and replace', () => {
     expect((await asked('100', '7', { whole: true })).texts).toEqual(['0 7', '3 7'])
   })
 
+  test('in several blocks, no cell twice; the one that is looked at is where it stands', async () => {
+    const workspace = await imported(list)
+    const ids = ['客户名称', '地区', '金额'].map((name) => columnNamed(workspace, name))
+    const [, region = '', amount = ''] = await Promise.all(ids)
+    const out = await workspace.view('replacements', {
+      ...{ query: all, find: '0', replace: 'o', whole: false, list: true, at: 2 },
+      ...{ from: 1, to: 3, columns: [region, amount] },
+      also: [
+        { from: 0, to: 2, columns: [amount] },
+        { from: 3, to: 9, columns: [amount] },
+      ],
+    })
+    expect(out.cells.map(({ row, text }) => `${row} ${text}`)).toEqual(['0 1oo', '1 21oo', '3 1oo'])
+    expect(out.one).toMatchObject({ viewRow: 3, row: 3, name: '丁', before: '100', after: '1oo' })
+    const apart = await workspace.view('replacements', {
+      ...{ query: all, find: '0', replace: 'o', whole: false, list: true },
+      ...{ from: 0, to: 1, columns: [amount], also: [{ from: 3, to: 4, columns: [amount] }] },
+    })
+    expect(apart.cells.map(({ row }) => row)).toEqual([0, 3])
+  })
+
   test('is one undo step as one command', async () => {
     const { workspace, cells, examples } = await asked('华东', '东部')
     expect(examples[0]).toEqual({ before: '华东区', after: '东部区' })

@@ -60,12 +60,15 @@ export const anyCommand = {
       texts,
       origin: 'paste',
     })),
-  insertRows: fc.tuple(place, fc.constantFrom(1, 2, 0)).map(([at, count]) => (document) => ({
-    kind: 'insertRows',
-    table: 'customers',
-    before: at % 3 === 0 ? null : rowOf(document, at),
-    count,
-  })),
+  insertRows: fc
+    .tuple(place, fc.constantFrom(1, 2, 0), fc.array(place, { maxLength: 2 }))
+    .map(([at, count, others]) => (document) => ({
+      kind: 'insertRows',
+      table: 'customers',
+      before: at % 3 === 0 ? null : rowOf(document, at),
+      count,
+      also: others.map((other) => ({ before: rowOf(document, other), count: 1 })),
+    })),
   deleteRows: fc.array(place, { maxLength: 3 }).map((rows) => (document) => ({
     kind: 'deleteRows',
     table: 'customers',

@@ -17,6 +17,24 @@ describe('rows', () => {
     expect([...table(last).order]).toEqual([0, 1, 2, 3])
   })
 
+  test('are inserted at several places in one step, as Excel does above several rows', () => {
+    const also = [
+      { before: 0, count: 1 },
+      { before: null, count: 1 },
+    ]
+    const next = run(document, { kind: 'insertRows', table: at, before: 2, count: 2, also })
+    expect(texts(next, 'name')).toEqual(['', '张三', '李四', '', '', '王五', ''])
+    expect(new Set(table(next).order).size).toBe(7)
+    const wrong = [{ before: 9, count: 1 }]
+    expect(
+      refusal(document, { kind: 'insertRows', table: at, before: 2, count: 1, also: wrong }),
+    ).toMatchObject(refused('no such row'))
+    const many = [{ before: 0, count: 999_997 }]
+    expect(
+      refusal(document, { kind: 'insertRows', table: at, before: 2, count: 1, also: many }),
+    ).toMatchObject(refused('too many rows'))
+  })
+
   test('are deleted from the order only, with the overrides of their customers', () => {
     const next = run(document, { kind: 'deleteRows', table: at, rows: [0, 2] })
     expect([...table(next).order]).toEqual([1])

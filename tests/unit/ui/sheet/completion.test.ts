@@ -76,4 +76,11 @@ test('starting points are made of what the list has', () => {
     ['客户类型', '=IF([累计金额]>=10000,"大客户","一般")'],
   ])
   expect(ideas(shop.slice(0, 1), words)).toEqual([])
+  // money by purchases alone, in either language
+  const first = (name: string) =>
+    ideas([made('累计金额', 'number', 'money'), made(name, 'number', 'number')], words)[0]?.name
+  for (const name of ['订单数', '下单笔数', 'orders', 'Number of orders', 'Purchase count'])
+    expect(first(name), name).toBe('客单价')
+  for (const name of ['投诉次数', '拜访次数', '消费数额', '员工数量', 'Complaints', 'Account age'])
+    expect(first(name), name).toBe('客户类型')
 })
