@@ -15,6 +15,7 @@ function takes(editor: Editor, host: EditorHost, event: KeyboardEvent): boolean 
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event
   const { chips, choices, input } = editor
   if (key === 'ArrowDown' && altKey) return unfold(editor, host)
+  if (key === 'Enter' && altKey) return editor.breakLine()
   if (altKey || ctrlKey || metaKey || editor.state === 'closed' || !chips.open) return false
   if (key === 'Enter' && !shiftKey && choices.current !== null) {
     editor.add(choices.current)

@@ -85,7 +85,8 @@ export class Head {
       const text = make('span', 'cut')
       text.textContent = span.title
       element.append(text)
-      if (span.title === '') element.setAttribute('role', 'presentation') // no header to a screen reader
+      if (span.title === '')
+        element.setAttribute('role', 'presentation') // no header to a screen reader
       else {
         element.setAttribute('role', 'columnheader')
         element.setAttribute('aria-colindex', String(span.from + 1))

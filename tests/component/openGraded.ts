@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { render } from 'vitest-browser-svelte'
+import { cleanup, render } from 'vitest-browser-svelte/pure'
 import { page } from 'vitest/browser'
 import type { EngineClient } from '../../src/engine/protocol.ts'
 import { openWorkspace } from '../../src/engine/workspace.ts'
@@ -20,14 +20,20 @@ export const templateTable = `客户基本信息 | 分级指标 | 分级结果 |
 export interface Graded {
   readonly app: App
   readonly unmount: () => void
+  /** Takes back all that was done since, for the next test on the same page. */
+  readonly undoAll: () => Promise<void>
 }
 
-/** The whole page over the real engine, in the page's own thread, with this table imported; the grade place is open. */
+/**
+ * The whole page over the real engine, in the page's own thread, with this table imported; the grade place is open. It
+ * stands until the next one is opened, so that tests may share it (`beforeAll`).
+ */
 export async function openGraded(
   text: string = templateTable,
   query = 'lang=zh',
   size: readonly [number, number] = [1440, 900],
 ): Promise<Graded> {
+  await cleanup()
   if (innerWidth !== size[0] || innerHeight !== size[1]) await page.viewport(...size)
   localStorage.clear()
   history.replaceState(null, '', location.pathname + location.search)
@@ -43,8 +49,11 @@ export async function openGraded(
   await app.load('')
   await app.project.show()
   app.places.go({ kind: 'project', place: 'grade' })
-  await vi.waitFor(() => one('tier-card-A'), 10_000) // the first time its chunk is compiled
-  return { app, unmount: () => void screen.unmount() }
+  await vi.waitFor(() => one('tier-card-A'), 20_000) // the first time its chunk is compiled
+  const undoAll = async () => {
+    while ((await workspace.view('project', null))?.undo) await workspace.call('undo', null)
+  }
+  return { app, unmount: () => void screen.unmount(), undoAll }
 }
 
 export const one = (testId: string): HTMLElement => {

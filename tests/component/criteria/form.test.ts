@@ -1,6 +1,6 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { dragTo, letGo, one, openGraded, tiersShown } from '../openGraded.ts'
+import { dragTo, letGo, one, openGraded, tiersShown, type Graded } from '../openGraded.ts'
 
 const expectTiers = (...tiers: string[]) => vi.waitFor(() => expect(tiersShown()).toEqual(tiers))
 const countOf = (tier: string) => one(`tier-card-${tier}`).dataset['count']
@@ -12,8 +12,13 @@ async function choose(testId: string, name: string): Promise<void> {
 }
 
 describe('the criteria form', () => {
+  let graded: Graded
+  beforeAll(async () => {
+    graded = await openGraded()
+  })
+  afterEach(() => graded.undoAll())
+
   test('shows the suggested scheme: weights 60, 20, 20 and their shares (issue 2)', async () => {
-    await openGraded()
     await expect.element(page.getByTestId('criterion-1-weight-number')).toHaveValue('60')
     for (const [n, share] of [
       ['1', '60.0%'],
@@ -25,7 +30,7 @@ describe('the criteria form', () => {
   })
 
   test('regrades while a weight is dragged, and one undo takes the whole drag back', async () => {
-    const { app } = await openGraded()
+    const { app } = graded
     await expectTiers('A', 'B', 'C')
     for (const weight of [50, 30, 5]) {
       dragTo('criterion-1-weight', weight)
@@ -41,7 +46,6 @@ describe('the criteria form', () => {
   })
 
   test('says what changed since the scheme was saved, and takes it back with one press', async () => {
-    await openGraded()
     await page.getByTestId('criterion-1-weight-number').fill('5')
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByTestId('scheme-changes')).toHaveTextContent('方案有 1 处改动')
@@ -53,7 +57,7 @@ describe('the criteria form', () => {
   })
 
   test('a criterion can be switched off and removed, and an undo brings it back', async () => {
-    const { app } = await openGraded()
+    const { app } = graded
     await app.project.run({
       kind: 'setCriterion',
       criterion: app.project.scheme.current?.criteria[0]?.criterion.id ?? '',
@@ -67,7 +71,6 @@ describe('the criteria form', () => {
   })
 
   test('Alt with an arrow moves a criterion, and the focus stays on it', async () => {
-    await openGraded()
     const name = page.getByRole('button', { name: '设置购买频率' })
     ;(name.element() as HTMLElement).focus()
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}')
@@ -76,7 +79,6 @@ describe('the criteria form', () => {
   })
 
   test('a cut-off typed in the form moves its line on the distribution', async () => {
-    await openGraded()
     await page.getByTestId('tier-1-cutoff').fill('65')
     await userEvent.keyboard('{Enter}')
     const line = page.getByRole('slider', { name: 'A 级分数线' })
@@ -85,7 +87,6 @@ describe('the criteria form', () => {
   })
 
   test('a cut line moves by keys, one point at a time, and says its value in words', async () => {
-    await openGraded()
     const line = page.getByRole('slider', { name: 'A 级分数线' })
     ;(line.element() as HTMLElement).focus()
     await userEvent.keyboard('{ArrowRight}')
@@ -99,7 +100,6 @@ describe('the criteria form', () => {
   })
 
   test('tiers by share keep the present counts and can be set in percent', async () => {
-    await openGraded()
     await choose('tiering-method', '按比例')
     await expect.element(page.getByTestId('tier-1-quota')).toHaveValue('33.3')
     await page.getByTestId('tier-1-quota').fill('60')
@@ -109,7 +109,6 @@ describe('the criteria form', () => {
   })
 
   test('a tier is renamed in its badge, and a name that is taken is refused', async () => {
-    await openGraded()
     const badge = page.getByRole('textbox', { name: 'A 级的名称' })
     await badge.fill('S')
     await userEvent.keyboard('{Enter}')
@@ -121,7 +120,6 @@ describe('the criteria form', () => {
   })
 
   test('each way to set tiers brings its own fields, by places with the present counts', async () => {
-    await openGraded()
     await choose('tiering-method', '按名额')
     await expect.element(page.getByTestId('tier-1-places')).toHaveValue('1')
     await page.getByTestId('tier-1-places').fill('2')
@@ -135,7 +133,6 @@ describe('the criteria form', () => {
   })
 
   test('a rule is added, says what it does and whom it hits, and is switched off', async () => {
-    await openGraded()
     await expectTiers('A', 'B', 'C')
     await page.getByTestId('rule-add').click()
     await expect.element(page.getByTestId('rule-save')).toBeDisabled()
@@ -155,7 +152,6 @@ describe('the criteria form', () => {
   })
 
   test('another way to make the score regrades and says so in the footer', async () => {
-    await openGraded()
     await page.getByText('合成得分：按权重相加').click()
     await choose('aggregation', '比离满分有多近')
     await expect.element(page.getByTestId('scheme-changes')).toHaveTextContent('各项得分的合成')

@@ -1,13 +1,18 @@
-import { describe, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { one, openGraded, tiersShown } from '../openGraded.ts'
+import { one, openGraded, tiersShown, type Graded } from '../openGraded.ts'
 
 const panel = () => page.getByTestId('explain')
 const expectTiers = (...tiers: string[]) => vi.waitFor(() => expect(tiersShown()).toEqual(tiers))
 
 describe('the explanation', () => {
+  let graded: Graded
+  beforeAll(async () => {
+    graded = await openGraded()
+  })
+  beforeEach(() => graded.app.sheet.grid?.select(0, 0))
+
   test('begins with the first customer; its lines add up to the score (grading.md §6)', async () => {
-    await openGraded()
     await expect.element(panel()).toHaveAttribute('data-tier', 'A')
     const score = Number(one('explain').dataset['score'])
     expect(score).toBeCloseTo(62.142857143, 9) // 60 + 0 + 20·3/28
@@ -20,7 +25,6 @@ describe('the explanation', () => {
   })
 
   test('says tier, strongest and weakest in one sentence, and the way to the next tier', async () => {
-    await openGraded()
     await page.getByRole('gridcell', { name: '李四' }).click()
     await expect.element(panel()).toHaveAttribute('data-tier', 'B')
     await expect
@@ -35,7 +39,6 @@ describe('the explanation', () => {
   })
 
   test('steps to the next customer in the order on show', async () => {
-    await openGraded()
     await expect.element(panel()).toHaveAttribute('data-tier', 'A')
     await page.getByRole('button', { name: '下一位' }).click()
     await expect.element(panel()).toHaveAttribute('data-tier', 'B')
@@ -44,7 +47,7 @@ describe('the explanation', () => {
   })
 
   test('a change by hand needs a reason, keeps both tiers, and can be taken back', async () => {
-    const { app } = await openGraded()
+    const { app } = graded
     await page.getByRole('gridcell', { name: '王五' }).click()
     await expect.element(panel()).toHaveAttribute('data-tier', 'C')
     await page.getByTestId('override-tier').selectOptions('B')
@@ -64,7 +67,6 @@ describe('the explanation', () => {
   })
 
   test('what was typed about one customer does not follow to the next', async () => {
-    await openGraded()
     await expect.element(panel()).toHaveAttribute('data-tier', 'A')
     await page.getByTestId('override-reason').fill('只说张三')
     await page.getByRole('gridcell', { name: '李四' }).click()
@@ -72,7 +74,6 @@ describe('the explanation', () => {
   })
 
   test('names what is to be checked and the tier that the file gave', async () => {
-    await openGraded()
     await expect.element(panel()).toHaveTextContent('待核')
     await expect.element(panel()).toHaveTextContent('文件里的原等级')
     await expect.element(panel()).toHaveTextContent('A级')

@@ -1,6 +1,6 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { one, openGraded, tiersShown } from '../openGraded.ts'
+import { one, openGraded, tiersShown, type Graded } from '../openGraded.ts'
 
 const expectTiers = (...tiers: string[]) => vi.waitFor(() => expect(tiersShown()).toEqual(tiers))
 const rowsShown = () =>
@@ -10,8 +10,13 @@ const rowsShown = () =>
 const names = () => rowsShown().map((row) => /张三|李四|王五/.exec(row.textContent)?.[0])
 
 describe('the sheet', () => {
+  let graded: Graded
+  beforeAll(async () => {
+    graded = await openGraded()
+  })
+  afterEach(() => graded.undoAll())
+
   test('writes numbers as the reader does and keeps texts of the file as they stand', async () => {
-    await openGraded()
     await expect.element(page.getByRole('gridcell', { name: '30,000' })).toBeVisible()
     await expect.element(page.getByRole('gridcell', { name: '每季度一次' })).toBeVisible()
     // 62.142857… by the issue: one decimal
@@ -20,7 +25,6 @@ describe('the sheet', () => {
   })
 
   test('filter chips carry their counts and leave the matching customers', async () => {
-    await openGraded()
     await expect.element(page.getByTestId('filter-all')).toHaveTextContent('全部 3')
     await page.getByTestId('filter-tier-B').click()
     await vi.waitFor(() => expect(names()).toEqual(['李四']))
@@ -32,7 +36,6 @@ describe('the sheet', () => {
   })
 
   test('nothing left says why, and one press brings all back', async () => {
-    await openGraded()
     await page.getByTestId('filter-overridden').click()
     await expect.element(page.getByText('没有符合条件的客户')).toBeVisible()
     await expect.element(page.getByText('去掉筛选后有 3 位。')).toBeVisible()
@@ -41,7 +44,7 @@ describe('the sheet', () => {
   })
 
   test('Ctrl F goes to the search box, Enter to the next match', async () => {
-    const { app } = await openGraded()
+    const { app } = graded
     await expectTiers('A', 'B', 'C')
     await userEvent.keyboard('{Control>}f{/Control}')
     expect(document.activeElement).toBe(one('search'))
@@ -53,7 +56,7 @@ describe('the sheet', () => {
   })
 
   test('an edited cell regrades; undo gives the first text back', async () => {
-    const { app } = await openGraded()
+    const { app } = graded
     await page.getByRole('gridcell', { name: '每季度一次' }).click()
     await userEvent.keyboard('每月一次{Enter}')
     // 李四 at the highest frequency too: 60 + 20 + 20 = 100
@@ -64,7 +67,6 @@ describe('the sheet', () => {
   })
 
   test('a computed cell refuses typing and says what to do instead', async () => {
-    await openGraded()
     await expectTiers('A', 'B', 'C')
     await userEvent.click(page.getByRole('gridcell', { name: '52.0' }))
     await userEvent.keyboard('7')
@@ -75,7 +77,6 @@ describe('the sheet', () => {
   })
 
   test('the menu of a cell deletes its row, and the message takes it back', async () => {
-    await openGraded()
     await page.getByRole('gridcell', { name: '李四' }).click({ button: 'right' })
     await page.getByRole('menuitem', { name: '删除这一行' }).click()
     await vi.waitFor(() => expect(names()).toEqual(['张三', '王五']))
