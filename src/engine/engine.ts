@@ -15,6 +15,7 @@ import { ordered } from './ordering.ts'
 import { search } from './searching.ts'
 import { showTexts } from './shownTexts.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
+import { listing } from './valueList.ts'
 import type { SheetQuery, ViewName, Views } from './views.ts'
 
 export interface EngineOptions {
@@ -71,6 +72,12 @@ export class Engine {
   async shown(column: string | null, job: Job): Promise<void> {
     if (column !== null && !column.startsWith('$') && this.#session)
       await finishInTurns(showTexts(this.#session, column), job)
+  }
+
+  /** The same for a list of a column's values. */
+  async listed<K extends ViewName>(name: K, args: Views[K]['args'], job: Job): Promise<void> {
+    const steps = this.#session && listing(this.#session, name, args)
+    if (steps) await finishInTurns(steps, job)
   }
 
   /** The same for what the quality of the list is. */

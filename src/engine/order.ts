@@ -22,8 +22,14 @@ export function orderOf(session: Session, query: SheetQuery): RowIndex {
   return orderKnown(session, query) ?? keepOrder(session, query, finish(orderSteps(session, query)))
 }
 
+/** What is asked for stays longest: counts of filters being chosen do not drive out the order on show. */
 export function orderKnown(session: Session, query: SheetQuery): RowIndex | undefined {
-  return session.orders.get(orderKey(query))
+  const key = orderKey(query)
+  const order = session.orders.get(key)
+  if (!order) return undefined
+  session.orders.delete(key)
+  session.orders.set(key, order)
+  return order
 }
 
 /** Forgets the oldest ones. */

@@ -46,7 +46,9 @@ export function* showTexts(session: Session, id: string): Steps<ShownTexts> {
 
 /** The column whose texts a view reads; null = none. */
 export function columnRead<K extends ViewName>(name: K, args: Views[K]['args']): string | null {
-  return name === 'values' ? (args as Views['values']['args']).column : null
+  return name === 'values' || name === 'retyping'
+    ? (args as Views['values' | 'retyping']['args']).column
+    : null
 }
 
 const block = 8192 // cells between yields

@@ -3,7 +3,6 @@ import { sortWithOrder } from '../math/sortOrder.ts'
 import { sortRun } from '../math/sortRun.ts'
 import { lengthOf } from './cell.ts'
 import type { CategoryColumn, TextColumn } from './column.ts'
-import { eachText } from './eachText.ts'
 import type { Ranks } from './ranks.ts'
 import { spell, type Spelling } from './spelling.ts'
 
@@ -13,16 +12,14 @@ export function rankTexts(column: CategoryColumn | TextColumn): Steps<Ranks> {
 }
 
 function* rankEach(column: TextColumn): Steps<Ranks> {
-  const spelling = yield* spell(lengthOf(column), (from, to, visit) =>
-    eachText(column, visit, from, to),
-  )
+  const spelling = yield* spell(lengthOf(column), (from, to, into) => into.rows(column, from, to))
   return yield* rankSpelled(spelling)
 }
 
 /** Tiers whose order was told come first, in it, as A comes before B; then other words. */
 function* rankCategories({ codes, dictionary, rules }: CategoryColumn): Steps<Ranks> {
-  const spelling = yield* spell(dictionary.length, (from, to, visit) => {
-    for (let code = from; code < to; code++) visit(dictionary[code] as string, code)
+  const spelling = yield* spell(dictionary.length, (from, to, into) => {
+    for (let code = from; code < to; code++) into.text(dictionary[code] as string, code)
   })
   const { places, most } = yield* rankSpelled(spelling)
   const tiers = new Map(rules?.tiers?.map((name, at) => [name, at + 1]))

@@ -42,6 +42,10 @@ function names(rows: number): string[] {
   })
 }
 
+/** KH00012345: all different, in no order. */
+const ids = (rows: number): string[] =>
+  Array.from({ length: rows }, (_, row) => `KH${String((row * 7919) % 1e7).padStart(8, '0')}`)
+
 const collator = new Intl.Collator('zh-u-co-pinyin', { numeric: true, sensitivity: 'base' })
 
 /** Columns are new each time, so that nothing is remembered of them. */
@@ -98,7 +102,8 @@ const days = random(2, (next) => 19_000 + Math.floor(next() * 1500))
 const money = random(4, (next) => Math.exp(10 * next()))
 
 export const sortCases = [
-  sorting('names', (rows) => [textColumn(names(rows))], 8),
+  sorting('names', (rows) => [textColumn(names(rows))], 5),
+  sorting('numbers of customers', (rows) => [textColumn(ids(rows))], 5),
   sorting('a number', (rows) => [numberColumn('a', money(rows))], 1.5),
   sorting(
     'three columns',

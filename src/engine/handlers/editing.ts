@@ -79,6 +79,7 @@ export function editing(
       await engine.shown(columnRead(name, args), job)
       for (let again = mostRounds; ; again--) {
         await engine.ordered(query, job)
+        await engine.listed(name, args, job)
         const answer = await engine.inTurn(async () => {
           if (again > 0 && query && !orderKnown(engine.session, query)) return null // an edit has come between
           if (texts.length > 0) await search(engine.session, texts, job)

@@ -55,6 +55,23 @@ describe('putting rows in order', () => {
     expect(rows).toHaveLength(2)
   })
 
+  test('so can the list of the values of a column, and commands pass it', async () => {
+    const workspace = await imported(list)
+    const args = { query: all, column: await columnNamed(workspace, '客户名称'), search: '' }
+    await workspace.view('values', { ...args, search: '赵' }) // rows and texts are known from now on
+    const control = new AbortController()
+    const stopped = workspace.call('view', { name: 'values', args }, slowly(control.signal))
+    control.abort()
+    await expect(stopped).rejects.toMatchObject({ code: 'job.cancelled' })
+    const ended: string[] = []
+    const view = workspace.call('view', { name: 'values', args }, slowly())
+    const listed = view.then(() => ended.push('values'))
+    await workspace.run({ kind: 'renameProject', name: 'x' }).then(() => ended.push('command'))
+    await listed
+    expect(ended).toEqual(['command', 'values'])
+    expect(await view).toMatchObject({ more: rows - 500 }) // each name is another one
+  })
+
   test('goes on for the others where one gives up', async () => {
     const workspace = await imported(list)
     const column = await columnNamed(workspace, '客户名称')
