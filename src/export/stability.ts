@@ -32,22 +32,26 @@ export function settledStates(
   }
 }
 
-/** The three columns as texts: settled tier, since when, what is pending. */
+/**
+ * The four columns as texts: settled tier, since when, what is pending, the day of this review. Read again as the last review's
+ * tiers, the last one says whether that review has been counted: on its own day it counts once.
+ */
 export function stabilityTexts(
   input: ExportInput,
   table: Table,
-): (row: RowId) => readonly [string, string, string] {
+): (row: RowId) => readonly [string, string, string, string] {
   const stateOf = settledStates(input, table)
-  const { tiers } = input.document.scheme
+  const { tiers, asOf } = input.document.scheme
   const name = (tier: number) => tiers[tier]?.name ?? ''
   return (row) => {
     const state = stateOf(row)
-    if (!state) return ['', '', '']
+    if (!state) return ['', '', '', '']
     const { tier, since, pending } = state
     return [
       name(tier),
       Number.isNaN(since) ? '' : isoDay(since),
       pending ? pendingText(name(pending.tier), pending.reviews) : '',
+      asOf,
     ]
   }
 }

@@ -120,7 +120,7 @@ export function resultTexts(input: ExportInput): {
       names.score,
       names.tier,
       names.computedTier,
-      ...(stable ? [names.settledTier, names.since, names.pending] : []),
+      ...(stable ? [names.settledTier, names.since, names.pending, names.reviewed] : []),
       names.reason,
       names.completeness,
       ...(options.details ? enabled.map((criterion) => names.pointsOf(criterion.name)) : []),

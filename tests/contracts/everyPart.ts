@@ -126,6 +126,22 @@ const rules: readonly Rule[] = [
   },
 ]
 
+/** One thing before scoring or about gaps at a time, in a scheme that is else plain. */
+const alone: readonly { readonly title: string; readonly set: Partial<Criterion> }[] = [
+  ...policies.map((missing) => ({ title: `missing: ${missing.id}`, set: { missing } })),
+  { title: 'winsorised', set: { prepare: { winsorise: [0.1, 0.85], log: false } } },
+  { title: 'logarithms', set: { prepare: { winsorise: null, log: true } } },
+  { title: 'decay', set: { prepare: { winsorise: null, log: false, decay: 45.5 } } },
+]
+export const eachAlone: readonly Case[] = alone.map(({ title, set }) => ({
+  title: `alone: ${title}`,
+  scheme: schemeWith([
+    criterion('share', { weight: 2, ...(title === 'decay' ? {} : set) }),
+    criterion('last', { weight: 3, ...set }),
+    criterion('balance', { weight: 1.7, ...(title === 'decay' ? {} : set) }),
+  ]),
+}))
+
 export interface Case {
   readonly title: string
   readonly scheme: Scheme
@@ -221,6 +237,7 @@ export const cases: readonly Case[] = [
     }),
     reviewed: true,
   },
+  ...eachAlone,
   { title: 'fading', scheme: schemeWith(fading) },
   { title: 'frozen', scheme: schemeWith(exact(0)) },
   { title: 'logarithms and e^x', scheme: schemeWith(rough, { rules }) },

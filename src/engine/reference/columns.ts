@@ -9,6 +9,7 @@ export interface ReferenceColumns {
   readonly tier: ColumnId
   readonly since: ColumnId | null
   readonly pending: ColumnId | null
+  readonly reviewed: ColumnId | null // the day of that review
 }
 
 /** Headers that say a tier, the surest first; our own exports come before them (`ownHeaders`). */
@@ -27,7 +28,7 @@ const tierHeaders = [
 /** Headers of the day since which a tier holds; any other day of a list may mean anything. */
 const dayHeaders = ['评级日期', '等级日期', '生效日期', '定级时间', 'tier since', 'tier date']
 
-/** How our exports head the three columns, in every language. */
+/** How our exports head the columns, in every language. */
 async function ownHeaders() {
   const all = await Promise.all(languages.map(wordsOf))
   const columns = all.map(({ workbook }) => workbook.columns)
@@ -39,6 +40,7 @@ async function ownHeaders() {
     ]),
     since: columns.map(({ since }) => since),
     pending: columns.map(({ pending }) => pending),
+    reviewed: columns.map(({ reviewed }) => reviewed),
   }
 }
 
@@ -66,6 +68,7 @@ export async function columnsFound(table: Table): Promise<ReferenceColumns | nul
     tier: tier.id,
     since: headed(dayColumns(table), [...own.since, ...dayHeaders])?.id ?? null,
     pending: headed(table.columns, own.pending)?.id ?? null,
+    reviewed: headed(dayColumns(table), own.reviewed)?.id ?? null,
   }
 }
 

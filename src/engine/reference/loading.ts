@@ -14,7 +14,7 @@ import { columnsFound, dayColumns, type ReferenceColumns, tierColumns } from './
 
 /** What is decided about a list of earlier tiers. */
 export interface ReferenceChoice extends ReferenceColumns {
-  /** The day of that review, also of tiers without a day of their own; null = unknown. */
+  /** The day of that review, also of tiers without a day of their own; null = what the columns say, else unknown. */
   readonly day: string | null
   /** Words that are no tier's name, and the tier that each means; null = none. */
   readonly words: readonly (readonly [string, TierId | null])[]
@@ -118,10 +118,19 @@ export async function loadedReference(
   if (rows.length === 0) throw new AppError('reference.nobody', { name: list.name })
   const { origin } = list
   const name = origin === 'file' ? list.name : (columnById(list.table, choice.tier)?.name ?? '')
-  const last = rows.reduce((day, { now }) => (now.since > day ? now.since : day), -Infinity)
   const given = choice.day === null ? NaN : dayOf(choice.day)
-  const reviewed = Number.isNaN(given) ? (last > -Infinity ? last : NaN) : given
+  const days = [
+    given,
+    latest(pairs.map(([place]) => told.reviewed(place))),
+    latest(rows.map(({ now }) => now.since)),
+  ]
+  const reviewed = days.find((day) => !Number.isNaN(day)) ?? NaN
   return referenceTable(rows, { origin, name, reviewed })
+}
+
+/** NaN = none of the days is known. */
+function latest(days: readonly number[]): number {
+  return days.reduce((last, day) => (day > last || Number.isNaN(last) ? day : last), NaN)
 }
 
 async function suggested(table: Table): Promise<ReferenceChoice> {
@@ -151,6 +160,7 @@ function telling(table: Table, choice: ReferenceChoice, tiers: readonly Tier[]) 
   if (!tier) throw new AppError('reference.noTiers')
   const since = find(choice.since)
   const pending = find(choice.pending)
+  const reviewed = find(choice.reviewed)
   const told = new Map(choice.words)
   const known = new Map<string, TierId | null>()
   const meant = (word: string) => {
@@ -166,6 +176,7 @@ function telling(table: Table, choice: ReferenceChoice, tiers: readonly Tier[]) 
       const own = since?.type === 'date' ? (since.values[row] ?? NaN) : NaN
       return Number.isNaN(own) ? day : own
     },
+    reviewed: (row: RowId) => (reviewed?.type === 'date' ? (reviewed.values[row] ?? NaN) : NaN),
     pending: (row: RowId) => (pending ? pendingMeant(writeCell(pending, row), tiers) : null),
   }
 }

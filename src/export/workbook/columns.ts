@@ -72,6 +72,7 @@ export function bookColumns(
           result('settled', names.settledTier, 10, { align: 'center' }),
           result('since', names.since, 12, day),
           result('pending', names.pending, 8, { align: 'center' }),
+          result('reviewed', names.reviewed, 12, day),
         ]
       : []),
     ...withinColumns(input),
@@ -268,6 +269,7 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
     case 'settled':
     case 'since':
     case 'pending':
+    case 'reviewed':
     case 'earlierTier':
     case 'earlierNumber':
     case 'earlierSince':

@@ -28,7 +28,7 @@ export const workbook: Exporter = {
   estimate(input) {
     const faces = criterionFaces(input)
     const formulas =
-      4 + (showsStability(input) ? 4 : 0) + (input.options.details ? faces.length : 0)
+      4 + (showsStability(input) ? 5 : 0) + (input.options.details ? faces.length : 0)
     return {
       rows: input.rows.length,
       bytes: 6000 + Math.round(input.rows.length * rowLength(input) * packedShare),

@@ -201,6 +201,7 @@ function cellOf(
     case 'settled':
     case 'since':
     case 'pending':
+    case 'reviewed':
       return settledCells(input, purpose.kind, main, refs)
     case 'earlierTier':
     case 'earlierNumber':

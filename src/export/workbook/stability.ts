@@ -99,7 +99,7 @@ export function settledCells(
   const at = settledKinds.indexOf(kind)
   return (row) => {
     const text = texts(row)[at] ?? ''
-    const isDay = kind === 'since' && text !== ''
+    const isDay = (kind === 'since' || kind === 'reviewed') && text !== ''
     const value = isDay ? dayOf(text) + excelEpoch : text
     return formula === null ? value : { formula, value }
   }
@@ -162,5 +162,6 @@ function settledFormulas(
         ? `IF(${is}="","",IF(AND(${stays},${way}<>${cell('earlierNumber')}),INDEX(${names},${way})&"×"&${times},""))`
         : '""',
     ),
+    reviewed: rowFormula(`IF(${is}="","",${refs.asOf})`),
   }
 }

@@ -7,5 +7,5 @@ export const earlierKinds = [
   'earlierReviews',
 ] as const
 export type EarlierKind = (typeof earlierKinds)[number]
-export const settledKinds = ['settled', 'since', 'pending'] as const
+export const settledKinds = ['settled', 'since', 'pending', 'reviewed'] as const
 export type SettledKind = (typeof settledKinds)[number]

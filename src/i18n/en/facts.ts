@@ -15,3 +15,6 @@ export const quoted = (detail: Detail, key = 'examples', most = 3) =>
 export const such = (detail: Detail) => (quoted(detail) === '' ? '' : `Such as ${quoted(detail)}. `)
 export const one = (detail: Detail, single: string, several: string, key = 'count') =>
   Number(detail[key] ?? 0) === 1 ? `1 ${single}` : `${many(detail, key)} ${several}`
+
+/** Words that need no facts. */
+export const plain = (title: string, help: string) => () => ({ title, help })

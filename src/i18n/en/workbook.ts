@@ -17,6 +17,7 @@ export const workbook: Words['workbook'] = {
     settledTier: 'Settled tier',
     since: 'Tier since',
     pending: 'Pending',
+    reviewed: 'Reviewed on',
     earlierTier: 'Earlier tier',
     earlierNumber: 'Earlier tier, place',
     earlierSince: 'Earlier tier since',

@@ -13,3 +13,6 @@ export const quoted = (detail: Detail, key = 'examples', most = 3) =>
     .map((text) => `“${text}”`)
     .join('')
 export const such = (detail: Detail) => (quoted(detail) === '' ? '' : `如${quoted(detail)}。`)
+
+/** Words that need no facts. */
+export const plain = (title: string, help: string) => () => ({ title, help })

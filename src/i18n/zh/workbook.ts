@@ -16,6 +16,7 @@ export const workbook = {
     settledTier: '稳定后等级',
     since: '定级日期',
     pending: '待定',
+    reviewed: '评定日期',
     earlierTier: '上次等级',
     earlierNumber: '上次第几级',
     earlierSince: '上次定级日期',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { found } from '../axe.ts'
 import { one, openGraded } from '../openGraded.ts'
 
 const list = `客户名称,地区,购买频率,单次消费金额,客户生命周期价值
@@ -68,6 +69,7 @@ describe('criteria in groups', () => {
     await page.getByTestId('group-2-cap').fill('')
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => expect(app.project.scheme.current?.scheme.groups?.[1]?.cap).toBeNull())
+    expect(await found()).toEqual([])
   })
 
   test('a criterion goes into another group by its menu and by keys', async () => {
@@ -114,6 +116,7 @@ test('a matrix: its cells count customers, and another tier in a cell moves them
   await vi.waitFor(() => expect(one('matrix').textContent).toContain('购买频率 →'))
   await app.selection.show(1, everything)
   await expect.element(page.getByTestId('explain-cell')).toHaveTextContent('档')
+  expect(await found()).toEqual([])
 })
 
 test('tiers within each region: a table of the regions, and a place among their own', async () => {
@@ -137,4 +140,5 @@ test('tiers within each region: a table of the regions, and a place among their 
   await expect
     .element(page.getByTestId('explain-category'))
     .toHaveTextContent('地区“华东”的 3 位里')
+  expect(await found()).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { found } from '../axe.ts'
 import { dragTo, one, openGraded, tiersShown } from '../openGraded.ts'
 
 const weights = (app: Awaited<ReturnType<typeof openGraded>>['app']) =>
@@ -70,6 +71,7 @@ describe('the weight assistant', () => {
     dragTo('pair-3', -2)
     dragTo('pair-2', 4) // a > b > c > a
     await expect.element(page.getByTestId('consistency')).toHaveTextContent('前后矛盾较多')
+    expect(await found(one('weight-dialog'))).toEqual([])
     const before = one('consistency').textContent
     await page.getByTestId('pair-adopt').click()
     await vi.waitFor(() => expect(one('consistency').textContent).not.toBe(before))
@@ -81,6 +83,7 @@ describe('the weight assistant', () => {
     await vi.waitFor(() => expect(cells(1)[0]).toContain('得分参差'))
     await page.getByTestId('helper-entropy').click()
     await vi.waitFor(() => expect(cells(1)[0]).toContain('差别程度'))
+    expect(await found(one('weight-dialog'))).toEqual([])
     await userEvent.keyboard('{Escape}')
     await expect.element(page.getByTestId('weight-dialog')).not.toBeInTheDocument()
     expect(weights(app)).toEqual([60, 20, 20])

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
 import type { Workspace } from '../../../src/engine/workspace.ts'
 
-const text = '客户编号,名称,分数,等级\nk0,甲,10,A\nk1,乙,90,A\nk2,丙,50,'
+const known = '客户编号,名称,分数,等级\nk0,甲,10,A\nk1,乙,90,A'
+const text = `${known}\nk2,丙,50,`
 
-async function opened(): Promise<Workspace> {
+async function opened(list = text): Promise<Workspace> {
   const workspace = openWorkspace({ today: () => '2026-11-21' })
-  await workspace.importFile({ kind: 'text', text, name: '客户.csv' })
+  await workspace.importFile({ kind: 'text', text: list, name: '客户.csv' })
   const { criteria } = await workspace.view('scheme', null)
   for (const { criterion } of criteria)
     await workspace.run({
@@ -73,14 +74,46 @@ test('computed, settled and final tier, since when, and what is pending', async 
   await workspace.run(override(null, 1))
   const rows = await csvOf(workspace)
   const shown = rows.map((row) =>
-    ['系统等级', '稳定后等级', '定级日期', '待定', '调级原因'].map((name) => row[name]),
+    ['系统等级', '稳定后等级', '定级日期', '待定', '评定日期', '调级原因'].map((name) => row[name]),
   )
   expect(shown).toEqual([
-    ['D', 'A', '2026-10-01', 'D×1', ''],
-    ['A', 'A', '2026-10-01', '', '战略客户'],
-    ['C', 'C', '2026-11-21', '', ''], // new: in its tier from this review on
+    ['D', 'A', '2026-10-01', 'D×1', '2026-11-21', ''],
+    ['A', 'A', '2026-10-01', '', '2026-11-21', '战略客户'],
+    ['C', 'C', '2026-11-21', '', '2026-11-21', ''], // new: in its tier from this review on
   ])
 })
+
+test.each([
+  ['csv', 'x.csv'],
+  ['workbook', 'x.xlsx'],
+] as const)(
+  'a review that is loaded from its own %s counts once on its day',
+  async (kind, name) => {
+    const first = await opened(known)
+    await first.run({ kind: 'setStability', id: 'reviews', set: { id: 'reviews', count: 2 } })
+    const { choice } = await first.call('previewReference', { session: null, choice: null })
+    await first.call('loadReference', { session: null, choice: { ...choice, day: '2026-10-01' } })
+    const file = new File([new Uint8Array(await written(first, kind))], name)
+
+    const next = await opened('客户编号,名称,分数\nk0,甲,10\nk1,乙,90')
+    await next.run({ kind: 'setStability', id: 'reviews', set: { id: 'reviews', count: 2 } })
+    const source = { kind: 'file', file, name } as const
+    const { session } = await next.call('planImport', { source, choices: {} })
+    const preview = await next.call('previewReference', { session, choice: null })
+    await next.call('loadReference', { session, choice: preview.choice })
+    const states = async () =>
+      (await csvOf(next)).map((row) => ['稳定后等级', '定级日期', '待定'].map((name) => row[name]))
+    expect(await states()).toEqual([
+      ['A', '2026-10-01', 'D×1'],
+      ['A', '2026-10-01', ''],
+    ])
+    await next.run({ kind: 'setAsOf', asOf: '2026-12-21' })
+    expect(await states()).toEqual([
+      ['D', '2026-12-21', ''],
+      ['A', '2026-10-01', ''],
+    ])
+  },
+)
 
 test('a tier by hand that has ended is written as such, in CSV and workbook alike', async () => {
   const workspace = await opened()

@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { finish } from '../../../src/core/steps.ts'
 import type { HelperInput, WeightHelperId } from '../../../src/grading/weights/helper.ts'
 import { weightHelpers } from '../../../src/grading/weights/index.ts'
+import { isRatio } from '../../../src/grading/weights/pairwise.ts'
 import { roundedWeights } from '../../../src/grading/weights/rounded.ts'
-import { scopesOf, weightsFor } from '../../../src/grading/weights/scope.ts'
+import {
+  itemsOf,
+  sameScope,
+  scopesOf,
+  weightsFor,
+  type WeightScope,
+} from '../../../src/grading/weights/scope.ts'
+import { acceptableRatio, mostCompared } from '../../../src/math/ahp.ts'
 import { sharesOf } from '../../../src/math/shares.ts'
 import { groupOf } from '../../../src/scheme/groups.ts'
 import type { Scheme } from '../../../src/scheme/scheme.ts'
@@ -49,7 +57,65 @@ describe('every helper', () => {
   )
 })
 
+describe('what a helper found', () => {
+  test('equal: only that', () => {
+    expect(proposed('equal', [item('a', 1)]).facts).toEqual({ id: 'equal' })
+  })
+
+  test('entropy: how far each is from even', () => {
+    // shares ½ ½ of 2: entropy 1, spread 0; all with one customer: entropy 0, spread 1
+    const { facts } = proposed('entropy', [item('even', 1, 1), item('one', 0, 1)])
+    if (facts.id !== 'entropy') throw new Error(facts.id)
+    expect(facts.spread[0]).toBeCloseTo(0, 12)
+    expect(facts.spread[1]).toBeCloseTo(1, 12)
+  })
+
+  test('CRITIC: deviations, and Σ(1 − r) over the others', () => {
+    // the same twice and its opposite: r = 1 and −1, so 0 + 2 for each of the two and 2 + 2 for the third
+    const { facts } = proposed('critic', [item('a', 0, 1), item('b', 0, 1), item('c', 1, 0)])
+    if (facts.id !== 'critic') throw new Error(facts.id)
+    expect(facts.deviations).toHaveLength(3)
+    ;[2, 2, 4].forEach((conflict, at) => expect(facts.conflicts[at]).toBeCloseTo(conflict, 12))
+  })
+})
+
 describe('pair by pair', () => {
+  test('a ratio is a number above 0', () => {
+    expect([9, 1, 1 / 9].map(isRatio)).toEqual([true, true, true])
+    expect([0, -3, Infinity, NaN].map(isRatio)).toEqual([false, false, false, false])
+  })
+
+  test('answers about oneself and without a ratio count for nothing', () => {
+    const three = ['a', 'b', 'c'].map((id) => ({ id, values: null }))
+    const { shares, facts } = proposed('pairwise', three, [
+      { first: 'a', second: 'a', ratio: 9 },
+      { first: 'a', second: 'b', ratio: 0 },
+      { first: 'gone', second: 'a', ratio: 5 },
+    ])
+    expect([...(shares ?? [])].every((share) => Math.abs(share - 1 / 3) < 1e-12)).toBe(true)
+    expect(facts).toMatchObject({ answered: 0, ratio: 0, reconsider: null })
+  })
+
+  test('as many as can be compared, and not one more', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ id: `k${at}`, values: null }))
+    expect(proposed('pairwise', many(mostCompared)).shares).toHaveLength(mostCompared)
+    expect(proposed('pairwise', many(mostCompared + 1)).shares).toBeNull()
+  })
+
+  test('a small contradiction below the limit is nobody’s to reconsider', () => {
+    const three = ['a', 'b', 'c'].map((id) => ({ id, values: null }))
+    const { facts } = proposed('pairwise', three, [
+      { first: 'a', second: 'b', ratio: 2 },
+      { first: 'b', second: 'c', ratio: 2 },
+      { first: 'a', second: 'c', ratio: 3 }, // 4 would fit
+    ])
+    if (facts.id !== 'pairwise') throw new Error(facts.id)
+    expect(facts.ratio).toBeGreaterThan(0)
+    expect(facts.ratio).toBeLessThanOrEqual(acceptableRatio)
+    expect(facts.reconsider).toBeNull()
+  })
+
   const items = ['a', 'b', 'c'].map((id) => ({ id, values: null }))
 
   test('answers count either way round, the last of a pair, and those about others not at all', () => {
@@ -73,7 +139,8 @@ describe('pair by pair', () => {
     ]
     const { facts } = proposed('pairwise', items, circle)
     if (facts.id !== 'pairwise' || !facts.reconsider) throw new Error('no doubt')
-    const { first, second, fits, ratio } = facts.reconsider
+    const { first, second, fits, given, ratio } = facts.reconsider
+    expect(circle).toContainEqual({ first, second, ratio: given })
     expect(facts.ratio).toBeGreaterThan(0.1)
     expect(ratio).toBeLessThan(facts.ratio)
     const mended = circle.map((one) =>
@@ -113,6 +180,46 @@ describe('what is weighed', () => {
     ],
   }
   const [x = '', y = '', z = ''] = grouped.criteria.map(({ id }) => id)
+
+  test('of groups no values; of a group its own criteria alone', () => {
+    expect(itemsOf(grouped, [], { id: 'groups' })).toEqual([
+      { id: 'g1', values: null },
+      { id: 'g2', values: null },
+    ])
+    const ids = (scope: WeightScope) => itemsOf(grouped, [], scope).map(({ id }) => id)
+    expect(ids({ id: 'all' })).toEqual([x, y, z])
+    expect(ids({ id: 'group', group: 'g1' })).toEqual([x, y])
+    expect(itemsOf(grouped, [], { id: 'all' }).map(({ values }) => values)).toEqual([
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('weights of groups, and of one group, leave the other alone', () => {
+    expect(weightsFor(grouped, { id: 'groups' }, new Map([['g1', 70]]))).toEqual({
+      criteria: [],
+      groups: [{ id: 'g1', weight: 70 }],
+    })
+    expect(weightsFor(grouped, { id: 'group', group: 'g1' }, new Map([[x, 70]]))).toEqual({
+      criteria: [{ id: x, weight: 70 }],
+      groups: [],
+    })
+    expect(weightsFor({ ...grouped, groups: [] }, { id: 'all' }, new Map([[x, 70]]))).toEqual({
+      criteria: [{ id: x, weight: 70 }],
+      groups: [],
+    })
+  })
+
+  test('one group is none to weigh against another', () => {
+    const one = { ...grouped, groups: grouped.groups?.slice(0, 1) ?? [] }
+    expect(scopesOf(one)).not.toContainEqual({ id: 'groups' })
+  })
+
+  test('scopes are the same by what they name', () => {
+    expect(sameScope({ id: 'group', group: 'g1' }, { id: 'group', group: 'g1' })).toBe(true)
+    expect(sameScope({ id: 'group', group: 'g1' }, { id: 'group', group: 'g2' })).toBe(false)
+  })
 
   test('all, the groups, and groups of two at least', () => {
     expect(scopesOf(grouped)).toEqual([
