@@ -258,6 +258,7 @@ export class Editor {
   #takes(event: KeyboardEvent): boolean {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event
     if (key === 'ArrowDown' && altKey) return this.#unfold()
+    if (key === 'Enter' && altKey) return this.#breakLine()
     if (altKey || ctrlKey || metaKey || this.state === 'closed' || !this.chips.open) return false
     const { current } = this.choices
     if (key === 'Enter' && !shiftKey && current !== null) {
@@ -274,6 +275,15 @@ export class Editor {
     if (kind !== 'date' && kind !== 'tags' && kind !== 'toggle') return false
     if (this.state === 'closed') this.#host.edit()
     this.offer(true)
+    return true
+  }
+
+  /** Alt+Enter, as in Excel; browsers do nothing there. */
+  #breakLine(): boolean {
+    const { kind } = this.#editor
+    if (this.state === 'closed' || (kind !== 'text' && kind !== 'list')) return false
+    this.input.setRangeText('\n', this.input.selectionStart, this.input.selectionEnd, 'end')
+    this.#typed()
     return true
   }
 

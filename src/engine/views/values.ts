@@ -29,14 +29,14 @@ export function values(session: Session, args: Views['values']['args']): Views['
     if (counts[code] === 0) firsts[code] = row
     counts[code] = (counts[code] ?? 0) + 1
   }
-  const needle = matchForm(args.search)
+  const numbers = numbersOf(session, column)
+  const needle = matchForm(numbers ? args.search.replace(/[,，]/gu, '') : args.search) // 78,600 as cells show it
   const met: number[] = []
   counts.forEach((count, code) => {
     if (count > 0 && (needle === '' || matchForm(dictionary[code] ?? '').includes(needle)))
       met.push(code)
   })
   const shown = mostFrequent(met, counts)
-  const numbers = numbersOf(session, column)
   const numberOf = (code: number) => numbers?.[firsts[code] ?? 0] ?? NaN
   shown.sort((a, b) => {
     if ((a === 0) !== (b === 0)) return a === 0 ? 1 : -1 // empty cells last
