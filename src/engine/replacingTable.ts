@@ -36,7 +36,9 @@ function stillCalculated(
   rowCount: number,
 ): readonly Column[] {
   const there = new Set([...columns, ...calculated].map(({ id }) => id))
-  const lacking = calculated.filter(({ formula = '' }) => !idsIn(formula).every((id) => there.has(id)))
+  const lacking = calculated.filter(
+    ({ formula = '' }) => !idsIn(formula).every((id) => there.has(id)),
+  )
   const kept = calculated.filter((column) => !lacking.includes(column))
   if (lacking.length > 0) return stillCalculated(kept, columns, rowCount)
   return kept.map((column) => appendMissing(dropLast(column, lengthOf(column)), rowCount))

@@ -50,7 +50,9 @@ async function carryOut(
     mayReadThem && changesLinks(document, changes)
       ? await withFigures(document, changes, languageOf(document), job)
       : changes
-  session.change(kind, whole, merge, await calculated(document, whole, job))
+  // small lists at once, so that nothing comes between the command and its change
+  const isLong = (document.tables[customersId]?.rowCount ?? 0) >= manyRows && whole.length > 0
+  session.change(kind, whole, merge, isLong ? await calculated(document, whole, job) : undefined)
 }
 
 const manyRows = 50_000
@@ -60,9 +62,7 @@ async function calculated(
   document: Document,
   changes: readonly Change[],
   job: Job,
-): Promise<readonly Change[] | undefined> {
-  const customers = document.tables[customersId]
-  if ((customers?.rowCount ?? 0) < manyRows || changes.length === 0) return undefined
+): Promise<readonly Change[]> {
   const { next } = applyAll(document, changes)
   return finishInTurns(recalculating(document, next, changes), job)
 }

@@ -1,6 +1,6 @@
 import { gapRows, gapsOf, type Gaps } from '../math/kernels/gaps.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
-import { Spread } from '../math/kernels/spread.ts'
+import { marks, Spread } from '../math/kernels/spread.ts'
 import type { Term } from '../scheme/aggregation/aggregation.ts'
 import type { CriterionId, Scheme } from '../scheme/scheme.ts'
 
@@ -28,32 +28,44 @@ export function previewScore(
   const gaps = gapsOf(columns.map(gapRows), score.length)
   if (!gaps) return null
   const others = Float64Array.from(terms, ({ weight }, i) => (i === at ? 0 : weight))
-  if (!isKept(base, { columns, others, gaps })) {
+  const last = kept.get(base)
+  if (!last || !isOf(last, columns, others, gaps)) {
     const kernels = kernelsOf(base)
     if (gaps.count === 1) kernels.weightedSum(columns, others, 1, base)
     else kernels.weightedSumWithGaps(columns, ofPresent(others, gaps), gaps.patterns, 1, base)
-    kept.set(base, { columns, others, gaps })
   }
   const factors = factorsOf(terms, gaps)
   const { utilities, weight } = term
   const kernels = kernelsOf(score)
-  if (gaps.count === 1)
-    return new Spread(score, kernels.blend(base, utilities, weight, factors[0] ?? NaN, score))
-  kernels.blendWithGaps(base, utilities, weight, gaps.patterns, factors, score)
-  return new Spread(score)
+  let spread: Spread
+  if (gaps.count === 1) {
+    const wanted = last?.spread.lastWanted ?? marks()
+    const factor = factors[0] ?? NaN
+    const { histogram, found } = kernels.blend(base, utilities, weight, factor, score, wanted)
+    spread = new Spread(score, histogram, found && { wanted, found })
+  } else {
+    kernels.blendWithGaps(base, utilities, weight, gaps.patterns, factors, score)
+    spread = new Spread(score)
+  }
+  kept.set(base, { columns, others, gaps, spread })
+  return spread
 }
 
 interface Made {
   readonly columns: readonly Float64Array[]
   readonly others: Float64Array
   readonly gaps: Gaps
+  readonly spread: Spread // of the step before: what it looked for will be looked for again
 }
 const kept = new WeakMap<Float64Array, Made>()
 
-function isKept(base: Float64Array, { columns, others, gaps }: Made): boolean {
-  const last = kept.get(base)
+function isOf(
+  last: Made,
+  columns: readonly Float64Array[],
+  others: Float64Array,
+  gaps: Gaps,
+): boolean {
   return (
-    last !== undefined &&
     last.gaps === gaps &&
     last.columns.length === columns.length &&
     last.columns.every((column, at) => column === columns[at]) &&

@@ -1,5 +1,5 @@
 import { edgesOf, isNear } from '../math/kernels/edges.ts'
-import { classes } from '../math/kernels/kernel.ts'
+import { classes, mostFound } from '../math/kernels/kernel.ts'
 import { classOf } from '../math/kernels/plain.ts'
 import { marks, reaching, type Spread } from '../math/kernels/spread.ts'
 
@@ -14,7 +14,6 @@ export interface Counts {
 }
 
 const perBin = classes / bins
-const crowded = 100_000 // scores beside lines: another walk over all is cheaper then
 
 /**
  * The counts of a grade whose tiers are what scores reach of falling lines, from how the scores lie: scores from a line on and
@@ -30,7 +29,7 @@ export function countsByLines(
   const wanted = marks()
   wanted.set(asked)
   for (const line of lines) if (line > 0 && line <= 100) wanted[classOf(line)] = 1
-  if (spread.countIn(wanted) > crowded) return null
+  if (spread.countIn(wanted) > mostFound) return null // another walk over all is cheaper then
   const found = spread.gather(wanted)
   const atLeast = spread.atLeast()
   const scored = atLeast[0] as number

@@ -1,4 +1,4 @@
-import { tagsOf } from './chips.ts'
+import { tagsOf } from './editorText.ts'
 import { attribute, make, px } from './dom.ts'
 import type { GridCell, GridColumn } from './source.ts'
 

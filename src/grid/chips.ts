@@ -1,32 +1,8 @@
 import { attribute, make, px } from './dom.ts'
 import type { Box } from './marks.ts'
-import type { GridEditor } from './source.ts'
-
-type Tags = Extract<GridEditor, { kind: 'tags' }>
 
 const leastWidth = 220 // px: some words and the place of the next one
 const leastInput = 72
-
-/** The words of a text, each once, as its separators part them. */
-export function tagsOf(text: string, separators: string): string[] {
-  const words = new Set<string>()
-  let word = ''
-  for (const character of text) {
-    if (separators.includes(character)) {
-      words.add(word.trim())
-      word = ''
-    } else word += character
-  }
-  words.add(word.trim())
-  words.delete('')
-  return [...words]
-}
-
-/** Words as a text: parted as the text before was, where that had a separator. */
-export function joined(words: readonly string[], before: string, { separators, joiner }: Tags) {
-  const used = [...before].find((character) => separators.includes(character))
-  return words.join(used ?? joiner)
-}
 
 /** The words of the cell being edited, each with its cross; the textarea stands behind the last one. */
 export class Chips {

@@ -1,5 +1,5 @@
 import { inputText } from './cell.ts'
-import type { EditorHost } from './editor.ts'
+import type { EditorHost } from './editorHost.ts'
 import { reveal } from './reveal.ts'
 import type { Place } from './selection.ts'
 import type { GridCell, GridEditor } from './source.ts'

@@ -1,27 +1,14 @@
-import { Chips, joined, tagsOf } from './chips.ts'
+import { Chips } from './chips.ts'
 import { Choices } from './choices.ts'
 import { DateButton } from './dateButton.ts'
-import { attribute, make, px } from './dom.ts'
+import { attribute, make } from './dom.ts'
+import type { EditorHost } from './editorHost.ts'
+import { EditorPlace } from './editorPlace.ts'
 import type { EditState } from './keys.ts'
 import type { Box } from './marks.ts'
 import { offered } from './offered.ts'
 import type { GridEditor } from './source.ts'
-
-export interface EditorHost {
-  /** How the active cell is edited; null = there is no cell. */
-  editorNow(): GridEditor | null
-  opened(): void
-  refused(): void
-  /** The owner opens its own form. */
-  own(typed: string): void
-  /** Opens the editor over the active cell. */
-  edit(): void
-  turn(): void
-  commit(): void
-  /** Closes and leaves the cell as it was. */
-  cancel(): void
-  label(): string
-}
+import { partedOff, tagsOf, written } from './editorText.ts'
 
 /** What becomes of the letters typed into a closed cell. */
 type Taking = 'edit' | 'refuse' | 'own'
@@ -35,14 +22,12 @@ export class Editor {
   readonly choices: Choices
   readonly dates: DateButton
   readonly chips: Chips
+  readonly #place: EditorPlace
   readonly #host: EditorHost
   readonly #testid = 'cell-editor'
   state: EditState = 'closed'
   composing = false
   #before = ''
-  #box: Box = { left: 0, top: 0, width: 0, height: 0 }
-  #room = { width: 0, height: 0 }
-  #below: Box = this.#box // what the choices stand under
   #editor: GridEditor = { kind: 'text' }
   #opening = '' // the text that the words of a cell came from
   #taking: Taking = 'edit'
@@ -59,10 +44,10 @@ export class Editor {
     parent.append(this.input)
     this.choices = new Choices(parent, this.input, `${id}-choices`, (text) => this.#chosen(text))
     this.dates = new DateButton(parent, (text) => this.#chosen(text))
+    this.#place = new EditorPlace(this.input, this.chips, this.choices, this.dates)
     this.input.addEventListener('compositionstart', () => this.#compose())
     this.input.addEventListener('compositionend', () => this.#composed())
     this.input.addEventListener('input', () => this.#typed())
-    this.input.addEventListener('keydown', (event) => this.#key(event))
     this.input.addEventListener('blur', (event) => {
       if (document.activeElement === this.input) return // another window took the focus
       if (this.dates.owns(event.relatedTarget)) return
@@ -72,16 +57,7 @@ export class Editor {
 
   get text(): string {
     const typed = this.choices.current ?? this.input.value
-    switch (this.#editor.kind) {
-      case 'tags': {
-        const last = tagsOf(typed, this.#editor.separators)
-        return joined([...new Set([...this.chips.words, ...last])], this.#opening, this.#editor)
-      }
-      case 'toggle':
-        return this.#editor.read?.(typed) ?? typed
-      default:
-        return typed
-    }
+    return written(this.#editor, typed, this.chips.words, this.#opening)
   }
 
   get altered(): boolean {
@@ -131,7 +107,7 @@ export class Editor {
     const { options, matches } = known
     const left = options.filter((option) => !this.chips.words.includes(option))
     this.choices.show(left, all ? '' : this.input.value, this.#host.label(), matches)
-    this.#placeChoices()
+    this.#place.placeChoices()
   }
 
   close(): void {
@@ -147,13 +123,15 @@ export class Editor {
 
   /** Where the active cell is on show; `room` is the size of the sheet. */
   place(box: Box, room: { readonly width: number; readonly height: number }, align: string): void {
-    this.#box = box
-    this.#room = room
-    if (this.composing) return
+    this.#place.set(box, room)
+    if (!this.composing) this.#settle(align)
+  }
+
+  #settle(align: string): void {
     this.input.style.textAlign = this.chips.open ? 'start' : align
-    if (this.state === 'closed') this.#stand(box)
-    else this.#grow()
-    this.#placeChoices()
+    if (this.state === 'closed') this.#place.stand()
+    else this.#place.grow()
+    this.#place.placeChoices()
   }
 
   #compose(): void {
@@ -170,7 +148,7 @@ export class Editor {
     if (isGivenUp && this.state === 'typed') this.#host.cancel()
     else if (this.state === 'closed' && this.#taking === 'edit') this.#empty()
     else this.#typed()
-    this.place(this.#box, this.#room, this.input.style.textAlign)
+    this.#settle(this.input.style.textAlign)
   }
 
   #typed(): void {
@@ -238,7 +216,7 @@ export class Editor {
 
   #chosen(text: string): void {
     if (this.#editor.kind === 'tags') {
-      this.#add(text)
+      this.add(text)
       return
     }
     this.input.value = text
@@ -246,48 +224,8 @@ export class Editor {
     this.focus()
   }
 
-  /** Keys that an editor of one kind has for itself, before those that all have. */
-  #key(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229 || this.composing) return
-    if (this.#takes(event)) {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    }
-  }
-
-  #takes(event: KeyboardEvent): boolean {
-    const { key, altKey, ctrlKey, metaKey, shiftKey } = event
-    if (key === 'ArrowDown' && altKey) return this.#unfold()
-    if (key === 'Enter' && altKey) return this.#breakLine()
-    if (altKey || ctrlKey || metaKey || this.state === 'closed' || !this.chips.open) return false
-    const { current } = this.choices
-    if (key === 'Enter' && !shiftKey && current !== null) {
-      this.#add(current)
-      return true
-    }
-    const atStart = this.input.selectionEnd === 0
-    return key === 'Backspace' && atStart && this.chips.remove(this.chips.words.length - 1)
-  }
-
-  /** Alt+Down where a calendar, words or a yes and no are to be chosen. */
-  #unfold(): boolean {
-    const kind = this.#host.editorNow()?.kind
-    if (kind !== 'date' && kind !== 'tags' && kind !== 'toggle') return false
-    if (this.state === 'closed') this.#host.edit()
-    this.offer(true)
-    return true
-  }
-
-  /** Alt+Enter, as in Excel; browsers do nothing there. */
-  #breakLine(): boolean {
-    const { kind } = this.#editor
-    if (this.state === 'closed' || (kind !== 'text' && kind !== 'list')) return false
-    this.input.setRangeText('\n', this.input.selectionStart, this.input.selectionEnd, 'end')
-    this.#typed()
-    return true
-  }
-
-  #add(word: string): void {
+  /** A word of a cell of words is there. */
+  add(word: string): void {
     this.chips.add([word])
     this.input.value = ''
     this.#wordsChanged()
@@ -302,58 +240,19 @@ export class Editor {
   /** A separator ends a word of a cell of words. */
   #part(): void {
     if (this.#editor.kind !== 'tags') return
-    const { value } = this.input
-    const { separators } = this.#editor
-    const last = [...value].findLastIndex((character) => separators.includes(character))
-    if (last < 0) return
-    this.chips.add(tagsOf([...value].slice(0, last).join(''), separators))
-    this.input.value = [...value].slice(last + 1).join('')
+    const parted = partedOff(this.input.value, this.#editor.separators)
+    if (!parted) return
+    this.chips.add(parted.words)
+    this.input.value = parted.rest
+  }
+
+  #grow(): void {
+    if (!this.composing) this.#place.grow()
   }
 
   #empty(): void {
     this.input.value = ''
-    this.#stand(this.#box)
-  }
-
-  #stand({ left, top, width, height }: Box): void {
-    this.input.style.transform = `translate(${px(left)},${px(top)})`
-    this.#below = this.#box
-    this.#fit(width, height)
-  }
-
-  #fit(width: number, height: number): void {
-    this.input.style.width = px(width)
-    this.input.style.height = px(height)
-    this.input.classList.remove('wrapped')
-  }
-
-  /** Wide enough for its text, over the neighbours; from the edge of the sheet on it wraps and grows down. */
-  #grow(): void {
-    if (this.composing) return
-    this.input.classList.toggle('in-chips', this.chips.open)
-    if (this.chips.open) {
-      const { input, box } = this.chips.place(this.#box, this.#room)
-      this.#stand(input)
-      this.#below = box
-      return
-    }
-    this.#stand(this.#box)
-    const widest = Math.max(this.#box.width, this.#room.width - this.#box.left - 8)
-    const needed = this.input.scrollWidth + 4
-    if (needed > this.#box.width + 4) this.input.style.width = px(Math.min(widest, needed))
-    const wraps = needed > widest || this.input.value.includes('\n')
-    this.input.classList.toggle('wrapped', wraps)
-    if (wraps) {
-      const highest = Math.max(this.#box.height, this.#room.height - this.#box.top - 8)
-      const tall = Math.max(this.#box.height, this.input.scrollHeight + 4)
-      this.input.style.height = px(Math.min(highest, tall))
-    }
-    this.dates.place(this.#box, this.input.offsetWidth)
-  }
-
-  #placeChoices(): void {
-    const { left, top, width, height } = this.#below
-    this.choices.place(left, top, top + height, width, this.#room.height)
+    this.#place.stand()
   }
 
   /** Which cell a screen reader is to read; while editing the text itself is read. */

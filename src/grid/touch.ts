@@ -1,8 +1,9 @@
-import { columnAt, leftOf, widthOf } from './columns.ts'
+import { leftOf, widthOf } from './columns.ts'
 import { make, px } from './dom.ts'
 import type { Frame } from './frame.ts'
-import { block, rangeOf, within, type Place } from './selection.ts'
+import { block, rangeOf, type Place } from './selection.ts'
 import type { Surface } from './surface.ts'
+import { placeAt, pointOf } from './pointAt.ts'
 
 const longPress = 550 // ms
 const slack = 8 // px a finger may move while it presses
@@ -123,10 +124,10 @@ export class Touch {
     if (!fixed) return
     event.stopPropagation()
     const { viewport, rowHeight } = this.#surface
-    const at = this.#locate(event)
+    const at = pointOf(this.#surface, this.#frame.view, event)
     if (at.y > viewport.height - rowHeight / 2) viewport.scrollTo(viewport.top + rowHeight)
     else if (at.y < viewport.headHeight) viewport.scrollTo(viewport.top - rowHeight)
-    const to = this.#placeAt(at)
+    const to = placeAt(this.#surface, at)
     const range = {
       top: Math.min(fixed.row, to.row),
       bottom: Math.max(fixed.row, to.row),
@@ -134,20 +135,6 @@ export class Touch {
       right: Math.max(fixed.column, to.column),
     }
     this.#surface.select(block(range, { row: range.top, column: range.left }))
-  }
-
-  #locate(event: MouseEvent): { readonly x: number; readonly y: number } {
-    const view = this.#frame.view.getBoundingClientRect()
-    const scale = view.width / this.#surface.viewport.width || 1
-    return { x: (event.clientX - view.left) / scale, y: (event.clientY - view.top) / scale }
-  }
-
-  #placeAt({ x, y }: { readonly x: number; readonly y: number }): Place {
-    const { viewport, layout, gutter, rowHeight, extent } = this.#surface
-    const inside = Math.max(viewport.headHeight, Math.min(y, viewport.height - 1))
-    const row = Math.floor((inside - viewport.headHeight + viewport.top) / rowHeight)
-    const across = Math.max(0, Math.min(x, viewport.width - 1) - gutter)
-    return within(extent, { row, column: columnAt(layout, across, viewport.left) })
   }
 
   /** The keyboard on the screen came up over the cell: scrolls the sheet, and the page where that is not enough. */

@@ -26,6 +26,7 @@ import { several } from './en/several.ts'
 import { sheet } from './en/sheet.ts'
 import { sheetKeys } from './en/sheetKeys.ts'
 import { sheetTools } from './en/sheetTools.ts'
+import { filtering } from './en/filtering.ts'
 import { formulaForm } from './en/formulaForm.ts'
 import { shell } from './en/shell.ts'
 import { sql } from './en/sql.ts'
@@ -61,6 +62,7 @@ export const en: Words = {
   weighing,
   sheet,
   conditions,
+  filtering,
   cells,
   sheetKeys,
   sheetTools,

@@ -26,6 +26,7 @@ import { several } from './zh/several.ts'
 import { sheet } from './zh/sheet.ts'
 import { sheetKeys } from './zh/sheetKeys.ts'
 import { sheetTools } from './zh/sheetTools.ts'
+import { filtering } from './zh/filtering.ts'
 import { formulaForm } from './zh/formulaForm.ts'
 import { shell } from './zh/shell.ts'
 import { sql } from './zh/sql.ts'
@@ -61,6 +62,7 @@ export const zh = {
   weighing,
   sheet,
   conditions,
+  filtering,
   cells,
   sheetKeys,
   sheetTools,

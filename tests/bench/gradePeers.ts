@@ -170,49 +170,50 @@ interface Frame {
 }
 
 /** By quota customers are ranked, ties together; their place says the tier. */
-const arquero = (by: 'cutoffs' | 'quota', goal: number) => async (): Promise<Case | Skipped> => {
-  const name = `grade: against arquero, ${by}`
-  const found = await peerModule<Arquero>('arquero')
-  if (!found) return { name, skipped: 'BENCH_PEERS names no folder where arquero is installed' }
-  const { columns, worst, span, weights, run } = settingBy(by)
-  const whole = weights.reduce((a, b) => a + b, 0)
-  const frame = found.table(
-    Object.fromEntries(columns.map((column, at) => [`c${at}`, column] as const)),
-  )
-  const score = columns
-    .map((_, at) => `${(weights[at] ?? 0) / whole} * ((d.c${at} - ${worst[at]}) / ${span[at]})`)
-    .join(' + ')
-  const last = quotas.slice(0, -1).map((share) => Math.ceil((share * rows) / 10_000))
-  const tierOf = {
-    cutoffs: 'd => d.s >= 60 ? 0 : d.s >= 50 ? 1 : d.s >= 40 ? 2 : 3',
-    quota: `d => d.place <= ${last[0]} ? 0 : d.place <= ${last[1]} ? 1 : d.place <= ${last[2]} ? 2 : 3`,
+const arquero =
+  (by: 'cutoffs' | 'quota', goal: number | null) => async (): Promise<Case | Skipped> => {
+    const name = `grade: against arquero, ${by}`
+    const found = await peerModule<Arquero>('arquero')
+    if (!found) return { name, skipped: 'BENCH_PEERS names no folder where arquero is installed' }
+    const { columns, worst, span, weights, run } = settingBy(by)
+    const whole = weights.reduce((a, b) => a + b, 0)
+    const frame = found.table(
+      Object.fromEntries(columns.map((column, at) => [`c${at}`, column] as const)),
+    )
+    const score = columns
+      .map((_, at) => `${(weights[at] ?? 0) / whole} * ((d.c${at} - ${worst[at]}) / ${span[at]})`)
+      .join(' + ')
+    const last = quotas.slice(0, -1).map((share) => Math.ceil((share * rows) / 10_000))
+    const tierOf = {
+      cutoffs: 'd => d.s >= 60 ? 0 : d.s >= 50 ? 1 : d.s >= 40 ? 2 : 3',
+      quota: `d => d.place <= ${last[0]} ? 0 : d.place <= ${last[1]} ? 1 : d.place <= ${last[2]} ? 2 : 3`,
+    }
+    const against = () => {
+      const scored = frame.derive({ s: `d => floor((100 * (${score})) * 1e9 + 0.5) / 1e9` })
+      const placed =
+        by === 'cutoffs'
+          ? scored
+          : scored.orderby(found.desc('s')).derive({ place: 'd => op.rank()' }).unorder()
+      const graded = placed.derive({ tier: tierOf[by], bin: 'd => floor(d.s)' })
+      const tiers = graded
+        .groupby('tier')
+        .rollup({ count: found.op.count(), value: found.op.sum('c0') })
+        .orderby('tier')
+        .objects()
+      graded.groupby('tier', 'bin').rollup({ count: found.op.count() }).objects()
+      return tiers.map(({ count }) => count).join()
+    }
+    return {
+      name,
+      rows,
+      goal,
+      rounds: 3,
+      yardstick: 'arquero',
+      run,
+      against,
+      check: sameCounts(against()),
+    }
   }
-  const against = () => {
-    const scored = frame.derive({ s: `d => floor((100 * (${score})) * 1e9 + 0.5) / 1e9` })
-    const placed =
-      by === 'cutoffs'
-        ? scored
-        : scored.orderby(found.desc('s')).derive({ place: 'd => op.rank()' }).unorder()
-    const graded = placed.derive({ tier: tierOf[by], bin: 'd => floor(d.s)' })
-    const tiers = graded
-      .groupby('tier')
-      .rollup({ count: found.op.count(), value: found.op.sum('c0') })
-      .orderby('tier')
-      .objects()
-    graded.groupby('tier', 'bin').rollup({ count: found.op.count() }).objects()
-    return tiers.map(({ count }) => count).join()
-  }
-  return {
-    name,
-    rows,
-    goal,
-    rounds: 3,
-    yardstick: 'arquero',
-    run,
-    against,
-    check: sameCounts(against()),
-  }
-}
 
 /** A package from the folder that `BENCH_PEERS` names; nothing of it belongs to the project. */
 async function peerModule<Module>(name: string): Promise<Module | null> {
@@ -266,7 +267,7 @@ for _ in sys.stdin:
 export const gradeOfPeers = [
   { of: 'grade', make: duckdb(1 / 20) },
   { of: 'grade', make: arquero('cutoffs', 1 / 100) },
-  { of: 'grade', make: arquero('quota', 1 / 150) },
+  { of: 'grade', make: arquero('quota', null) },
   { of: 'grade', make: objects('cutoffs', null) },
   { of: 'grade', make: objects('quota', 1 / 150) },
   { of: 'percentile', make: ranks(1 / 3) },

@@ -19,6 +19,7 @@ export const conditions: Words['conditions'] = {
   largestShare: (name, percent) => `${name}: largest ${percent}%`,
   smallestShare: (name, percent) => `${name}: smallest ${percent}%`,
   period: (name, unit, back) => `${name}: ${periods[unit](back)}`,
+  periodName: (unit, back) => periods[unit](back),
   year: (name, year) => `${name}: ${year}`,
   recent: (name, days) => `${name}: within ${days} days before the as-of date`,
   longAgo: (name, days) => `${name}: more than ${days} days before the as-of date`,

@@ -20,6 +20,8 @@ export const conditions = {
   /** Of the as-of date: this one, the last, the next; else how many before (negative: after). */
   period: (name: string, unit: 'day' | 'week' | 'month' | 'quarter' | 'year', back: number) =>
     `${name}：${periods[unit](back)}`,
+  periodName: (unit: 'day' | 'week' | 'month' | 'quarter' | 'year', back: number) =>
+    periods[unit](back),
   year: (name: string, year: number) => `${name}：${year} 年`,
   recent: (name: string, days: number) => `${name}：截止日前 ${days} 天内`,
   longAgo: (name: string, days: number) => `${name}：截止日前超过 ${days} 天`,

@@ -28,8 +28,11 @@ export interface Exports {
     classes: number,
     counts: number,
     sums: number,
+    wanted: number,
+    found: number,
+    most: number,
     rows: number,
-  ): void
+  ): number
   blendWithGaps(
     base: number,
     column: number,

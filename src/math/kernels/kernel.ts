@@ -22,14 +22,15 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** (base + weight·column)·factor, then within 0..100; how the scores lie. */
+  /** (base + weight·column)·factor, then within 0..100; how the scores lie, and those of the classes marked in `wanted`. */
   blend(
     base: Float64Array,
     column: Float64Array,
     weight: number,
     factor: number,
     score: Float64Array,
-  ): Histogram
+    wanted: Uint8Array,
+  ): Blended
   /** The same with a factor by pattern of gaps; a gap in the column counts as 0. */
   blendWithGaps(
     base: Float64Array,
@@ -64,6 +65,15 @@ export interface Histogram {
   readonly counts: Uint32Array
   readonly sum: number // of the scores: four sums, row mod 4, added as (0 + 1) + (2 + 3)
 }
+
+export interface Blended {
+  readonly histogram: Histogram
+  /** The wanted scores in their order; null where they are more than `mostFound`. */
+  readonly found: Float64Array | null
+}
+
+/** Scores of wanted classes are looked at one by one, which pays while they are few. */
+export const mostFound = 100_000
 
 export interface Tally {
   /** Of the rows with a score, by tier × tenth of a point; all tiers that there are not come after the last. */

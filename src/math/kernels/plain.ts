@@ -1,5 +1,5 @@
 import { isNear, tenths } from './edges.ts'
-import { classes, type Kernels } from './kernel.ts'
+import { classes, mostFound, type Kernels } from './kernel.ts'
 
 /** Kernels for wherever WebAssembly is not allowed, and for short columns. */
 export const plain: Kernels = {
@@ -27,10 +27,12 @@ export const plain: Kernels = {
     }
   },
 
-  blend(base, column, weight, factor, score) {
+  blend(base, column, weight, factor, score, wanted) {
     for (let row = 0; row < score.length; row++)
       score[row] = within(((base[row] as number) + weight * (column[row] as number)) * factor)
-    return plain.histogram(score)
+    const histogram = plain.histogram(score)
+    const count = countIn(histogram.counts, wanted)
+    return { histogram, found: count > mostFound ? null : plain.gather(score, wanted, count) }
   },
 
   blendWithGaps(base, column, weight, patterns, factors, score) {
@@ -147,6 +149,13 @@ const within = (s: number): number => (s < 0 ? 0 : s > 100 ? 100 : s)
 
 export const classOf = (score: number): number =>
   score === score ? (score * (classes / 100)) | 0 : classes + 1
+
+/** How many scores are in the classes that are marked 1, by their counts. */
+export function countIn(counts: Uint32Array, wanted: Uint8Array): number {
+  let count = 0
+  for (let at = 0; at <= classes; at++) if (wanted[at] === 1) count += counts[at] as number
+  return count
+}
 
 function above(score: number, cutoffs: Float64Array): number {
   let at = 0

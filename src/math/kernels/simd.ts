@@ -1,6 +1,6 @@
 import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
-import { classes, type Histogram, type Kernels } from './kernel.ts'
+import { classes, mostFound, type Histogram, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
 import { plain, sumOfFour, sumsOfEights } from './plain.ts'
 
@@ -55,14 +55,31 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       else plain.weightedSumWithGaps(columns, weights, patterns, scale, sums)
     },
 
-    blend(base, column, weight, factor, score) {
+    blend(base, column, weight, factor, score, wanted) {
       memory.begin()
       const [from, at] = [memory.addressOf(base), memory.addressOf(column)]
       const [counts, sums] = [put(new Uint32Array(classes + 2)), put(new Float64Array(4))]
-      if (!isOwn(score) || !allThere(from, at, counts, sums))
-        return plain.blend(base, column, weight, factor, score)
-      wasm.blend(from, at, weight, factor, score.byteOffset, classes, counts, sums, rows)
-      return histogramAt(counts, sums)
+      const [marks, found] = [put(wanted), memory.desk((mostFound + 4) * 8)] // four are written at once
+      if (!isOwn(score) || !allThere(from, at, counts, sums, marks) || found === null)
+        return plain.blend(base, column, weight, factor, score, wanted)
+      const count = wasm.blend(
+        from,
+        at,
+        weight,
+        factor,
+        score.byteOffset,
+        classes,
+        counts,
+        sums,
+        marks,
+        found,
+        mostFound,
+        rows,
+      )
+      return {
+        histogram: histogramAt(counts, sums),
+        found: count > mostFound ? null : new Float64Array(buffer, found, count).slice(),
+      }
     },
 
     blendWithGaps(base, column, weight, patterns, factors, score) {

@@ -1,4 +1,5 @@
 import { classes, type Histogram } from './kernel.ts'
+import { countIn } from './plain.ts'
 import { kernelsOf } from './room.ts'
 
 /**
@@ -8,10 +9,16 @@ import { kernelsOf } from './room.ts'
 export class Spread {
   readonly score: Float64Array
   #histogram: Histogram | null
+  #gathered: Gathered | null
 
-  constructor(score: Float64Array, histogram: Histogram | null = null) {
+  constructor(
+    score: Float64Array,
+    histogram: Histogram | null = null,
+    gathered: Gathered | null = null,
+  ) {
     this.score = score
     this.#histogram = histogram
+    this.#gathered = gathered
   }
 
   get histogram(): Histogram {
@@ -25,15 +32,21 @@ export class Spread {
 
   /** How many scores are in these classes: places marked 1 of `marks()`. */
   countIn(wanted: Uint8Array): number {
-    const { counts } = this.histogram
-    let count = 0
-    for (let at = 0; at <= classes; at++) if (wanted[at] === 1) count += counts[at] as number
-    return count
+    return countIn(this.histogram.counts, wanted)
   }
 
-  /** These scores, in their order. */
+  /** These scores, in their order. `wanted` is kept. */
   gather(wanted: Uint8Array): Float64Array {
-    return kernelsOf(this.score).gather(this.score, wanted, this.countIn(wanted))
+    if (!this.#gathered || !isSame(wanted, this.#gathered.wanted)) {
+      const found = kernelsOf(this.score).gather(this.score, wanted, this.countIn(wanted))
+      this.#gathered = { wanted, found }
+    }
+    return this.#gathered.found
+  }
+
+  /** The classes that were gathered last: likely to be wanted again of scores that have moved a little. */
+  get lastWanted(): Uint8Array {
+    return this.#gathered?.wanted ?? marks()
   }
 
   /** How many scores are in each class or a higher one, by class; 0 behind the last. */
@@ -44,6 +57,17 @@ export class Spread {
       sums[at] = (sums[at + 1] as number) + (counts[at] as number)
     return sums
   }
+}
+
+/** Scores of the classes that are marked 1, in their order. */
+export interface Gathered {
+  readonly wanted: Uint8Array
+  readonly found: Float64Array
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 /** No class is wanted yet. */

@@ -137,9 +137,10 @@ test('row numbers take Ctrl and Shift', async () => {
 /** A book whose filled cells end in row 20. */
 class Edged extends Book {
   readonly questions: unknown[] = []
+  answers: Promise<void> = Promise.resolve()
   edge = async (from: { row: number; column: number }, step: unknown, run?: boolean) => {
     this.questions.push([from, step, run])
-    await new Promise((done) => setTimeout(done, 30))
+    await this.answers
     return { row: from.row < 20 ? 20 : 90, column: from.column }
   }
 }
@@ -155,8 +156,11 @@ test('Ctrl and arrows go where the owner says, one after the other, and other ke
   await press('{Control>}{Shift>}{ArrowDown}{/Shift}{/Control}')
   await vi.waitFor(() => expect(block()).toBe('3,1:20,1'))
   grid.select(3, 1)
+  let answer = () => {}
+  book.answers = new Promise((done) => (answer = done))
   await press('{Control>}{ArrowDown}{/Control}{ArrowRight}')
-  await new Promise((done) => setTimeout(done, 80))
+  answer()
+  await frame()
   expect(where()).toBe('3,2')
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { openGraded } from '../openGraded.ts'
 
 const names = () =>
@@ -39,19 +39,48 @@ describe('the filter of a column', () => {
     await expectNames('张三', '李四', '王五')
   })
 
-  test('takes a bound as people write it, and says when it cannot be read', async () => {
+  test('takes a bound as people write it, and says at the field when it cannot be read', async () => {
     await openGraded()
     await openFilter('客户生命周期价值')
-    await page.getByRole('combobox', { name: '怎样筛选' }).selectOptions('介于')
+    await page.getByRole('button', { name: '按条件' }).click()
+    await page.getByTestId('filter-condition').selectOptions('大于或等于')
     await page.getByTestId('filter-from').fill('很多')
     await page.getByRole('button', { name: '确定' }).click()
     await expect.element(page.getByRole('alert')).toHaveTextContent('读不懂')
+    await expect.element(page.getByTestId('filter-from')).toBeInvalid()
     await page.getByTestId('filter-from').fill('1万')
+    await expect.element(page.getByTestId('filter-left')).toHaveTextContent('将留下 1 位，共 3 位')
     await page.getByRole('button', { name: '确定' }).click()
     await expectNames('李四')
-    await expect.element(page.getByTestId('filter-column')).toHaveTextContent('≥ 1万')
+    const chip = page.getByTestId('filter-column')
+    await expect.element(chip).toHaveTextContent('≥ 1万')
+    await chip
+      .getByRole('button', { name: /≥ 1万$/ })
+      .first()
+      .click()
+    await expect.element(page.getByTestId('filter-from')).toHaveValue('1万')
+    await page.getByTestId('filter-condition').selectOptions('最大的')
+    await page.getByTestId('filter-count').fill('0')
+    await expect.element(page.getByRole('button', { name: '确定' })).toBeDisabled()
+    await page.getByTestId('filter-count').fill('2')
+    await page.getByTestId('filter-count').click()
+    await userEvent.keyboard('{Enter}')
+    await expectNames('张三', '李四')
     await page.getByTestId('filter-all').click()
     await expectNames('张三', '李四', '王五')
+  })
+
+  test('by keyboard: what a search finds is what stays, as in Excel; arrows walk the values', async () => {
+    await openGraded()
+    await openFilter('购买频率')
+    await userEvent.keyboard('每')
+    await expect.element(page.getByTestId('filter-left')).toHaveTextContent('将留下 2 位，共 3 位')
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    const month = page.getByRole('checkbox', { name: '每月一次' })
+    await expect.element(page.getByTestId('filter-values')).not.toHaveTextContent('半年一次')
+    await expect.element(month).toBeChecked()
+    await userEvent.keyboard(' {Enter}')
+    await vi.waitFor(() => expect(names()).toHaveLength(1))
   })
 
   test('all values off and one on leaves that one', async () => {

@@ -8,14 +8,17 @@ const expectTiers = (...tiers: string[]) => vi.waitFor(() => expect(tiersShown()
 const choice = () => one('cell-override-tier') as HTMLSelectElement
 const focusedMark = () => document.activeElement?.getAttribute('data-testid')
 
-async function onTierOfB(): Promise<void> {
+test('Enter or a letter opens the form over a tier; Escape changes nothing, saving comes back to the cell', async () => {
   await openGraded()
   await expectTiers('A', 'B', 'C')
   await page.getByRole('gridcell', { name: 'B 级', exact: true }).click()
-}
+  await press('{Enter}')
+  await vi.waitFor(() => expect(focusedMark()).toBe('cell-override-tier'))
+  await press('{Escape}')
+  await vi.waitFor(() => expect(document.querySelector('[data-testid=tier-editor]')).toBeNull())
+  expect(document.activeElement?.tagName).toBe('TEXTAREA')
+  await expectTiers('A', 'B', 'C')
 
-test('a letter on a tier opens its form over the cell with that tier; saving comes back to the cell', async () => {
-  await onTierOfB()
   await press('a')
   await vi.waitFor(() => expect(focusedMark()).toBe('cell-override-reason'))
   expect(choice().selectedOptions[0]?.textContent).toBe('A')
@@ -29,16 +32,6 @@ test('a letter on a tier opens its form over the cell with that tier; saving com
   await expect
     .element(page.getByRole('gridcell', { name: '人工调为 A，算出来是 B' }))
     .toHaveAttribute('data-tier', 'A')
-})
-
-test('Enter opens it on the tier, Escape leaves everything as it was and comes back', async () => {
-  await onTierOfB()
-  await press('{Enter}')
-  await vi.waitFor(() => expect(focusedMark()).toBe('cell-override-tier'))
-  await press('{Escape}')
-  await vi.waitFor(() => expect(document.querySelector('[data-testid=tier-editor]')).toBeNull())
-  expect(document.activeElement?.tagName).toBe('TEXTAREA')
-  await expectTiers('A', 'B', 'C')
 })
 
 test('a value that does not fit is kept as typed, marked and said', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
 import { otherWord } from '../../../src/table/parse/boolean.ts'
-import { tagsOf } from '../../../src/grid/chips.ts'
+import { tagsOf } from '../../../src/grid/editorText.ts'
 import { splitTags, tagSeparators } from '../../../src/table/parse/tags.ts'
 
 const text = `客户名称,会员,开票,标签,单次消费金额

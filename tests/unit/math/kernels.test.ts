@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { seeded } from '../../../src/core/random.ts'
 import { edgesOf } from '../../../src/math/kernels/edges.ts'
 import { gapRows, gapsOf } from '../../../src/math/kernels/gaps.ts'
-import { classes, type Kernels } from '../../../src/math/kernels/kernel.ts'
-import { plain } from '../../../src/math/kernels/plain.ts'
+import {
+  classes,
+  mostFound,
+  type Blended,
+  type Kernels,
+} from '../../../src/math/kernels/kernel.ts'
+import { countIn, plain } from '../../../src/math/kernels/plain.ts'
 import { createRoom, kernelsOf, leastRows } from '../../../src/math/kernels/room.ts'
 
 const lengths = [1, 2, 3, 4, 5, 7, 8, 9, 63, 64, 65, 1000, 4097]
@@ -44,6 +49,9 @@ const scoresOf = (rows: number) =>
     return Math.round(random() * 1e11) / 1e9
   })
 
+const marksOf = (part: number) =>
+  Uint8Array.from({ length: classes + 2 }, (_, at) => +(at <= classes && random() < part))
+
 describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit', (rows) => {
   test.each([1, 2, 3, 4, 5, 10, 13])('weighted sum of %i columns, gaps or not', (count) => {
     const weights = Float64Array.from({ length: count }, (_, at) => (at === 1 ? 0 : random()))
@@ -82,7 +90,17 @@ describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit
 
   test('blend, clamp and snap', () => {
     const [base, column] = columnsOf(2, rows) as [Float64Array, Float64Array]
-    twins(rows).write((kernels, out) => kernels.blend(base, column, 0.37, 81, out))
+    const wanted = marksOf(0.3)
+    const blended: Blended[] = []
+    const score = twins(rows).write((kernels, out) =>
+      blended.push(kernels.blend(base, column, 0.37, 81, out, wanted)),
+    )
+    const histogram = plain.histogram(score)
+    const found = plain.gather(score, wanted, countIn(histogram.counts, wanted))
+    expect(blended).toEqual([
+      { histogram, found },
+      { histogram, found },
+    ])
     const raw = Float64Array.from({ length: rows }, () =>
       random() < 0.1
         ? ([NaN, -0, -3, 104, 1e-10][Math.floor(random() * 5)] as number)
@@ -134,13 +152,9 @@ describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit
     expect({ counts, sum }).toEqual(plain.histogram(scores))
     expect(sum).toBe(plain.tally(scores, new Uint8Array(rows), 1, edgesOf(scores)).scoreSum)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows)
-    const wanted = new Uint8Array(classes + 2)
-    let count = 0
-    for (let at = 0; at <= classes; at++)
-      if (random() < 0.3) {
-        wanted[at] = 1
-        count += counts[at] as number
-      }
+    const wanted = marksOf(0.3)
+    const count = countIn(counts, wanted)
+    expect(count).toBe(counts.reduce((sum, own, at) => sum + own * (wanted[at] as number), 0))
     expect(fast.kernels.gather(score, wanted, count)).toEqual(plain.gather(scores, wanted, count))
   })
 
@@ -148,6 +162,25 @@ describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit
     const [column] = columnsOf(1, rows) as [Float64Array]
     expect(twins(rows).fast.kernels.sum(column)).toBe(plain.sum(column))
   })
+})
+
+test('more than the limit is not found while blending', () => {
+  const rows = mostFound + 50
+  const size = { rows, columns: 2, floats: 1, bytes: 0 }
+  const wanted = new Uint8Array(classes + 2)
+  wanted[60 * (classes / 100)] = 1
+  const zero = new Float64Array(rows)
+  for (const kind of ['simd', 'plain'] as const) {
+    const room = createRoom(size, kind)
+    const out = room.floats()
+    for (const more of [-1, 0, 1, 2, 3, 4, 40]) {
+      const base = new Float64Array(rows).fill(40)
+      base.fill(60, 9, 9 + mostFound + more)
+      const { found } = room.kernels.blend(base, zero, 1, 1, out, wanted)
+      expect(found?.length ?? null).toBe(more > 0 ? null : mostFound + more)
+      expect(found?.every((score) => score === 60) ?? true).toBe(true)
+    }
+  }
 })
 
 describe('the memory of kernels', () => {

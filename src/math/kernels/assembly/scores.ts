@@ -27,7 +27,10 @@ function clamped(s: v128): v128 {
   return f64x2.pmin(f64x2.pmax(s, f64x2.splat(0)), f64x2.splat(100))
 }
 
-/** score = (base + weight·column)·factor within 0..100, counted as `histogram` does while memory is waited for. */
+/**
+ * score = (base + weight·column)·factor within 0..100, counted as `histogram` and found as `gather` does while memory is waited
+ * for; how many are found. Where these are more than `most`, not all of them, and `found` has room for four more than that.
+ */
 export function blend(
   base: usize,
   column: usize,
@@ -37,9 +40,14 @@ export function blend(
   bins: i32,
   counts: usize,
   sums: usize,
+  wanted: usize,
+  found: usize,
+  most: i32,
   rows: i32,
-): void {
+): i32 {
   const whole = (<usize>rows) & ~3
+  const last = found + ((<usize>most) << 3)
+  let to = found
   const w = f64x2.splat(weight)
   const f = f64x2.splat(factor)
   const scale = <f64>bins / 100
@@ -59,10 +67,27 @@ export function blend(
     s13 = f64x2.add(s13, v128.and(b, f64x2.eq(b, b)))
     const p = classesOf(a, scales, none)
     const q = classesOf(b, scales, none)
-    count(counts + (first(p) << 2))
-    count(counts + (second(p) << 2))
-    count(counts + (first(q) << 2))
-    count(counts + (second(q) << 2))
+    const p0 = first(p)
+    const p1 = second(p)
+    const q0 = first(q)
+    const q1 = second(q)
+    count(counts + (p0 << 2))
+    count(counts + (p1 << 2))
+    count(counts + (q0 << 2))
+    count(counts + (q1 << 2))
+    const w0: usize = load<u8>(wanted + p0)
+    const w1: usize = load<u8>(wanted + p1)
+    const w2: usize = load<u8>(wanted + q0)
+    const w3: usize = load<u8>(wanted + q1)
+    if ((w0 | w1 | w2 | w3) == 0 || to > last) continue
+    store<f64>(to, f64x2.extract_lane(a, 0))
+    to += w0 << 3
+    store<f64>(to, f64x2.extract_lane(a, 1))
+    to += w1 << 3
+    store<f64>(to, f64x2.extract_lane(b, 0))
+    to += w2 << 3
+    store<f64>(to, f64x2.extract_lane(b, 1))
+    to += w3 << 3
   }
   v128.store(sums, s02)
   v128.store(sums, s13, 16)
@@ -73,8 +98,13 @@ export function blend(
     store<f64>(score + i, s)
     const at = sums + ((row & 3) << 3)
     if (s == s) store<f64>(at, load<f64>(at) + s)
-    count(counts + ((<usize>(s == s ? s * scale : <f64>(bins + 1))) << 2))
+    const own = <usize>(s == s ? s * scale : <f64>(bins + 1))
+    count(counts + (own << 2))
+    if (to > last) continue
+    store<f64>(to, s)
+    to += (<usize>load<u8>(wanted + own)) << 3
   }
+  return <i32>((to - found) >> 3)
 }
 
 /** The same with a factor per pattern of gaps; NaN in the column counts as 0. */
