@@ -66,9 +66,10 @@ function* listOf(session: Session, { rows }: RowIndex, args: Args): Steps<ValueL
     counts[code] = count + 1
     if (at % block === block - 1) yield
   }
-  const met = yield* metOf(dictionary, counts, matchForm(args.search))
-  const shown = yield* mostFrequent(met, counts)
   const numbers = numbersOf(session, column)
+  const sought = numbers ? args.search.replace(/[,，]/gu, '') : args.search // 78,600 as cells show it
+  const met = yield* metOf(dictionary, counts, matchForm(sought))
+  const shown = yield* mostFrequent(met, counts)
   const numberOf = (code: number) => numbers?.[firsts[code] ?? 0] ?? NaN
   shown.sort((a, b) => {
     if ((a === 0) !== (b === 0)) return a === 0 ? 1 : -1 // empty cells last

@@ -34,7 +34,8 @@ export class DateButton {
   }
 
   show(text: string): void {
-    this.#input.value = /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? ''
+    const day = /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? ''
+    this.#input.value = isDay(day) ? day : '' // the browser warns of 2024-13-01
     this.#button.hidden = false
   }
 
@@ -52,6 +53,11 @@ export class DateButton {
     for (const element of [this.#button, this.#input])
       element.style.transform = `translate(${left},${top})`
   }
+}
+
+function isDay(text: string): boolean {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) // some take February 30th for March
 }
 
 function picture(): SVGElement {

@@ -224,15 +224,6 @@ export class Editor {
     this.focus()
   }
 
-  /** Where the caret stands, as Alt+Enter does in Excel; browsers do nothing there. False = the cell takes none. */
-  breakLine(): boolean {
-    const { kind } = this.#editor
-    if (this.state === 'closed' || (kind !== 'text' && kind !== 'list')) return false
-    this.input.setRangeText('\n', this.input.selectionStart, this.input.selectionEnd, 'end')
-    this.#typed()
-    return true
-  }
-
   /** A word of a cell of words is there. */
   add(word: string): void {
     this.chips.add([word])

@@ -1,4 +1,5 @@
 import type { App } from '../../state/app.svelte.ts'
+import { numberText } from '../../state/sheetCell.ts'
 import type { MenuItem } from '../controls/menu.ts'
 
 const mostShown = 12 // letters of a value in a menu
@@ -14,7 +15,9 @@ export function valueItems(app: App): readonly MenuItem[] {
   const { id } = placed.column
   const cells = page.window.cells[placed.at]
   const value = (cells?.inputs ?? cells?.texts)?.[page.index] ?? ''
-  const shown = cells?.texts[page.index] ?? ''
+  const text = cells?.texts[page.index] ?? ''
+  const isNumber = placed.column.type === 'number'
+  const shown = isNumber ? numberText(text, locale.decimal) : text
   const isShort = [...shown].length <= mostShown
   const filter = (except: boolean) => ({
     run: () => void sheet.filterColumn(id, { column: id, kind: 'values', values: [value], except }),

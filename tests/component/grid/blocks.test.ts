@@ -198,6 +198,11 @@ test('a fill says what its end will hold, Ctrl turns it round, and afterwards it
   await frame()
   expect(document.querySelector<HTMLElement>('.grid-tip')?.hidden).toBe(true)
   await userEvent.click(document.querySelector('.grid-fill-open') as HTMLElement)
+  const list = () => document.querySelector<HTMLElement>('.grid-fill-list')
+  await userEvent.keyboard('{Escape}')
+  expect(list()?.hidden).toBe(true)
+  await userEvent.click(document.querySelector('.grid-fill-open') as HTMLElement)
+  expect(list()?.hidden).toBe(false)
   const copy = [...document.querySelectorAll<HTMLElement>('.grid-fill-choice')]
   expect(copy.map((one) => one.getAttribute('aria-checked'))).toEqual(['false', 'true'])
   await userEvent.click(copy[0] as HTMLElement)

@@ -144,6 +144,7 @@ export function editsOf(book: Book, changed: () => void): GridEdits {
     sort: note('sort'),
     resize: note('resize'),
     menu: note('menu'),
+    rename: note('rename'),
     total: note('total'),
     open: note('open'),
     refused: note('refused'),

@@ -217,3 +217,13 @@ test('Alt+Down on a date opens the calendar, and what is typed wins', async () =
   await press('{Escape}2024年3月5日{Enter}')
   expect(book.asked('edit')).toEqual([[0, 5, '2024年3月5日']])
 })
+
+test('Alt+Enter breaks the line where the caret stands, as in Excel', async () => {
+  const { book } = await at(1, 0)
+  await press('cd')
+  editor()?.setSelectionRange(1, 1)
+  await press('{Alt>}{Enter}{/Alt}')
+  expect(editor()?.value).toBe('c\nd')
+  await press('e{Enter}')
+  expect(book.asked('edit')).toEqual([[1, 0, 'c\ned']])
+})

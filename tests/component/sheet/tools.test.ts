@@ -92,7 +92,7 @@ test('the row of totals is chosen column by column; several columns are sorted b
 
   // only customers like the one in the active cell
   await page.getByRole('gridcell', { name: '3,000', exact: true }).click({ button: 'right' })
-  await page.getByRole('menuitem', { name: '只看“3000”' }).click()
+  await page.getByRole('menuitem', { name: '只看“3,000”' }).click()
   await vi.waitFor(() => expect(app.sheet.rowCount).toBe(1))
 })
 
@@ -120,6 +120,8 @@ test('a calculated column is written with completion, tried on the first custome
   await page.getByRole('button', { name: '接着写' }).click()
   await expect.element(field).toHaveValue('=[单次消费金额]/100')
   await expect.element(page.getByTestId('formula-name')).toHaveValue('每次占比')
+  await expect.element(page.getByRole('button', { name: '插入', exact: true })).toBeEnabled()
+  await expect.element(field).toHaveFocus()
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(titles()).toContain('每次占比'))
   const at = () => app.sheet.columns.placed.findIndex(({ column }) => column.name === '每次占比')

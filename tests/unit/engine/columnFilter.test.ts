@@ -86,6 +86,9 @@ describe('a filter of a column', () => {
     ])
     const searched = await workspace.view('values', { query: all, column: spend, search: '5' })
     expect(searched.values).toEqual([{ text: '500', count: 2 }])
+    // numbers are searched as cells show them, with the sign between thousands
+    const shown = await workspace.view('values', { query: all, column: spend, search: '5,00' })
+    expect(shown.values).toEqual(searched.values)
   })
 
   test('works on the result and follows a changed cell', async () => {
