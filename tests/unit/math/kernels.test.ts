@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seeded } from '../../../src/core/random.ts'
 import { edgesOf } from '../../../src/math/kernels/edges.ts'
 import { gapRows, gapsOf } from '../../../src/math/kernels/gaps.ts'
-import {
-  classes,
-  mostFound,
-  type Blended,
-  type Kernels,
-} from '../../../src/math/kernels/kernel.ts'
+import { classes, mostFound, type Blended, type Kernels } from '../../../src/math/kernels/kernel.ts'
 import { countIn, plain } from '../../../src/math/kernels/plain.ts'
 import { createRoom, kernelsOf, leastRows } from '../../../src/math/kernels/room.ts'
 
