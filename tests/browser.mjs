@@ -47,6 +47,12 @@ const firefoxes = {
   ),
 }
 
+/** Older ones lack commands that Playwright sends (153 does; 159 has them). @param {string} path */
+function firefoxVersion(path) {
+  const said = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 }).stdout ?? ''
+  return Number(/Firefox (\d+)/.exec(said)?.[1] ?? 0)
+}
+
 /**
  * Firefox for the tests of the sheet: Playwright's own build, the one that FIREFOX_PATH names, or an installed one, which
  * is driven by WebDriver BiDi. Null = there is none, and those tests run in one browser only.
@@ -57,7 +63,7 @@ export function firefoxOptions() {
   const own = firefox.executablePath()
   if (!named && existsSync(own)) return { executablePath: own }
   const system = firefoxes[/** @type {keyof typeof firefoxes} */ (process.platform)] ?? []
-  const found = named ?? system.find((path) => existsSync(path))
+  const found = named ?? system.find((path) => existsSync(path) && firefoxVersion(path) >= 159)
   if (!found) return null
   const env = { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: '1' } // refused inside containers
   return { executablePath: found, channel: 'moz-firefox', env }
