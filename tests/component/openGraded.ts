@@ -33,7 +33,7 @@ export async function openGraded(
   query = 'lang=zh',
   size: readonly [number, number] = [1440, 900],
 ): Promise<Graded> {
-  await cleanup()
+  cleanup()
   if (innerWidth !== size[0] || innerHeight !== size[1]) await page.viewport(...size)
   localStorage.clear()
   history.replaceState(null, '', location.pathname + location.search)

@@ -77,18 +77,20 @@ export function compose(engine: Engine, letters: string, meant: string, by?: str
 /** Counts what must not be done to a textarea while something is composed in it. */
 export function watched(input: HTMLTextAreaElement): { readonly done: string[] } {
   const done: string[] = []
-  const { focus, blur, setSelectionRange } = input
+  const focus = input.focus.bind(input)
+  const blur = input.blur.bind(input)
+  const setSelectionRange = input.setSelectionRange.bind(input)
   input.focus = (options) => {
     done.push('focus')
-    focus.call(input, options)
+    focus(options)
   }
   input.blur = () => {
     done.push('blur')
-    blur.call(input)
+    blur()
   }
   input.setSelectionRange = (...place) => {
     done.push('caret')
-    setSelectionRange.apply(input, place)
+    setSelectionRange(...place)
   }
   Object.defineProperty(input, 'value', {
     configurable: true,
