@@ -1,16 +1,8 @@
-import {
-  groupSpans,
-  isPinned,
-  spanOnShow,
-  widthOf,
-  type GroupSpan,
-  type Layout,
-} from './columns.ts'
+import { groupSpans, spanOnShow, type GroupSpan } from './columns.ts'
 import { attribute, make, px } from './dom.ts'
-import { pinnedShift } from './pinned.ts'
+import { columnsAcross, Lanes, type Across } from './lanes.ts'
 import { markOf, signsOf } from './signs.ts'
 import type { GridColumn, GridWords } from './source.ts'
-import { Strip } from './strip.ts'
 
 const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =>
   one.length === other.length &&
@@ -28,13 +20,8 @@ const sameHeaders = (one: readonly GridColumn[], other: readonly GridColumn[]) =
     )
   })
 
-export interface HeadMoment {
-  readonly layout: Layout
-  readonly gutter: number
+export interface HeadMoment extends Across {
   readonly room: number // px on show beside the row numbers
-  readonly from: number
-  readonly to: number
-  readonly scrollLeft: number
   readonly groupHeight: number
   readonly headHeight: number
   /** Whether cells of a column are selected, or all of it. */
@@ -45,10 +32,7 @@ export interface HeadMoment {
 export class Head {
   readonly #groups = make('div', 'grid-groups', 'row')
   readonly #heads = make('div', 'grid-heads', 'row')
-  readonly #free = new Strip('grid-free')
-  readonly #pinned = new Strip('grid-pinned')
-  readonly #fixed = make('div', 'grid-fixed')
-  readonly #corner = make('div', 'grid-corner')
+  readonly #lanes = new Lanes(this.#heads, make('div', 'grid-corner'))
   readonly #shown = new Map<number, HTMLElement>()
   readonly #spans: { readonly span: GroupSpan; readonly element: HTMLElement }[] = []
   #columns: readonly GridColumn[] = []
@@ -56,8 +40,6 @@ export class Head {
 
   constructor(parent: HTMLElement, words: GridWords) {
     this.#words = words
-    this.#fixed.append(this.#corner)
-    this.#heads.append(this.#fixed, this.#free.element, this.#pinned.element)
     parent.append(this.#groups, this.#heads)
     this.#groups.hidden = true
     this.#heads.hidden = true
@@ -109,16 +91,7 @@ export class Head {
     this.#groups.style.height = px(moment.groupHeight)
     this.#heads.style.height = px(moment.headHeight)
     this.#heads.style.top = px(this.rows === 2 ? moment.groupHeight : 0)
-    this.#fixed.style.width = px(gutter + layout.frozenWidth)
-    this.#corner.style.width = px(gutter)
-    this.#free.stand(gutter)
-    this.#free.shift(scrollLeft)
-    const { pinned } = layout
-    this.#pinned.element.hidden = pinned === null
-    if (pinned) {
-      this.#pinned.stand(gutter + pinned.left, pinned.width)
-      this.#pinned.shift(pinnedShift(pinned, scrollLeft))
-    }
+    this.#lanes.draw(moment)
     for (const { span, element } of this.#spans) {
       const { left, right: end } = spanOnShow(layout, span.from, span.to, scrollLeft)
       const right = Math.min(end, moment.room + 1) // its line then lies outside
@@ -126,10 +99,7 @@ export class Head {
       element.style.left = px(gutter + left)
       element.style.width = px(Math.max(0, right - left))
     }
-    const wanted = new Set<number>()
-    for (let column = 0; column < layout.frozen; column++) wanted.add(column)
-    for (let column = pinned?.from ?? 0; pinned && column < pinned.to; column++) wanted.add(column)
-    for (let column = moment.from; column < moment.to; column++) wanted.add(column)
+    const wanted = columnsAcross(moment)
     for (const [column, element] of this.#shown) {
       if (wanted.has(column)) continue
       element.remove()
@@ -155,7 +125,6 @@ export class Head {
   }
 
   #place(index: number, moment: HeadMoment): void {
-    const { layout, gutter } = moment
     const column = this.#columns[index]
     if (!column) return
     let element = this.#shown.get(index)
@@ -163,16 +132,7 @@ export class Head {
       element = this.#title(index, column)
       this.#shown.set(index, element)
     }
-    const [parent, from] =
-      index < layout.frozen
-        ? [this.#fixed, -gutter]
-        : layout.pinned && isPinned(layout, index)
-          ? [this.#pinned.element, layout.pinned.left]
-          : [this.#free.element, 0]
-    if (element.parentElement !== parent) parent.append(element)
-    element.style.left = px((layout.lefts[index] ?? 0) - from)
-    element.style.width = px(widthOf(layout, index))
-    element.classList.toggle('end', layout.ends[index] ?? false)
+    this.#lanes.place(element, index, moment)
     const taken = moment.taken(index)
     element.classList.toggle('on', taken !== 'no')
     element.classList.toggle('whole', taken === 'whole')

@@ -1,33 +1,26 @@
-import { isPinned, widthOf } from './columns.ts'
 import { attribute, make, px } from './dom.ts'
-import { pinnedShift } from './pinned.ts'
-import type { Moment } from './row.ts'
+import { columnsAcross, Lanes, type Across } from './lanes.ts'
 import type { GridTotal } from './source.ts'
-import { Strip } from './strip.ts'
 import type { Surface } from './surface.ts'
 
-type Shown = Pick<
-  Moment,
-  'layout' | 'gutter' | 'rowHeight' | 'from' | 'to' | 'scrollLeft' | 'headerRows'
->
+interface Shown extends Across {
+  readonly headerRows: number
+}
 
 /** A row that stands still under the cells: what each column comes to. A press, or Enter there, asks to choose it. */
 export class Totals {
   readonly #surface: Surface
   readonly #foot = make('div', 'grid-foot', 'rowgroup')
   readonly #row = make('div', 'grid-totals', 'row')
-  readonly #free = new Strip('grid-free')
-  readonly #pinned = new Strip('grid-pinned')
-  readonly #fixed = make('div', 'grid-fixed')
-  readonly #number = make('div', 'grid-number')
+  readonly #lanes: Lanes
   readonly #cells = new Map<number, TotalCell>()
 
   constructor(surface: Surface, view: HTMLElement) {
     this.#surface = surface
-    this.#number.setAttribute('aria-hidden', 'true')
-    this.#number.textContent = '∑'
-    this.#fixed.append(this.#number)
-    this.#row.append(this.#fixed, this.#free.element, this.#pinned.element)
+    const sum = make('div', 'grid-number')
+    sum.setAttribute('aria-hidden', 'true')
+    sum.textContent = '∑'
+    this.#lanes = new Lanes(this.#row, sum)
     this.#foot.append(this.#row)
     this.#foot.hidden = true
     view.append(this.#foot)
@@ -61,23 +54,10 @@ export class Totals {
 
   draw(moment: Shown): void {
     const { source } = this.#surface
-    const { layout, gutter, scrollLeft } = moment
-    const { pinned } = layout
     if (!this.isShown) return
     attribute(this.#row, 'aria-rowindex', String(source.rowCount + moment.headerRows + 1))
-    this.#fixed.style.width = px(gutter + layout.frozenWidth)
-    this.#number.style.width = px(gutter)
-    this.#free.stand(gutter)
-    this.#free.shift(scrollLeft)
-    this.#pinned.element.hidden = pinned === null
-    if (pinned) {
-      this.#pinned.stand(gutter + pinned.left, pinned.width)
-      this.#pinned.shift(pinnedShift(pinned, scrollLeft))
-    }
-    const wanted = new Set<number>()
-    for (let column = 0; column < layout.frozen; column++) wanted.add(column)
-    for (let column = pinned?.from ?? 0; pinned && column < pinned.to; column++) wanted.add(column)
-    for (let column = moment.from; column < moment.to; column++) wanted.add(column)
+    this.#lanes.draw(moment)
+    const wanted = columnsAcross(moment)
     for (const [column, cell] of this.#cells) {
       if (wanted.has(column)) continue
       cell.element.remove()
@@ -86,25 +66,15 @@ export class Totals {
     for (const column of wanted) this.#place(column, moment)
   }
 
-  #place(column: number, { layout, gutter }: Shown): void {
+  #place(column: number, moment: Shown): void {
     const { source, selected, edits } = this.#surface
     let cell = this.#cells.get(column)
     if (!cell) this.#cells.set(column, (cell = new TotalCell(column)))
-    const [parent, from] =
-      column < layout.frozen
-        ? [this.#fixed, -gutter]
-        : layout.pinned && isPinned(layout, column)
-          ? [this.#pinned.element, layout.pinned.left]
-          : [this.#free.element, 0]
-    if (cell.element.parentElement !== parent) parent.append(cell.element)
-    const { style, classList } = cell.element
-    style.left = px((layout.lefts[column] ?? 0) - from)
-    style.width = px(widthOf(layout, column))
-    classList.toggle('end', layout.ends[column] ?? false)
+    this.#lanes.place(cell.element, column, moment)
     const canChoose = edits.total !== undefined
-    classList.toggle('pressed', canChoose)
+    cell.element.classList.toggle('pressed', canChoose)
     cell.element.tabIndex = canChoose && column === selected.active.column ? 0 : -1
-    cell.show(source.totals?.[column] ?? null, layout.columns[column]?.align ?? 'start')
+    cell.show(source.totals?.[column] ?? null, moment.layout.columns[column]?.align ?? 'start')
   }
 
   #choose(event: Event): void {
