@@ -3,8 +3,8 @@ import { refuse } from '../project/commands/contract.ts'
 import { writtenChanges, type ColumnTexts } from '../project/writing.ts'
 import { FillLines } from './fillLines.ts'
 import { orderOf } from './order.ts'
+import { ordered } from './ordering.ts'
 import { runChanges } from './running.ts'
-import { search } from './searching.ts'
 import type { Session } from './session.ts'
 import type { PackedTexts, SheetBlock, SheetWrite } from './sheetViews.ts'
 
@@ -15,7 +15,7 @@ const kinds = { paste: 'pasteBlock', cut: 'clearBlock', clear: 'clearBlock', fil
 export async function writeSheet(session: Session, write: SheetWrite, job: Job): Promise<void> {
   if (write.instead === session.revision) session.undo()
   const { document, table } = session
-  await search(session, write.query.search.trim() === '' ? [] : [write.query.search], job)
+  await ordered(session, write.query, job)
   const order = orderOf(session, write.query).rows
   const last = Math.max(0, ...write.blocks.map(({ to }) => to))
   const added = write.content.kind === 'texts' ? Math.max(0, last - order.length) : 0
