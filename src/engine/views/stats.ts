@@ -4,7 +4,7 @@ import { isFilledIn } from '../filledCells.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { completenessColumn, scoreColumn } from '../sheetColumns.ts'
-import type { Views } from '../views.ts'
+import type { SheetPart, Views } from '../views.ts'
 
 /** Count, sum, mean, least and most of blocks, column by column, no cell twice; dates and words are counted only. */
 export function stats(session: Session, args: Views['stats']['args']): Views['stats']['out'] {
@@ -45,9 +45,7 @@ interface Span {
 }
 
 /** The rows of each column, where blocks overlap once. */
-export function spansOf(
-  blocks: readonly (Span & { readonly columns: readonly string[] })[],
-): ReadonlyMap<string, readonly Span[]> {
+export function spansOf(blocks: readonly SheetPart[]): ReadonlyMap<string, readonly Span[]> {
   const spans = new Map<string, Span[]>()
   for (const { from, to, columns } of [...blocks].sort((a, b) => a.from - b.from))
     for (const id of columns) {
