@@ -5,9 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { createServer } from 'vite'
-import { kernels } from '../../src/math/kernels/build.mjs'
 import { launchOptions } from '../browser.mjs'
+import { withCustomersCsv } from './customersCsv.mjs'
 
 const port = 4700 + (process.pid % 200)
 
@@ -38,22 +37,14 @@ const startGaps = () => {
 }
 
 export async function measurePage(rows = 100_000, longRows = 1_000_000) {
-  const vite = await createServer({
-    configFile: false,
-    root: join(import.meta.dirname, '../../src'),
-    plugins: [kernels()],
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    appType: 'custom',
-    logLevel: 'error',
-  })
-  const { customersCsv } = await vite.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))
   // by its path: a buffer would go through the page's own thread
   const folder = mkdtempSync(join(tmpdir(), 'tiersheet-bench-'))
   const list = join(folder, 'list.csv')
-  writeFileSync(list, customersCsv(rows))
   const longList = join(folder, 'long.csv')
-  writeFileSync(longList, customersCsv(longRows))
-  await vite.close()
+  await withCustomersCsv((customersCsv) => {
+    writeFileSync(list, customersCsv(rows))
+    writeFileSync(longList, customersCsv(longRows))
+  })
 
   const server = spawn(process.execPath, [
     join(import.meta.dirname, '../serve.mjs'),

@@ -6,9 +6,8 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { createServer } from 'vite'
-import { kernels } from '../../src/math/kernels/build.mjs'
 import { launchOptions } from '../browser.mjs'
+import { withCustomersCsv } from './customersCsv.mjs'
 
 const port = 4500 + (process.pid % 200)
 const columns = 40
@@ -111,19 +110,9 @@ async function write(path, rows, customersCsv) {
 
 /** @param {number} rows */
 export async function measureSheet(rows = 1_000_000) {
-  const vite = await createServer({
-    configFile: false,
-    root: join(import.meta.dirname, '../../src'),
-    plugins: [kernels()],
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    appType: 'custom',
-    logLevel: 'error',
-  })
-  const { customersCsv } = await vite.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))
   const folder = mkdtempSync(join(tmpdir(), 'tiersheet-bench-'))
   const list = join(folder, 'wide.csv')
-  await write(list, rows, customersCsv)
-  await vite.close()
+  await withCustomersCsv((customersCsv) => write(list, rows, customersCsv))
 
   const server = spawn(process.execPath, [
     join(import.meta.dirname, '../serve.mjs'),
