@@ -13,7 +13,8 @@ import {
   type ImportFile,
 } from './importFile.ts'
 import type { Jobs } from './jobs.svelte.ts'
-import { type Mappings, shapeOf } from './mappings.ts'
+import { ImportReading } from './importReading.ts'
+import type { Mappings } from './mappings.ts'
 import type { Notices } from './notices.svelte.ts'
 
 /** What the import as a whole does when its files have changed. */
@@ -35,10 +36,8 @@ export class ImportFiles {
   readonly taken = $derived(takenOf(this.all))
   readonly waiting = $derived(this.all.some(isWaiting))
   reading = false
-  readonly #client: EngineClient
   readonly #notices: Notices
-  readonly #jobs: Jobs
-  readonly #mappings: Mappings
+  readonly #engine: ImportReading
   readonly #owner: FilesOwner
   #next = 1
   #round = 0 // rises when an import is left: late answers are dropped
@@ -51,10 +50,8 @@ export class ImportFiles {
     mappings: Mappings,
     owner: FilesOwner,
   ) {
-    this.#client = client
     this.#notices = notices
-    this.#jobs = jobs
-    this.#mappings = mappings
+    this.#engine = new ImportReading(client, notices, jobs, mappings)
     this.#owner = owner
   }
 
@@ -69,7 +66,7 @@ export class ImportFiles {
   remove(id: number): void {
     const file = this.#find(id)
     if (!file) return
-    this.#discard(file)
+    this.#engine.discard(file)
     this.all = this.all.filter((one) => one.id !== id)
     if (this.chosen === id) this.chosen = this.all[0]?.id ?? null
     this.#owner.changed()
@@ -83,7 +80,8 @@ export class ImportFiles {
   /** All are forgotten; the engine too forgets those that were not taken over. */
   clear(taken: readonly ImportFile[] = []): void {
     this.#round++
-    for (const file of this.all) if (!taken.some(({ id }) => id === file.id)) this.#discard(file)
+    for (const file of this.all)
+      if (!taken.some(({ id }) => id === file.id)) this.#engine.discard(file)
     this.all = []
     this.chosen = null
   }
@@ -164,9 +162,9 @@ export class ImportFiles {
         const round = this.#round
         const file = this.all.find(isWaiting)
         if (!file) return
-        const read = await this.#read(file)
+        const read = await this.#engine.read(file, this.#owner.target)
         const gone = () => round !== this.#round || !this.#find(file.id)
-        if (gone()) this.#discard(read)
+        if (gone()) this.#engine.discard(read)
         else await this.#settle(read, gone)
       }
     } finally {
@@ -174,50 +172,20 @@ export class ImportFiles {
     }
   }
 
-  async #read(file: ImportFile): Promise<ImportFile> {
-    const { choices } = file
-    const source = (file.given[0] as GivenFile).source
-    const into = this.#owner.target
-    try {
-      const { session, plan } = await this.#jobs.run((options) =>
-        this.#client.call('planImport', { source, choices, into }, options),
-      )
-      const shape = shapeOf(plan)
-      return { ...file, session, plan, shape, remembered: this.#mappings.find(shape) }
-    } catch (error) {
-      if (error instanceof AppError) return { ...file, refusal: error }
-      this.#notices.fail(error)
-      return { ...file, refusal: new AppError('file.damaged') }
-    }
-  }
-
   /** A file that was read joins the table of its header; else it stands by itself, the first of its kind imported. */
   async #settle(file: ImportFile, gone: () => boolean): Promise<void> {
-    const into = await this.#alike(file)
+    const into = await this.#engine.alike(file, this.all)
     if (into && !gone() && (await this.#joins(file, into))) {
       this.#mergedInto(into.id, file.id)
-      this.#discard(file)
+      this.#engine.discard(file)
       const joined = this.#find(into.id)
       if (joined) this.#owner.joined(joined)
-    } else if (gone()) this.#discard(file)
+    } else if (gone()) this.#engine.discard(file)
     else {
       const { kind } = file.plan ?? {}
       this.#put({ ...file, off: this.taken.some(({ plan }) => plan.kind === kind) })
     }
     this.#owner.changed()
-  }
-
-  async #alike(file: ImportFile): Promise<ImportFile | null> {
-    const others = this.all.filter((one) => one.session !== null && !one.alone)
-    if (file.session === null || file.alone || others.length === 0) return null
-    const among = others.flatMap(({ session }) => session ?? [])
-    try {
-      const alike = await this.#client.call('alikeImport', { session: file.session, among })
-      return others.find(({ session }) => session === alike) ?? null
-    } catch (error) {
-      this.#notices.fail(error)
-      return null
-    }
   }
 
   /** false: together they are refused, being too large for one. */
@@ -238,9 +206,7 @@ export class ImportFiles {
     if (!into || into.session === null) return
     const { session } = into
     const { source } = given
-    const plan = await this.#jobs.run((options) =>
-      this.#client.call('addSource', { session, source }, options),
-    )
+    const plan = await this.#engine.add(session, source)
     const now = this.#find(id)
     if (now) this.#put({ ...now, plan, given: [...now.given, given] })
   }
@@ -252,7 +218,7 @@ export class ImportFiles {
     if (!file || file.session === null || !gone || file.given.length < 2) return null
     const { session } = file
     const choices = at === 0 ? leadless(file.choices) : file.choices
-    const plan = await this.#client.call('dropSource', { session, at, choices })
+    const plan = await this.#engine.drop(session, at, choices)
     this.#put({ ...file, choices, plan, given: file.given.filter((_, place) => place !== at) })
     return gone
   }
@@ -267,7 +233,7 @@ export class ImportFiles {
 
   #mergedInto(into: number, id: number): void {
     const file = this.#find(id)
-    if (file) this.#discard(file)
+    if (file) this.#engine.discard(file)
     this.all = this.all.filter((one) => one.id !== id)
     if (this.chosen === id) this.chosen = into
   }
@@ -279,7 +245,7 @@ export class ImportFiles {
         const asked = this.#find(id)
         if (!asked || asked.session === null) return
         const { session, choices } = asked
-        const plan = await this.#client.call('changePlan', { session, choices })
+        const plan = await this.#engine.change(session, choices)
         const now = this.#find(id)
         if (!now) return
         if (now.choices !== choices) continue
@@ -318,12 +284,5 @@ export class ImportFiles {
 
   #put(file: ImportFile): void {
     this.all = this.all.map((one) => (one.id === file.id ? file : one))
-  }
-
-  #discard(file: ImportFile): void {
-    if (file.session === null) return
-    this.#client.call('discardImport', { session: file.session }).catch(() => {
-      // the engine is gone or has forgotten it: nothing is left to free
-    })
   }
 }
