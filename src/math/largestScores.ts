@@ -1,5 +1,5 @@
 import { classes } from './kernels/kernel.ts'
-import { marks, reaching, type Spread } from './kernels/spread.ts'
+import { marks, pointAway, reaching, type Spread } from './kernels/spread.ts'
 import { selectMany } from './select.ts'
 
 export interface Largest {
@@ -24,7 +24,7 @@ export function largestScores(
     if (at >= 0) wanted[at] = 1
     return at
   })
-  const found = spread.gather(wanted)
+  const found = spread.gather(wanted, pointAway(wanted)) // how many are near the k-th is asked next
   const gatheredAbove = (holder: number): number => {
     let count = 0
     for (let at = holder + 1; at <= classes; at++)

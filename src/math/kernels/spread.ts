@@ -1,5 +1,5 @@
-import { classes, type Histogram } from './kernel.ts'
-import { countIn } from './plain.ts'
+import { classes, mostFound, type Histogram } from './kernel.ts'
+import { classOf, countIn } from './plain.ts'
 import { kernelsOf } from './room.ts'
 
 /**
@@ -35,13 +35,18 @@ export class Spread {
     return countIn(this.histogram.counts, wanted)
   }
 
-  /** These scores, in their order. `wanted` is kept. */
-  gather(wanted: Uint8Array): Float64Array {
-    if (!this.#gathered || !isSame(wanted, this.#gathered.wanted)) {
-      const found = kernelsOf(this.score).gather(this.score, wanted, this.countIn(wanted))
-      this.#gathered = { wanted, found }
+  /** These scores, in their order; `next`: classes that are likely to be asked for afterwards. `wanted` is kept. */
+  gather(wanted: Uint8Array, next?: Uint8Array): Float64Array {
+    if (!this.#gathered || !covers(this.#gathered.wanted, wanted)) {
+      const all = next ? wanted.map((is, at) => is | (next[at] as number)) : wanted
+      const few = this.countIn(all) <= mostFound ? all : wanted
+      const found = kernelsOf(this.score).gather(this.score, few, this.countIn(few))
+      this.#gathered = { wanted: few, found }
     }
-    return this.#gathered.found
+    const { found } = this.#gathered
+    return this.countIn(wanted) === found.length
+      ? found
+      : found.filter((score) => wanted[classOf(score)] === 1)
   }
 
   /** The classes that were gathered last: likely to be wanted again of scores that have moved a little. */
@@ -65,13 +70,26 @@ export interface Gathered {
   readonly found: Float64Array
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+function covers(all: Uint8Array, some: Uint8Array): boolean {
+  for (let at = 0; at < all.length; at++)
+    if ((all[at] as number) < (some[at] as number)) return false
   return true
 }
 
 /** No class is wanted yet. */
 export const marks = (): Uint8Array => new Uint8Array(classes + 2)
+
+/** The classes a point above and below these. */
+export function pointAway(of: Uint8Array): Uint8Array {
+  const away = marks()
+  const point = classes / 100
+  for (let at = 0; at <= classes; at++)
+    if (of[at] === 1) {
+      if (at >= point) away[at - point] = 1
+      if (at + point <= classes) away[at + point] = 1
+    }
+  return away
+}
 
 /** How many of the scores reach each line; `found`: the scores of `wanted`, which has the class of each line. */
 export function reaching(
@@ -88,7 +106,7 @@ export function reaching(
     let count = atLeast[own + 1] as number
     for (let at = own + 1; at <= classes; at++)
       if (wanted[at] === 1) count -= (atLeast[at] as number) - (atLeast[at + 1] as number)
-    for (let at = 0; at < found.length; at++) count += +((found[at] as number) >= line)
+    for (let at = 0; at < found.length; at++) if ((found[at] as number) >= line) count++
     return count
   })
 }
