@@ -2,7 +2,7 @@ import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
 import { classes, mostFound, type Histogram, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
-import { plain, sumOfFour, sumsOfEights } from './plain.ts'
+import { markedIn, plain, sumOfFour, sumsOfEights } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a
@@ -76,7 +76,7 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
         rows,
       )
       const histogram = histogramAt(counts, sums)
-      unmark(histogram.counts)
+      unmark(histogram.counts, wanted)
       return {
         histogram,
         found: count > mostFound ? null : new Float64Array(buffer, found, count).slice(),
@@ -193,10 +193,10 @@ const mark = 2 ** 31
 
 function marked(wanted: Uint8Array): Uint32Array {
   const counts = new Uint32Array(wanted.length)
-  for (let at = 0; at < counts.length; at++) counts[at] = wanted[at] === 1 ? mark : 0
+  for (const at of markedIn(wanted)) counts[at] = mark
   return counts
 }
 
-function unmark(counts: Uint32Array): void {
-  for (let at = 0; at < counts.length; at++) counts[at] = (counts[at] as number) & (mark - 1)
+function unmark(counts: Uint32Array, wanted: Uint8Array): void {
+  for (const at of markedIn(wanted)) counts[at] = (counts[at] as number) - mark
 }
