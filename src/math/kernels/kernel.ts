@@ -14,7 +14,7 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** The same with weights by pattern of gaps, those of a pattern beside one another; a gap counts as 0. */
+  /** The same with weights by pattern of gaps, those of a pattern beside one another; a gap counts as 0, no value is below 0. */
   weightedSumWithGaps(
     columns: readonly Float64Array[],
     weights: Float64Array,

@@ -97,7 +97,7 @@ export function blend(
   return <i32>((to - found) >> 3)
 }
 
-/** The same with a factor per pattern of gaps; NaN in the column counts as 0. */
+/** The same with a factor per pattern of gaps; NaN in the column counts as 0, and no value is below 0. */
 export function blendWithGaps(
   base: usize,
   column: usize,
@@ -109,6 +109,7 @@ export function blendWithGaps(
 ): void {
   const bytes: usize = <usize>rows * 8
   const w = f64x2.splat(weight)
+  const zero = f64x2.splat(0)
   for (let i: usize = 0; i < bytes; i += 16) {
     const two = patterns + (i >> 2)
     const f = v128.load64_lane(
@@ -117,7 +118,7 @@ export function blendWithGaps(
       1,
     )
     const u = v128.load(column + i)
-    const s = f64x2.add(v128.load(base + i), f64x2.mul(w, v128.and(u, f64x2.eq(u, u))))
+    const s = f64x2.add(v128.load(base + i), f64x2.mul(w, f64x2.pmax(zero, u)))
     v128.store(score + i, clamped(f64x2.mul(s, f)))
   }
 }
