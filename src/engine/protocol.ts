@@ -73,6 +73,11 @@ export interface Calls {
   run(args: { command: Command }): { revision: number; cut?: number }
   /** Writes into the sheet as a query shows it; one undo step. `isOther`: something became another. */
   write(args: SheetWrite): { revision: number; isOther: boolean }
+  /**
+   * How a browser kept the columns of the open project before that was part of projects; read as it comes. No undo step.
+   * `taken`: false = the project has a layout of its own. Throws `project.missing` where another one is open.
+   */
+  adoptLayout(args: { id: ProjectId; layout: unknown }): { revision: number; taken: boolean }
   undo(args: null): { revision: number; kind: string | null }
   redo(args: null): { revision: number; kind: string | null }
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */

@@ -7,6 +7,7 @@ import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
+import { stepOf } from '../project/commands/layout.ts'
 import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
 import { recalculating } from '../project/formulas/recalculate.ts'
@@ -22,7 +23,7 @@ export async function runCommand(session: Session, command: Command, job: Job): 
   const { document } = session
   const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
-  await carryOut(session, command.kind, changes, merge, job)
+  await carryOut(session, stepOf(command), changes, merge, job)
 }
 
 /** The same for changes that no command of the page names. */

@@ -1,6 +1,7 @@
 import type { ModelId } from '../models/figureIds.ts'
 import type { FormulaProblem } from '../expression/formula/problem.ts'
 import type { FindingId } from '../quality/check.ts'
+import type { SheetLayout } from '../project/layout.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { FillHow } from '../table/series/series.ts'
 import type { ColumnFilter } from './columnFilters.ts'
@@ -50,6 +51,7 @@ export interface SheetColumn {
 export interface SheetView {
   readonly revision: number
   readonly columns: readonly SheetColumn[]
+  readonly layout?: SheetLayout // how they stand; absent = as given
   readonly rowCount: number // after filters and search
   readonly total: number
   /** Whether numbers of ID cards are covered; null = there are none. */

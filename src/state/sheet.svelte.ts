@@ -99,8 +99,9 @@ export class Sheet implements SheetOwner {
     if (project !== this.#project) {
       this.clear()
       this.#project = project
-      this.columns.load(project)
+      this.columns.layouts.clear()
     }
+    await this.columns.layouts.adopt(project)
     await this.pages.show(this.query)
   }
 

@@ -1,6 +1,8 @@
+import { AppError } from '../../core/error.ts'
 import type { Job } from '../../core/job.ts'
 import type { Command } from '../../project/command.ts'
 import { cutCells } from '../../project/commands/cells.ts'
+import { readLayout } from '../../project/layout.ts'
 import type { Engine } from '../engine.ts'
 import { linkAll } from '../linking.ts'
 import { modelStates } from '../modelRuns.ts'
@@ -30,7 +32,7 @@ export function editing(
   engine: Engine,
 ): Pick<
   Handlers<Calls>,
-  'run' | 'write' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
+  'run' | 'write' | 'adoptLayout' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
 > {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
@@ -47,6 +49,14 @@ export function editing(
         const { revision } = session
         await writeSheet(session, write, job)
         return { revision: session.revision, isOther: session.revision !== revision }
+      }),
+    adoptLayout: ({ id, layout }: Parameters<Calls['adoptLayout']>[0]) =>
+      engine.inTurn(() => {
+        if (!engine.isOpen(id)) throw new AppError('project.missing', { id })
+        const { session } = engine
+        const taken = !session.document.layout
+        if (taken) session.adopt([{ kind: 'setLayout', layout: readLayout(layout) }])
+        return { revision: session.revision, taken }
       }),
     undo: () =>
       engine.inTurn(() => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createJob } from '../../../src/core/job.ts'
 import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
 import type { GridRange } from '../../../src/grid/source.ts'
+import { movedBefore } from '../../../src/state/columnOrder.ts'
 import { Jobs } from '../../../src/state/jobs.svelte.ts'
 import { Locale } from '../../../src/state/locale.svelte.ts'
 import { Notices } from '../../../src/state/notices.svelte.ts'
@@ -61,11 +62,17 @@ async function openSheet() {
   const project = new Project(client, notices, new Jobs())
   const selection = new Selection(client, project, preferences)
   const sheet = new Sheet(client, project, selection, locale, notices, preferences)
+  const { columns } = await workspace.view('sheet', sheet.query)
+  const note = columns.find(({ name }) => name === '备注')?.id ?? ''
+  const order = movedBefore(
+    columns.map((column) => column.id),
+    [note],
+    '$score',
+  )
+  await workspace.call('adoptLayout', { id, layout: { order } })
   await sheet.open(id)
   sheet.pages.want(0, 200)
   await idle()
-  const note = sheet.columns.all.find(({ column }) => column.name === '备注')
-  sheet.columns.moveBefore([note?.column.id ?? ''], '$score')
   return { sheet, idle, rows, workspace }
 }
 
