@@ -10,6 +10,7 @@ export function sheet(session: Session, query: SheetQuery): SheetView {
     columns: sheetColumns(session),
     rowCount: orderOf(session, query).rows.length,
     total: table.order.length,
+    held: session.held.isBehind(query),
     covered: table.columns.some(({ reading }) => reading === 'identity')
       ? !session.uncovered
       : null,
