@@ -55,6 +55,7 @@ export class Sheet implements SheetOwner {
   ranges = $state.raw<readonly GridRange[]>([{ top: 0, left: 0, bottom: 0, right: 0 }])
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
+  isEditing = false
   readonly folded = $derived(fold(this.search))
   readonly rowCount = $derived.by(() => this.pages.view?.rowCount ?? 0)
   selectedCells = $state(1)
@@ -116,6 +117,7 @@ export class Sheet implements SheetOwner {
     this.explaining = null
     this.dialog = null
     this.tierAt = null
+    this.isEditing = false
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.ranges = [this.range]
