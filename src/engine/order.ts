@@ -16,7 +16,8 @@ const kept = 4 // orders of so many queries are kept: the sheet's, and those of 
 
 /**
  * Which customers the query shows, in which order. A text of the query must have been searched. Kept until the document
- * changes; a running drag keeps it too. At once: who can wait awaits `ordered` first.
+ * changes; a running drag keeps it too, and what was asked for by a number outlives edits of cells (`heldOrders`). At once: who
+ * can wait awaits `ordered` first.
  */
 export function orderOf(session: Session, query: SheetQuery): RowIndex {
   return orderKnown(session, query) ?? keepOrder(session, query, finish(orderSteps(session, query)))
@@ -24,12 +25,14 @@ export function orderOf(session: Session, query: SheetQuery): RowIndex {
 
 /** What is asked for stays longest: counts of filters being chosen do not drive out the order on show. */
 export function orderKnown(session: Session, query: SheetQuery): RowIndex | undefined {
+  const held = session.held.get(query)
+  if (held) return held
   const key = orderKey(query)
   const order = session.orders.get(key)
   if (!order) return undefined
   session.orders.delete(key)
   session.orders.set(key, order)
-  return order
+  return session.held.take(query, order, session.contents)
 }
 
 /** Forgets the oldest ones. */
@@ -39,9 +42,10 @@ export function keepOrder(session: Session, query: SheetQuery, order: RowIndex):
     if (session.orders.size <= kept) break
     session.orders.delete(old)
   }
-  return order
+  return session.held.take(query, order, session.contents)
 }
 
+/** The same for all numbers that it is asked for by. */
 export function orderKey(query: SheetQuery): string {
   const { filters, columns = [], search } = query
   return JSON.stringify([sortsOf(query), [...filters].sort(), columns, search])

@@ -13,10 +13,11 @@ export function queryOf<K extends ViewName>(name: K, args: Views[K]['args']): Sh
   return args && 'query' in args ? args.query : null
 }
 
-/** The values of a column are those of the rows that the other filters leave, in any order. */
+/** The values of a column are those of the rows that the other filters leave now, in any order. */
 export function valuesQuery({ query, column }: Views['values']['args']): SheetQuery {
-  const others = (query.columns ?? []).filter((filter) => filter.column !== column)
-  return { ...query, sort: null, thenBy: [], columns: others }
+  const { filters, columns = [], search } = query
+  const others = columns.filter((filter) => filter.column !== column)
+  return { sort: null, filters, columns: others, search }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Job } from '../core/job.ts'
 import { searchRows } from '../table/search.ts'
 import type { Table } from '../table/table.ts'
 import type { Session } from './session.ts'
-import type { SheetQuery, ViewName, Views } from './views.ts'
+import type { ViewName, Views } from './views.ts'
 
 interface Found {
   readonly table: Table
@@ -12,14 +12,13 @@ interface Found {
 const kept = 4 // searches of so many texts: the sheet's, the find box's, and those being typed
 const searches = new WeakMap<Session, Map<string, Found>>()
 
-/** The texts that a view looks for. */
+/** The texts that a view looks for, besides that of its query: who knows the order need not search it (`ordered`). */
 export function textsSought<K extends ViewName>(
   name: K,
   args: Views[K]['args'],
 ): readonly string[] {
-  const query = name === 'sheet' ? args : args && 'query' in args ? args.query : null
   const text = name === 'find' ? (args as Views['find']['args']).text : ''
-  return [(query as SheetQuery | null)?.search ?? '', text].filter((one) => one.trim() !== '')
+  return text.trim() === '' ? [] : [text]
 }
 
 /**

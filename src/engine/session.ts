@@ -21,6 +21,7 @@ import { differencesOf } from '../scheme/difference.ts'
 import { movedWeight } from '../scheme/movedWeight.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { RowIndex, Table } from '../table/table.ts'
+import { HeldOrders } from './heldOrders.ts'
 import { keepLast } from './once.ts'
 
 /** What is kept from one step of a drag to the next. */
@@ -48,6 +49,7 @@ export class Session {
   /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
   readonly #scratch = createScratch()
   #orders = new Map<string, RowIndex>()
+  readonly held = new HeldOrders()
   /** Numbers of ID cards are shown whole: for this visit, never stored. */
   uncovered = false
   /** Widths of the sheet's columns, so that they do not jump while cells are edited. */
@@ -84,6 +86,10 @@ export class Session {
   }
   get revision(): number {
     return this.#revision
+  }
+  /** The same number, the same contents: what was undone has that of before. */
+  get contents(): number {
+    return this.#history.contents
   }
   /** Row orders by query, another map after each change. A running drag keeps it: rows do not jump under the hand. */
   get orders(): Map<string, RowIndex> {
@@ -155,6 +161,7 @@ export class Session {
 
   /** A drag has ended: the next step stands by itself and rows are sorted anew. */
   settle(): void {
+    if (this.#history.joining !== null) this.held.clear()
     this.#history = history.settle(this.#history)
     if (this.#isStep) this.#result = this.#grade()
     this.#orders = new Map()
@@ -214,8 +221,11 @@ export class Session {
       customersOf(next) !== customersOf(before)
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
-    const isLayout = changes.every(({ kind }) => kind === 'setLayout') // rows stay where they are
-    if (merge === null && !isLayout) this.#orders = new Map()
+    if (merge === null) {
+      const isLayout = changes.every(({ kind }) => kind === 'setLayout') // rows stay where they are
+      if (!isLayout) this.#orders = new Map()
+      this.held.follow(changes, before, this.contents)
+    }
     this.#changed(changes, merge)
   }
 

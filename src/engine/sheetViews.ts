@@ -23,6 +23,11 @@ export interface SheetQuery {
   readonly filters: readonly FilterId[]
   readonly columns?: readonly ColumnFilter[] // joined by and
   readonly search: string
+  /**
+   * The number that the page asked for these rows by: they and their order stay as they were then while cells are edited, until
+   * another number is asked for (`heldOrders`). Absent = always as cells are now.
+   */
+  readonly asked?: number
 }
 
 export type SheetColumnGroup = 'basic' | 'criteria' | 'result' | 'calculated' | 'note'
@@ -54,6 +59,8 @@ export interface SheetView {
   readonly layout?: SheetLayout // how they stand; absent = as given
   readonly rowCount: number // after filters and search
   readonly total: number
+  /** Rows or their order are those of before an edit: asked for anew they may be others. */
+  readonly held: boolean
   /** Whether numbers of ID cards are covered; null = there are none. */
   readonly covered: boolean | null
 }

@@ -13,6 +13,8 @@ export interface Step {
 
 interface KeptStep extends Step {
   readonly bytes: number
+  readonly before: number // contents, see `History.contents`
+  readonly after: number
 }
 
 /** Undo and redo of one open document. Not kept over a reload. */
@@ -21,6 +23,9 @@ export interface History {
   readonly undone: readonly KeptStep[] // the next to redo last
   readonly joining: string | null // merge key that the last step still takes in
   readonly limit: number // bytes
+  /** Names what the document holds: the same number, the same contents. */
+  readonly contents: number
+  readonly named: number // the last number given
 }
 
 /** What undo or redo did: `changes` is what the edit log takes. */
@@ -32,7 +37,7 @@ export interface Stepped {
 }
 
 export function emptyHistory(limit = 64 * 2 ** 20): History {
-  return { done: [], undone: [], joining: null, limit }
+  return { done: [], undone: [], joining: null, limit, contents: 0, named: 0 }
 }
 
 /**
@@ -43,10 +48,12 @@ export function record(history: History, step: Step, merge: string | null = null
   if (step.changes.length === 0) return history
   const last = history.done.at(-1)
   const joins = merge !== null && merge === history.joining && last !== undefined
+  const after = history.named + 1
   const done = joins
-    ? [...history.done.slice(0, -1), weighed(joined(last, step))]
-    : [...history.done, weighed(step)]
-  return { ...history, done: bounded(done, history.limit), undone: [], joining: merge }
+    ? [...history.done.slice(0, -1), kept(joined(last, step), last.before, after)]
+    : [...history.done, kept(step, history.contents, after)]
+  const now = { contents: after, named: after }
+  return { ...history, ...now, done: bounded(done, history.limit), undone: [], joining: merge }
 }
 
 /** A drag or burst has ended: the next step stands by itself. */
@@ -59,16 +66,18 @@ export function undo(history: History, document: Document): Stepped | null {
   const step = history.done.at(-1)
   if (step === undefined) return null
   const { next, inverses } = applyAll(document, step.inverses)
-  const turned = weighed({ kind: step.kind, changes: inverses, inverses: step.inverses })
+  const { kind, before, after } = step
+  const turned = kept({ kind, changes: inverses, inverses: step.inverses }, before, after)
   return {
     history: {
       ...history,
       done: history.done.slice(0, -1),
       undone: [...history.undone, turned],
       joining: null,
+      contents: before,
     },
     document: next,
-    kind: step.kind,
+    kind,
     changes: step.inverses,
   }
 }
@@ -78,16 +87,18 @@ export function redo(history: History, document: Document): Stepped | null {
   const step = history.undone.at(-1)
   if (step === undefined) return null
   const { next, inverses } = applyAll(document, step.changes)
-  const turned = weighed({ kind: step.kind, changes: step.changes, inverses })
+  const { kind, before, after } = step
+  const turned = kept({ kind, changes: step.changes, inverses }, before, after)
   return {
     history: {
       ...history,
       done: [...history.done, turned],
       undone: history.undone.slice(0, -1),
       joining: null,
+      contents: after,
     },
     document: next,
-    kind: step.kind,
+    kind,
     changes: step.changes,
   }
 }
@@ -100,11 +111,11 @@ function joined(before: Step, after: Step): Step {
   }
 }
 
-function weighed(step: Step): KeptStep {
+function kept(step: Step, before: number, after: number): KeptStep {
   let bytes = 0
   for (const change of step.changes) bytes += weigh(change)
   for (const change of step.inverses) bytes += weigh(change)
-  return { ...step, bytes }
+  return { ...step, bytes, before, after }
 }
 
 function bounded(steps: readonly KeptStep[], limit: number): readonly KeptStep[] {

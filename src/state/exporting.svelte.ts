@@ -116,7 +116,7 @@ export class Exporting {
   async ask(): Promise<void> {
     const asked = ++this.#asked
     const request = this.#request()
-    const query = { ...this.#sheet.query, ...(this.rows === 'all' ? whole : {}) }
+    const query = this.rows === 'all' ? whole : this.#sheet.query
     try {
       const [estimate, sheet, window] = await Promise.all([
         this.#client.call('estimateExport', request),

@@ -14,7 +14,7 @@ import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
 import type { GridHandle, SheetDialog, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
-import { withColumnFilter } from './sheetQuery.ts'
+import { isArranged, withColumnFilter } from './sheetQuery.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetTotals } from './sheetTotals.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
@@ -55,12 +55,14 @@ export class Sheet implements SheetOwner {
   ranges = $state.raw<readonly GridRange[]>([{ top: 0, left: 0, bottom: 0, right: 0 }])
   active = $state.raw<GridSelection['active']>({ row: 0, column: 0 })
   grid: GridHandle | null = null
+  isEditing = false
   readonly folded = $derived(fold(this.search))
   readonly rowCount = $derived.by(() => this.pages.view?.rowCount ?? 0)
   selectedCells = $state(1)
   readonly #jobs: Jobs
   #project: string | null = null
   #step = 0
+  #asked = 0
 
   constructor(
     client: EngineClient,
@@ -116,6 +118,7 @@ export class Sheet implements SheetOwner {
     this.explaining = null
     this.dialog = null
     this.tierAt = null
+    this.isEditing = false
     this.active = { row: 0, column: 0 }
     this.range = { top: 0, left: 0, bottom: 0, right: 0 }
     this.ranges = [this.range]
@@ -126,8 +129,12 @@ export class Sheet implements SheetOwner {
     this.selection.clear()
   }
 
-  /** Other rows or another order. `keep`: the selected customer stays selected where it is still among them. */
-  async ask(query: SheetQuery, keep = true): Promise<void> {
+  /**
+   * Other rows or another order, or the same as cells are now: until they are asked for again, edits leave them as they are.
+   * `keep`: the selected customer stays selected where it is still among them, else the row `otherwise` is.
+   */
+  async ask(asked: SheetQuery, keep = true, otherwise = 0): Promise<void> {
+    const query = { ...asked, asked: ++this.#asked }
     this.query = query
     const step = ++this.#step
     await this.pages.show(query)
@@ -138,7 +145,13 @@ export class Sheet implements SheetOwner {
     const { row } = this.selection
     if (row !== null && query === this.query) await this.selection.show(row, query)
     if (step !== this.#step || query !== this.query) return
-    await this.go((keep ? this.selection.explain.current?.viewRow : null) ?? 0)
+    const kept = keep ? this.selection.explain.current?.viewRow : null
+    await this.go(kept ?? Math.min(otherwise, this.rowCount - 1))
+  }
+
+  /** Sort, filters and search over the cells as they are now. */
+  async reapply(): Promise<void> {
+    if (isArranged(this.query)) await this.ask(this.query, true, this.active.row)
   }
 
   toggle(filter: FilterId): void {
@@ -212,7 +225,7 @@ export class Sheet implements SheetOwner {
     }
   }
 
-  /** The customer in a row of the view; from the pages here, else asked for. */
+  /** The customer in a row on show; from the pages here, else asked for. */
   async rowAt(row: number): Promise<RowId | null> {
     const [id] = await this.rowsAt(row, row + 1)
     return id ?? null
@@ -221,7 +234,7 @@ export class Sheet implements SheetOwner {
   async rowsAt(from: number, to: number): Promise<readonly RowId[]> {
     const here: RowId[] = []
     for (let row = from; row < to; row++) {
-      const place = this.pages.shown === this.query ? this.pages.at(row) : undefined
+      const place = this.pages.at(row)
       const id = place?.window.rows[place.index]
       if (id === undefined) return this.#askRows(from, to)
       here.push(id)
@@ -231,7 +244,7 @@ export class Sheet implements SheetOwner {
 
   async #askRows(from: number, to: number): Promise<readonly RowId[]> {
     try {
-      return await this.client.view('rows', { query: this.query, from, to })
+      return await this.client.view('rows', { query: this.pages.shown ?? this.query, from, to })
     } catch (error) {
       this.notices.fail(error)
       return []

@@ -57,6 +57,7 @@ export function sheetEdits(sheet: SheetOwner): GridEdits {
       const here = place && sheet.pages.at(place.row)
       const id = here?.window.rows[here.index]
       editing = place && id !== undefined ? { row: place.row, id } : null
+      sheet.isEditing = place !== null
     },
     refused(column) {
       const editor = sheet.source.columns[column]?.editor

@@ -94,6 +94,7 @@ export interface SheetOwner {
   readonly folded: string
   readonly rowCount: number
   readonly grid: GridHandle | null
+  isEditing: boolean // a cell is being typed into
   menu: SheetMenu | null
   tierAt: TierPlace | null
   explaining: string | null // a column

@@ -5,7 +5,12 @@ export const sortsOf = ({ sort, thenBy = [] }: SheetQuery): readonly SheetSort[]
 
 export function withSorts(query: SheetQuery, sorts: readonly SheetSort[]): SheetQuery {
   const [sort = null, ...thenBy] = sorts
-  return { ...query, sort, thenBy }
+  return { ...asNow(query), sort, thenBy }
+}
+
+/** The same of the cells as they are now, whatever number it was asked by. */
+export function asNow({ asked: _, ...query }: SheetQuery): SheetQuery {
+  return query
 }
 
 /** `add`: the column comes last among those sorted, or changes its direction where it is one of them. */
@@ -42,11 +47,15 @@ export function withColumnFilter(
   const columns = known
     ? before.flatMap((one) => (one.column === column ? own : [one]))
     : [...before, ...own]
-  return { ...query, columns }
+  return { ...asNow(query), columns }
 }
 
 export const isFiltered = ({ filters, columns = [] }: SheetQuery): boolean =>
   filters.length > 0 || columns.length > 0
+
+/** Whether there is an order, or rows, that editing could make another. */
+export const isArranged = (query: SheetQuery): boolean =>
+  isFiltered(query) || sortsOf(query).length > 0 || query.search.trim() !== ''
 
 export const isSortedBy = (query: SheetQuery, column: string): boolean =>
   sortsOf(query).some((sort) => sort.column === column)

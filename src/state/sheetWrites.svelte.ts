@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetWrite } from '../engine/views.ts'
+import type { SheetColumn, SheetQuery, SheetWrite } from '../engine/views.ts'
 import type { GridFill, GridRange } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
 import { packSlowly, packTexts } from './packedTexts.ts'
@@ -39,12 +39,12 @@ export class SheetWrites {
 
   /** What the cell of a fill that is farthest from its source would hold. */
   async fillTip(from: GridRange, to: GridRange, how: GridFill) {
-    const { client, query, notices } = this.#sheet
+    const { client, notices } = this.#sheet
     const row = to.bottom > from.bottom ? to.bottom : to.top
     const x = (to.right > from.right ? to.right : to.left) - to.left
     try {
       const fill = this.#fillOf(from, to, how)
-      return await client.view('filling', { query, fill, corner: { row, x } })
+      return await client.view('filling', { query: this.#query, fill, corner: { row, x } })
     } catch (error) {
       notices.fail(error)
       return null
@@ -60,10 +60,15 @@ export class SheetWrites {
     }
   }
 
-  /** The rows as they stand on show; what was done a moment ago may have sorted them anew. */
+  /** What is on show, though other rows may have been asked for. */
+  get #query(): SheetQuery {
+    return this.#sheet.pages.shown ?? this.#sheet.query
+  }
+
+  /** The rows as they stand on show; what was done a moment ago may have brought others. */
   #seen({ top, bottom }: GridRange): { readonly rows?: readonly RowId[] } {
-    const { pages, query } = this.#sheet
-    if (bottom - top >= mostSeen || pages.shown !== query) return {}
+    const { pages } = this.#sheet
+    if (bottom - top >= mostSeen) return {}
     const rows: RowId[] = []
     for (let row = top; row <= Math.min(bottom, this.#sheet.rowCount - 1); row++) {
       const place = pages.at(row)
@@ -88,7 +93,8 @@ export class SheetWrites {
     content: SheetWrite['content'],
     more: { readonly instead?: number } = {},
   ): Promise<boolean> {
-    const { query, project } = this.#sheet
+    const { project } = this.#sheet
+    const query = this.#query
     const blocks = ranges.map((range) => ({
       from: range.top,
       to: range.bottom + 1,

@@ -91,7 +91,10 @@ export function editing(
         await engine.ordered(query, job)
         await engine.listed(name, args, job)
         const answer = await engine.inTurn(async () => {
-          if (again > 0 && query && !orderKnown(engine.session, query)) return null // an edit has come between
+          if (query && !orderKnown(engine.session, query)) {
+            if (again > 0) return null // an edit has come between
+            await engine.ordered(query, job)
+          }
           if (texts.length > 0) await search(engine.session, texts, job)
           if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
           if (readsModels.has(name)) await modelStates(engine.session.document, job)

@@ -11,6 +11,7 @@ export function sheet(session: Session, query: SheetQuery): SheetView {
     ...(document.layout && { layout: document.layout }),
     rowCount: orderOf(session, query).rows.length,
     total: table.order.length,
+    held: session.held.isBehind(query),
     covered: table.columns.some(({ reading }) => reading === 'identity')
       ? !session.uncovered
       : null,

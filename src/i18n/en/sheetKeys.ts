@@ -13,4 +13,5 @@ export const sheetKeys: Words['sheetKeys'] = {
   header: 'From the first row into the headers; ← → walk, Esc goes back',
   inHeader: 'In a header: sort (with Shift too), rename',
   filter: 'Filter the column',
+  reapply: 'Reapply sort and filters',
 }

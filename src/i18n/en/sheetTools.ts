@@ -111,6 +111,13 @@ export const sheetTools: Words['sheetTools'] = {
     done: 'Sort',
     clear: 'Back to the original order',
   },
+  reapply: {
+    held: 'Order from before your edits',
+    short: 'Reapply',
+    item: 'Reapply sort and filters',
+    help: 'Edited rows are still where they were; sort and filter by what cells hold now (Ctrl Alt L)',
+    said: 'Edited rows are still where they were; press Ctrl Alt L to reapply sort and filters',
+  },
   filter: {
     byValue: (text) => `Show only “${text}”`,
     byEmpty: 'Show only empty cells',

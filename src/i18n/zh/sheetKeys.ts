@@ -12,4 +12,5 @@ export const sheetKeys = {
   header: '从第一行进入列名；← → 换列，Esc 回来',
   inHeader: '在列名上：排序（加 Shift 再加一列）、改列名',
   filter: '筛选这一列',
+  reapply: '重新应用排序和筛选',
 }

@@ -108,6 +108,14 @@ export const sheetTools = {
     done: '排序',
     clear: '恢复原来的顺序',
   },
+  /** Rows stand as they were before an edit. */
+  reapply: {
+    held: '排序或筛选是编辑前的',
+    short: '重新应用',
+    item: '重新应用排序和筛选',
+    help: '改过的行还留在原来的位置；按现在的内容重新排序和筛选（Ctrl Alt L）',
+    said: '改过的行还留在原来的位置；按 Ctrl Alt L 重新应用排序和筛选',
+  },
   filter: {
     byValue: (text: string) => `只看“${text}”`,
     byEmpty: '只看空的',

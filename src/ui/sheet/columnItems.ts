@@ -5,6 +5,7 @@ import { filterOf, isSortedBy, sortsOf } from '../../state/sheetQuery.ts'
 import { columnsAt } from '../../state/sheetSelected.ts'
 import type { MenuItem } from '../controls/menu.ts'
 import { coverItems } from './coverItems.ts'
+import { reapplyItem } from './reapplyItem.ts'
 
 const isOwn = ({ id }: SheetColumn) => !id.startsWith('$')
 
@@ -54,6 +55,7 @@ export function filterItems(app: App, at: number): readonly MenuItem[] {
             run: () => void sheet.filterColumn(id, null),
           },
         ]),
+    ...(filterOf(sheet.query, id) !== null || isSortedBy(sheet.query, id) ? reapplyItem(app) : []),
   ]
 }
 

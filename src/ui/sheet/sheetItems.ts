@@ -1,5 +1,6 @@
 import type { App } from '../../state/app.svelte.ts'
 import type { MenuItem } from '../controls/menu.ts'
+import { reapplyItem } from './reapplyItem.ts'
 
 /** What is done with the sheet as a whole. */
 export function sheetItems(app: App): readonly MenuItem[] {
@@ -14,6 +15,7 @@ export function sheetItems(app: App): readonly MenuItem[] {
       icon: 'sort',
       run: () => (sheet.dialog = 'sorts'),
     },
+    ...reapplyItem(app),
     {
       id: 'find',
       label: tools.find.open,

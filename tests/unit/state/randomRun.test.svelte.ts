@@ -122,6 +122,7 @@ test(
     const block = ({ top, left, bottom, right }: GridRange) =>
       model.view.slice(top, bottom + 1).map((row) => row.slice(left, right + 1))
     const done = new Map<string, number>()
+    const held = new Set<string>() // kinds of steps after which the order was that of before
 
     const actions: Record<string, () => void | Promise<void>> = {
       edit() {
@@ -223,6 +224,10 @@ test(
         await sheet.filterColumn(column, without === null ? null : filter)
         model.shown = { ...model.shown, without }
       },
+      async reapply() {
+        await sheet.reapply()
+        model.reapply()
+      },
       undo() {
         sheet.edits.undo()
         model.undo()
@@ -251,7 +256,11 @@ test(
         seen(sheet).map((row) => row.slice(0, wide)),
         where,
       ).toEqual(model.view.map((row) => row.slice(0, wide)))
+      const isHeld = sheet.pages.view?.held === true
+      if (model.isBehind) expect(isHeld, `${where}: the order is of before`).toBe(true)
+      if (isHeld) held.add(kind)
     }
+    expect(held.size).toBeGreaterThan(5)
     for (const kind of Object.keys(actions)) expect(done.get(kind), kind).toBeGreaterThan(20)
 
     // all of it taken back

@@ -20,6 +20,7 @@ function engine(rowCount: number) {
         columns: [],
         rowCount,
         total: rowCount,
+        held: false,
         covered: null,
       } satisfies SheetView
     const { from, to } = args as { from: number; to: number }
