@@ -105,6 +105,13 @@ export interface SheetWrite {
     | ({ readonly kind: 'fill' } & SheetFill)
 }
 
+/** Whole rows of a query's view; one undo step. Blocks may overlap: no row counts twice. */
+export interface SheetRows {
+  readonly query: SheetQuery
+  readonly what: 'delete' | 'duplicate'
+  readonly blocks: readonly Pick<SheetBlock, 'from' | 'to' | 'rows'>[]
+}
+
 /** `left`: the first column of the source, counted from that of the block which is written. */
 export interface SheetFill {
   readonly source: SheetBlock

@@ -213,27 +213,15 @@ export class Sheet implements SheetOwner {
 
   /** The customer in a row of the view; from the pages here, else asked for. */
   async rowAt(row: number): Promise<RowId | null> {
-    const [id] = await this.rowsAt(row, row + 1)
-    return id ?? null
-  }
-
-  async rowsAt(from: number, to: number): Promise<readonly RowId[]> {
-    const here: RowId[] = []
-    for (let row = from; row < to; row++) {
-      const place = this.pages.shown === this.query ? this.pages.at(row) : undefined
-      const id = place?.window.rows[place.index]
-      if (id === undefined) return this.#askRows(from, to)
-      here.push(id)
-    }
-    return here
-  }
-
-  async #askRows(from: number, to: number): Promise<readonly RowId[]> {
+    const place = this.pages.shown === this.query ? this.pages.at(row) : undefined
+    const here = place?.window.rows[place.index]
+    if (here !== undefined) return here
     try {
-      return await this.client.view('rows', { query: this.query, from, to })
+      const [id] = await this.client.view('rows', { query: this.query, from: row, to: row + 1 })
+      return id ?? null
     } catch (error) {
       this.notices.fail(error)
-      return []
+      return null
     }
   }
 

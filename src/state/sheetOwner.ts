@@ -106,5 +106,4 @@ export interface SheetOwner {
   ask(query: SheetQuery, keep?: boolean): Promise<void>
   go(row: number, column?: number): Promise<void>
   rowAt(row: number): Promise<RowId | null>
-  rowsAt(from: number, to: number): Promise<readonly RowId[]>
 }

@@ -1,10 +1,9 @@
 import type { SheetColumn, SheetWrite } from '../engine/views.ts'
 import type { GridFill, GridRange } from '../grid/source.ts'
-import type { RowId } from '../table/column.ts'
 import { packSlowly, packTexts } from './packedTexts.ts'
 import type { SheetOwner } from './sheetOwner.ts'
+import { rowsSeen } from './sheetSeen.ts'
 
-const mostSeen = 2_000 // rows
 type Texts = readonly (readonly string[])[]
 
 /** Blocks that are written at once: pasted, filled, emptied. The engine finds the rows, so that any number will do. */
@@ -60,20 +59,6 @@ export class SheetWrites {
     }
   }
 
-  /** The rows as they stand on show; what was done a moment ago may have sorted them anew. */
-  #seen({ top, bottom }: GridRange): { readonly rows?: readonly RowId[] } {
-    const { pages, query } = this.#sheet
-    if (bottom - top >= mostSeen || pages.shown !== query) return {}
-    const rows: RowId[] = []
-    for (let row = top; row <= Math.min(bottom, this.#sheet.rowCount - 1); row++) {
-      const place = pages.at(row)
-      const id = place?.window.rows[place.index]
-      if (id === undefined) return {}
-      rows.push(id)
-    }
-    return { rows }
-  }
-
   #columns({ left, right }: GridRange): (SheetColumn | undefined)[] {
     return Array.from(
       { length: right - left + 1 },
@@ -93,7 +78,7 @@ export class SheetWrites {
       from: range.top,
       to: range.bottom + 1,
       columns: this.#columns(range).map((column) => (column?.editable ? column.id : null)),
-      ...this.#seen(range),
+      ...rowsSeen(this.#sheet, range),
     }))
     this.#sayLeft(ranges.flatMap((range) => this.#columns(range)))
     if (blocks.every(({ columns }) => columns.every((id) => id === null))) return false

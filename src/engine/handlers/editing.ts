@@ -11,9 +11,11 @@ import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
 import { columnRead } from '../shownTexts.ts'
+import { replaceTexts } from '../replacing.ts'
+import { writeRows } from '../sheetRows.ts'
 import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
-import type { SheetWrite, ViewName, Views } from '../views.ts'
+import type { SheetRows, SheetWrite, ViewName, Views } from '../views.ts'
 
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
@@ -30,7 +32,16 @@ export function editing(
   engine: Engine,
 ): Pick<
   Handlers<Calls>,
-  'run' | 'write' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
+  | 'run'
+  | 'write'
+  | 'writeRows'
+  | 'replace'
+  | 'undo'
+  | 'redo'
+  | 'settle'
+  | 'cover'
+  | 'view'
+  | 'saveNow'
 > {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
@@ -47,6 +58,18 @@ export function editing(
         const { revision } = session
         await writeSheet(session, write, job)
         return { revision: session.revision, isOther: session.revision !== revision }
+      }),
+    writeRows: (rows: SheetRows, job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const count = await writeRows(session, rows, job)
+        return { revision: session.revision, count }
+      }),
+    replace: (args: Views['replacements']['args'], job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const count = await replaceTexts(session, args, job)
+        return { revision: session.revision, count }
       }),
     undo: () =>
       engine.inTurn(() => {

@@ -4,13 +4,13 @@ export const sheetTools: Words['sheetTools'] = {
   toolbar: 'Sheet tools',
   more: 'More tools',
   rows: {
-    insertAbove: (count) => (count === 1 ? 'Insert row above' : `Insert ${count} rows above`),
-    insertBelow: (count) => (count === 1 ? 'Insert row below' : `Insert ${count} rows below`),
-    duplicate: (count) => (count === 1 ? 'Duplicate row' : `Duplicate ${count} rows`),
+    insertAbove: (count, n) => (n === 1 ? 'Insert row above' : `Insert ${count} rows above`),
+    insertBelow: (count, n) => (n === 1 ? 'Insert row below' : `Insert ${count} rows below`),
+    duplicate: (count, n) => (n === 1 ? 'Duplicate row' : `Duplicate ${count} rows`),
     clear: 'Clear contents',
-    inserted: (count) => (count === 1 ? '1 row inserted' : `${count} rows inserted`),
-    duplicated: (count, key) => {
-      const said = count === 1 ? '1 row duplicated' : `${count} rows duplicated`
+    inserted: (count, n) => (n === 1 ? '1 row inserted' : `${count} rows inserted`),
+    duplicated: (count, n, key) => {
+      const said = n === 1 ? '1 row duplicated' : `${count} rows duplicated`
       return key === null ? said : `${said}, “${key}” left empty`
     },
   },

@@ -3,12 +3,15 @@ export const sheetTools = {
   toolbar: '表格工具',
   more: '更多工具',
   rows: {
-    insertAbove: (count: number) => (count === 1 ? '在上面插入行' : `在上面插入 ${count} 行`),
-    insertBelow: (count: number) => (count === 1 ? '在下面插入行' : `在下面插入 ${count} 行`),
-    duplicate: (count: number) => (count === 1 ? '添加这一行的副本' : `添加这 ${count} 行的副本`),
+    insertAbove: (count: string, n: number) =>
+      n === 1 ? '在上面插入行' : `在上面插入 ${count} 行`,
+    insertBelow: (count: string, n: number) =>
+      n === 1 ? '在下面插入行' : `在下面插入 ${count} 行`,
+    duplicate: (count: string, n: number) =>
+      n === 1 ? '添加这一行的副本' : `添加这 ${count} 行的副本`,
     clear: '清除内容',
-    inserted: (count: number) => `已插入 ${count} 行`,
-    duplicated: (count: number, key: string | null) =>
+    inserted: (count: string, _: number) => `已插入 ${count} 行`,
+    duplicated: (count: string, _: number, key: string | null) =>
       key === null ? `已添加 ${count} 行副本` : `已添加 ${count} 行副本，“${key}”留空`,
   },
   clipboard: {
