@@ -23,6 +23,7 @@ export interface GridHandle {
   reveal(row: number, column: number): void
   select(row: number, column: number): void
   focus(): void
+  selectColumn?(column: number): void
   copy(headers?: boolean): void
   fitAll(): void
   cut?(): void
