@@ -84,7 +84,7 @@ export class Sheet implements SheetOwner {
       jobs,
     )
     this.columns = new SheetColumns(this, preferences)
-    this.copy = new SheetCopy(this)
+    this.copy = new SheetCopy(this, jobs)
     this.stats = new SheetStats(this)
     this.totals = new SheetTotals(this)
     this.source = sheetSource(this)

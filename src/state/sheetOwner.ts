@@ -4,6 +4,8 @@ import type {
   GridBox,
   GridColumn,
   GridCopied,
+  GridCopyHow,
+  GridCopyMade,
   GridRange,
   GridSelection,
   GridSource,
@@ -88,6 +90,7 @@ export interface SheetOwner {
   readonly copy: {
     prepare(selection: GridSelection): void
     text(copied: GridCopied, cut: boolean, headers: boolean): string | null
+    later(copied: GridCopied, how: GridCopyHow): Promise<GridCopyMade>
   }
   readonly totals: { readonly grid: readonly (GridTotal | null)[] | null }
   readonly stats: { selected(selection: GridSelection): void }

@@ -10,12 +10,13 @@ import { queryOf } from '../ordering.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
+import { cellsOf, writeCopy } from '../copying.ts'
 import { columnRead } from '../shownTexts.ts'
 import { replaceTexts } from '../replacing.ts'
 import { writeRows } from '../sheetRows.ts'
 import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
-import type { SheetRows, SheetWrite, ViewName, Views } from '../views.ts'
+import type { SheetCopy, SheetRows, SheetWrite, ViewName, Views } from '../views.ts'
 
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
@@ -36,6 +37,7 @@ export function editing(
   | 'write'
   | 'writeRows'
   | 'replace'
+  | 'copyCells'
   | 'undo'
   | 'redo'
   | 'settle'
@@ -71,6 +73,13 @@ export function editing(
         const count = await replaceTexts(session, args, job)
         return { revision: session.revision, count }
       }),
+    async copyCells(copy: SheetCopy, job: Job) {
+      const cells = await engine.inTurn(async () => {
+        await engine.ordered(copy.query, job)
+        return cellsOf(engine.session, copy)
+      })
+      return writeCopy(cells, copy, job)
+    },
     undo: () =>
       engine.inTurn(() => {
         const { session } = engine

@@ -3,8 +3,7 @@ import type { Words } from '../zh.ts'
 export const sheet: Words['sheet'] = {
   label: 'Customers',
   loading: 'Loading',
-  tooLarge:
-    'At most 200,000 cells can be copied and 2 million pasted at once. Select fewer, or export or import a file.',
+  tooLarge: 'At most 2 million cells can be pasted at once. Import a file for more.',
   sorted: (title, direction) =>
     direction === null ? `${title}: not sorted` : `${title}: ${direction}`,
   sortBy: (title) => `Sort by ${title}; with Shift beside the others`,

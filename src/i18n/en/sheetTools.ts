@@ -18,6 +18,14 @@ export const sheetTools: Words['sheetTools'] = {
     cut: 'Cut',
     copyHeaders: 'Copy with headers',
     notAllowed: 'The browser does not allow it: press Ctrl V to paste',
+    copied: (rows, columns) => `Copied ${rows} rows × ${columns} columns`,
+    altered: (copied, cells) =>
+      `${copied}. Excel will change ${cells} of these cells when pasted, such as codes and phone numbers with leading zeros; export a file to keep them`,
+    tooLarge: (cells) =>
+      `At most ${cells} cells can be copied at once. Select fewer rows or columns, or export a file, which has no such limit`,
+    again: 'Ready: press Ctrl C once more',
+    refused: 'The browser did not take it: stay on this page until copying is done, and copy again',
+    cutChanged: 'Copied; but the sheet has changed meanwhile, so nothing was cleared',
   },
   columns: {
     insert: 'Insert column…',

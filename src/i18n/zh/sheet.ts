@@ -2,7 +2,7 @@
 export const sheet = {
   label: '客户表',
   loading: '正在读取',
-  tooLarge: '一次最多复制 20 万格、粘贴 200 万格。请选小一些；更多请导出或导入文件。',
+  tooLarge: '一次最多粘贴 200 万格。更多请导入文件。',
   sorted: (title: string, direction: 'ascending' | 'descending' | null) =>
     direction === null
       ? `${title}：不排序`

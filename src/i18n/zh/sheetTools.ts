@@ -18,6 +18,14 @@ export const sheetTools = {
     cut: '剪切',
     copyHeaders: '连同列名复制',
     notAllowed: '浏览器不允许，请按 Ctrl V 粘贴',
+    copied: (rows: string, columns: string) => `已复制 ${rows} 行 ${columns} 列`,
+    altered: (copied: string, cells: string) =>
+      `${copied}。其中 ${cells} 格编号、电话之类，粘贴到 Excel 会丢掉开头的 0 或变成别的；要原样请用“导出”`,
+    tooLarge: (cells: string) =>
+      `一次最多复制 ${cells} 格。请少选几行或几列；更多请导出文件，没有这个限制`,
+    again: '内容已备好，请再按一次 Ctrl C',
+    refused: '浏览器没有收下：复制完成前请不要离开本页。请再复制一次',
+    cutChanged: '已复制；但其间表格有改动，原处没有清空',
   },
   columns: {
     insert: '插入列…',
