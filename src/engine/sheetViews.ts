@@ -114,6 +114,34 @@ export interface SheetWrite {
     | ({ readonly kind: 'fill' } & SheetFill)
 }
 
+/** Cells of the view for the clipboard: the same columns of every row of some spans, at most 5,000,000. */
+export interface SheetCopy {
+  readonly query: SheetQuery
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
+  readonly columns: readonly {
+    readonly id: string
+    readonly title: string
+    readonly isText: boolean // its cells are texts, whatever they look like
+  }[]
+  readonly headers: boolean // a row of titles first
+  readonly table: boolean // as a table too
+  readonly whole: boolean // personal numbers too: what is cut is moved
+}
+
+export interface SheetCopied {
+  readonly text: Blob // tabs and line breaks
+  readonly html: Blob | null
+  readonly rows: number // without that of the titles
+  readonly altered: number // cells that a spreadsheet makes something else of; 0 where the table keeps them
+}
+
+/** Whole rows of a query's view; one undo step. Blocks may overlap: no row counts twice. */
+export interface SheetRows {
+  readonly query: SheetQuery
+  readonly what: 'delete' | 'duplicate'
+  readonly blocks: readonly Pick<SheetBlock, 'from' | 'to' | 'rows'>[]
+}
+
 /** `left`: the first column of the source, counted from that of the block which is written. */
 export interface SheetFill {
   readonly source: SheetBlock

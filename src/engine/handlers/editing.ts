@@ -12,10 +12,13 @@ import { queryOf } from '../ordering.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
+import { cellsOf, writeCopy } from '../copying.ts'
 import { columnRead } from '../shownTexts.ts'
+import { replaceTexts } from '../replacing.ts'
+import { writeRows } from '../sheetRows.ts'
 import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
-import type { SheetWrite, ViewName, Views } from '../views.ts'
+import type { SheetCopy, SheetRows, SheetWrite, ViewName, Views } from '../views.ts'
 
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
@@ -32,7 +35,18 @@ export function editing(
   engine: Engine,
 ): Pick<
   Handlers<Calls>,
-  'run' | 'write' | 'adoptLayout' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
+  | 'run'
+  | 'write'
+  | 'writeRows'
+  | 'replace'
+  | 'copyCells'
+  | 'adoptLayout'
+  | 'undo'
+  | 'redo'
+  | 'settle'
+  | 'cover'
+  | 'view'
+  | 'saveNow'
 > {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
@@ -58,6 +72,25 @@ export function editing(
         if (taken) session.adopt([{ kind: 'setLayout', layout: readLayout(layout) }])
         return { revision: session.revision, taken }
       }),
+    writeRows: (rows: SheetRows, job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const count = await writeRows(session, rows, job)
+        return { revision: session.revision, count }
+      }),
+    replace: (args: Views['replacements']['args'], job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const count = await replaceTexts(session, args, job)
+        return { revision: session.revision, count }
+      }),
+    async copyCells(copy: SheetCopy, job: Job) {
+      const cells = await engine.inTurn(async () => {
+        await engine.ordered(copy.query, job)
+        return cellsOf(engine.session, copy)
+      })
+      return writeCopy(cells, copy, job)
+    },
     undo: () =>
       engine.inTurn(() => {
         const { session } = engine

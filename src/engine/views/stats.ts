@@ -4,7 +4,8 @@ import { isFilledIn } from '../filledCells.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
 import { completenessColumn, scoreColumn } from '../sheetColumns.ts'
-import type { SheetPart, Views } from '../views.ts'
+import { spansOf } from '../spans.ts'
+import type { Views } from '../views.ts'
 
 /** Count, sum, mean, least and most of blocks, column by column, no cell twice; dates and words are counted only. */
 export function stats(session: Session, args: Views['stats']['args']): Views['stats']['out'] {
@@ -37,26 +38,6 @@ export function stats(session: Session, args: Views['stats']['args']): Views['st
   const total = sum + lost
   if (numbers === 0) return { filled, numbers, sum: null, mean: null, min: null, max: null }
   return { filled, numbers, sum: total, mean: total / numbers, min, max }
-}
-
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-/** The rows of each column, where blocks overlap once. */
-export function spansOf(blocks: readonly SheetPart[]): ReadonlyMap<string, readonly Span[]> {
-  const spans = new Map<string, Span[]>()
-  for (const { from, to, columns } of [...blocks].sort((a, b) => a.from - b.from))
-    for (const id of columns) {
-      const own = spans.get(id) ?? []
-      const last = own.at(-1)
-      if (last && from <= last.to)
-        own[own.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-      else own.push({ from, to })
-      spans.set(id, own)
-    }
-  return spans
 }
 
 function valuesOf(session: Session, id: string): Float64Array | null {
