@@ -65,7 +65,7 @@ export class ByteWords {
   }
 }
 
-function doubled(list: Uint32Array): Uint32Array {
+function doubled(list: Uint32Array): Uint32Array<ArrayBuffer> {
   const more = new Uint32Array(list.length * 2)
   more.set(list)
   return more

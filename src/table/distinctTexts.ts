@@ -77,8 +77,8 @@ function* writtenValues(column: NumberColumn | DateColumn | BooleanColumn): Step
 }
 
 /** Whether different values are different texts, so that none needs to be looked for among those before. */
-const isExact = ({ reading, rules }: Column) =>
-  (reading === 'number' || reading === 'money') && !rules?.rounded
+const isExact = ({ type, reading, rules }: Column) =>
+  type === 'number' && reading !== 'percent' && !rules?.rounded
 
 class Words {
   readonly words: string[] = ['']

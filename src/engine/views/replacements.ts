@@ -1,9 +1,11 @@
 import { AppError } from '../../core/error.ts'
+import { finish, type Steps } from '../../core/steps.ts'
+import type { Column } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import { shownOf } from '../covering.ts'
 import { orderOf } from '../order.ts'
 import type { Session } from '../session.ts'
-import { shownTexts } from '../shownTexts.ts'
+import { showTexts } from '../shownTexts.ts'
 import { spansOf } from './stats.ts'
 import { customerName } from '../customerName.ts'
 import type { Replacement, Views } from '../views.ts'
@@ -11,14 +13,20 @@ import type { Replacement, Views } from '../views.ts'
 const mostCells = 100_000 // of one command
 const examples = 3
 
+const block = 16_384 // rows, or texts, between yields
+
+export const replacements = (
+  ...of: Parameters<typeof findReplacements>
+): Views['replacements']['out'] => finish(findReplacements(...of))
+
 /**
  * What replacing a text in blocks would write, no cell twice, as it would be typed; result columns are left out. Each different text
- * is looked at once.
+ * is looked at once, in turns with other work.
  */
-export function replacements(
+export function* findReplacements(
   session: Session,
   args: Views['replacements']['args'],
-): Views['replacements']['out'] {
+): Steps<Views['replacements']['out']> {
   const { query, find, replace, whole, list, at } = args
   const none = { count: 0, examples: [], cells: [] }
   if (find === '') return none
@@ -30,15 +38,17 @@ export function replacements(
   let count = 0
   for (const [column, spans] of spansOf([args, ...(args.also ?? [])])) {
     const own = columnById(session.table, column)
-    if (!own) continue
+    if (!own || !mayHold(own, find)) continue
     const shown = shownOf(session, own)
-    const { codes, dictionary } = shownTexts(session, column)
-    const texts = dictionary.map(replaced)
+    const { codes, dictionary } = yield* showTexts(session, column)
+    const texts = yield* replacedTexts(dictionary, replaced)
+    if (texts.size === 0) continue
     for (const place of placesIn(spans, order.length)) {
       const row = order[place] as number
       const code = codes[row] ?? 0
-      const text = texts[code] ?? null
-      if (text === null) continue
+      if (place % block === 0) yield
+      const text = texts.get(code)
+      if (text === undefined) continue
       if (count++ === at)
         one = {
           ...{ row, viewRow: place, column, text },
@@ -54,6 +64,26 @@ export function replacements(
     throw new AppError('command.invalid', { cells: count, limit: mostCells })
   const examplesMet = [...met].map(([before, after]) => ({ before, after }))
   return { count, examples: examplesMet, cells, ...(at === undefined ? {} : { one }) }
+}
+
+/** Numbers and days are written with few letters: what has others is not looked for among a million of them. */
+function mayHold({ type, originals }: Column, find: string): boolean {
+  if (originals || (type !== 'number' && type !== 'date')) return true
+  return /^[-+.%e\d]+$/iu.test(find)
+}
+
+/** By code, those that become others. */
+function* replacedTexts(
+  texts: readonly string[],
+  replaced: (text: string) => string | null,
+): Steps<ReadonlyMap<number, string>> {
+  const others = new Map<number, string>()
+  for (let code = 0; code < texts.length; code++) {
+    const text = replaced(texts[code] ?? '')
+    if (text !== null) others.set(code, text)
+    if (code % block === block - 1) yield
+  }
+  return others
 }
 
 /** Each row of the spans, which do not overlap. */
