@@ -8,7 +8,10 @@ import { findReplacements } from './views/replacements.ts'
 import { previewRetyping } from './views/retyping.ts'
 
 type Stepped = {
-  readonly [K in ViewName]?: (session: Session, args: Views[K]['args']) => ToldSteps<Views[K]['out']>
+  readonly [K in ViewName]?: (
+    session: Session,
+    args: Views[K]['args'],
+  ) => ToldSteps<Views[K]['out']>
 }
 
 /** Views that look at every row, made in turns with other work. The rows of their query are in order by then. */

@@ -29,7 +29,8 @@ export function* distinctTexts(column: Column): Steps<DistinctTexts> {
 }
 
 function* plainTexts(column: Column): Steps<DistinctTexts> {
-  if (column.type === 'category') return { codes: column.codes.slice(), dictionary: column.dictionary }
+  if (column.type === 'category')
+    return { codes: column.codes.slice(), dictionary: column.dictionary }
   return column.type === 'text' ? yield* packedTexts(column) : yield* writtenValues(column)
 }
 

@@ -28,7 +28,10 @@ export function emptyColumn(
 /** The column read anew from its texts, with the unit and the rules that fit them. */
 export function rereadColumn(...of: Parameters<typeof rereading>): Column {
   const { texts, words } = finish(rereading(...of))
-  return gathered(words, new Int32Array(texts.codes.buffer, texts.codes.byteOffset, texts.codes.length))
+  return gathered(
+    words,
+    new Int32Array(texts.codes.buffer, texts.codes.byteOffset, texts.codes.length),
+  )
 }
 
 /** A column read anew, each different text once. */
@@ -41,11 +44,7 @@ const known = new WeakMap<Column, { readonly key: string; readonly made: Rereadi
 const stride = 1024 // texts between yields
 
 /** In turns with other work. The last one is kept with the column: the preview makes what the command takes. */
-export function* rereading(
-  column: Column,
-  reading: ReadingId,
-  asOf: string,
-): ToldSteps<Rereading> {
+export function* rereading(column: Column, reading: ReadingId, asOf: string): ToldSteps<Rereading> {
   const key = `${reading} ${asOf}`
   const before = known.get(column)
   if (before?.key === key) return before.made

@@ -127,11 +127,7 @@ export interface DateOrder {
 }
 
 /** Any part over 12 decides for the column; the sample first, all cells only when that left it open. */
-export function* dateOrderOf(
-  sample: Sample,
-  cells: Cells,
-  context: ReadContext,
-): Steps<DateOrder> {
+export function* dateOrderOf(sample: Sample, cells: Cells, context: ReadContext): Steps<DateOrder> {
   const short = shortOrder(sample)
   if (short?.order === 'ymd') return short
   const votes = { dmy: 0, mdy: 0, either: 0 }
