@@ -34,9 +34,9 @@ export function* eachReplaced(
   const replaced = replacer(args.find, args.replace, args.whole)
   for (const [id, spans] of spansOf([args, ...(args.also ?? [])])) {
     const column = columnById(session.table, id)
-    if (!column) continue
+    if (!column || !mayHold(column, args.find)) continue
     const { codes, dictionary } = yield* showTexts(session, id)
-    const after = dictionary.map(replaced)
+    const after = yield* eachOf(dictionary, replaced)
     if (after.every((text) => text === null)) continue
     const order = orderOf(session, args.query).rows
     const places: number[] = []
@@ -66,6 +66,24 @@ export async function replaceTexts(session: Session, args: Args, job: Job): Prom
   const changes = await writtenChanges(document, table, writes, 0, job)
   await runChanges(session, 'editCells', changes, job)
   return writes.reduce((sum, { rows }) => sum + rows.length, 0)
+}
+
+/** Numbers and days are written with few letters: what has others is not looked for among a million of them. */
+function mayHold({ type, originals }: Column, find: string): boolean {
+  if (originals || (type !== 'number' && type !== 'date')) return true
+  return /^[-+.%e\d]+$/iu.test(find)
+}
+
+function* eachOf(
+  texts: readonly string[],
+  replaced: (text: string) => string | null,
+): Steps<readonly (string | null)[]> {
+  const after: (string | null)[] = []
+  for (const text of texts) {
+    after.push(replaced(text))
+    if (after.length % block === 0) yield
+  }
+  return after
 }
 
 /** The text with every find replaced; null = it stays. Letters are found in either case, as spreadsheets do. */

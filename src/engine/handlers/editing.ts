@@ -122,12 +122,12 @@ export function editing(
       await engine.shown(columnRead(name, args), job)
       for (let again = mostRounds; ; again--) {
         await engine.ordered(query, job)
-        await engine.listed(name, args, job)
+        const made = await engine.answered(name, args, job)
         const answer = await engine.inTurn(async () => {
-          if (query && !orderKnown(engine.session, query)) {
-            if (again > 0) return null // an edit has come between
-            await engine.ordered(query, job)
-          }
+          if (made?.isCurrent()) return made
+          const isKnown = !query || orderKnown(engine.session, query)
+          if (again > 0 && (made || !isKnown)) return null // an edit has come between
+          if (query && !isKnown) await engine.ordered(query, job)
           if (texts.length > 0) await search(engine.session, texts, job)
           if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
           if (readsModels.has(name)) await modelStates(engine.session.document, job)

@@ -1,4 +1,4 @@
-import { finish } from '../../core/steps.ts'
+import { finish, type Steps } from '../../core/steps.ts'
 import { shownOf } from '../covering.ts'
 import { customerName } from '../customerName.ts'
 import { orderOf } from '../order.ts'
@@ -8,16 +8,20 @@ import type { Replacement, Views } from '../views.ts'
 
 const examples = 3
 
-/** What replacing a text in blocks would write, and the one of these cells that is looked at. */
-export function replacements(
+export const replacements = (
+  ...of: Parameters<typeof findReplacements>
+): Views['replacements']['out'] => finish(findReplacements(...of))
+
+/** What replacing a text in blocks would write, and the one of these cells that is looked at. In turns with other work. */
+export function* findReplacements(
   session: Session,
   args: Views['replacements']['args'],
-): Views['replacements']['out'] {
+): Steps<Views['replacements']['out']> {
   const { query, at } = args
   const met = new Map<string, string>()
   let one: Replacement | null = null
   let count = 0
-  const steps = eachReplaced(session, args, ({ column, places, codes, before, after }) => {
+  yield* eachReplaced(session, args, ({ column, places, codes, before, after }) => {
     const order = orderOf(session, query).rows
     const shown = shownOf(session, column)
     const rowAt = (nth: number) => order[places[nth] ?? 0] ?? 0
@@ -38,7 +42,6 @@ export function replacements(
       }
     count += places.length
   })
-  finish(steps)
   const examplesMet = [...met].map(([before, after]) => ({ before, after }))
   return { count, examples: examplesMet, ...(at === undefined ? {} : { one }) }
 }
