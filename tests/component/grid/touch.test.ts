@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { Book } from './book.ts'
-import { middle } from './mouse.ts'
+import { middle } from './hands.ts'
 import { editor, frame, open } from './open.ts'
 
 interface Session {
