@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { found } from '../axe.ts'
 import { Book, column, columns, plain } from './book.ts'
 import { press } from './hands.ts'
@@ -38,11 +38,14 @@ test.for([
   const check = kind === 'toggle' ? { check: { on: true, turned: 'no' } } : {}
   const cell = { ...plain, text: 'VIP;big', state: 'flagged', hint: 'about', ...check } as const
   book.special.set('0,1', cell)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { grid } = await open(book)
   grid.select(0, 1)
   grid.focus()
   await press(keys)
-  await new Promise((done) => setTimeout(done, 600)) // the note is shown
+  await frame()
+  await vi.advanceTimersByTimeAsync(510) // the note is shown
+  vi.useRealTimers()
   expect(await found()).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import type { Act } from '../../driver.ts'
 import { frame } from './open.ts'
 import { keysOf } from './presses.ts'
 
-/** Px of the page that runs the tests; they are inside a frame of it, scaled or not. */
+/** Px of the frame that the tests run in; the page around it may show it smaller. */
 export interface Point {
   readonly x: number
   readonly y: number
@@ -19,11 +19,14 @@ export const middle = (element: Element | null): Point => {
 export const press = (keys: string): Promise<void> =>
   commands.act([...keysOf(keys)].map(({ key, is }) => ({ act: is, key })))
 
-function moved({ x, y }: Point): Act {
+/** Where a point of the frame lies on the page around it. */
+export function framed({ x, y }: Point): Point {
   const outer = window.frameElement?.getBoundingClientRect()
   const scale = outer ? outer.width / window.innerWidth : 1
-  return { act: 'move', x: (outer?.left ?? 0) + x * scale, y: (outer?.top ?? 0) + y * scale }
+  return { x: (outer?.left ?? 0) + x * scale, y: (outer?.top ?? 0) + y * scale }
 }
+
+const moved = (at: Point): Act => ({ act: 'move', ...framed(at) })
 const button = (act: 'down' | 'up', count = 1, which: 'left' | 'right' = 'left'): Act => ({
   act,
   button: which,
