@@ -52,7 +52,6 @@ function sheetInFirefox() {
       include: ['tests/component/grid/*.test.ts'],
       exclude: [...byDriver, ...alike].map((name) => `tests/component/grid/${name}.test.ts`),
       provider: playwright({ launchOptions: options }),
-      fileParallelism: false, // keys go to the window in front, and only that one is drawn
     },
   ]
 }
