@@ -27,11 +27,11 @@ async function sorted() {
     told,
     names: () =>
       Array.from({ length: sheet.rowCount }, (_, row) => sheet.source.cell(row, 0)?.text).join(''),
-    async edit(row: number, text: string) {
+    edit: async (row: number, text: string) => {
       sheet.edits.edit(row, at, text)
       await told()
     },
-    async reapply() {
+    reapply: async () => {
       await sheet.reapply()
       await told()
     },
