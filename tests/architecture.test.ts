@@ -35,6 +35,7 @@ const layers: Record<string, readonly string[]> = {
     'project',
     'export',
     'storage',
+    'grid/tsv', // cells as text: the clipboard of many is written in the worker
   ],
   state: ['core', 'i18n', 'engine/client'],
   ui: ['core', 'i18n', 'grid', 'charts', 'state'],

@@ -61,12 +61,14 @@ export function firefoxOptions() {
   const named = process.env['FIREFOX_PATH']
   if (named === 'none') return null
   const own = firefox.executablePath()
-  if (!named && existsSync(own)) return { executablePath: own }
+  // a mouse, also where none is plugged in: 4 hovers + 2 is fine (LookAndFeel.h)
+  const firefoxUserPrefs = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 }
+  if (!named && existsSync(own)) return { executablePath: own, firefoxUserPrefs }
   const system = firefoxes[/** @type {keyof typeof firefoxes} */ (process.platform)] ?? []
   const found = named ?? system.find((path) => existsSync(path) && firefoxVersion(path) >= 159)
   if (!found) return null
   const env = { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: '1' } // refused inside containers
-  return { executablePath: found, channel: 'moz-firefox', env }
+  return { executablePath: found, channel: 'moz-firefox', env, firefoxUserPrefs }
 }
 
 /** @param {string} command @param {string[]} args */

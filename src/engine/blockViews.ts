@@ -52,7 +52,7 @@ export interface BlockViews {
     args: { query: SheetQuery; column: string; search: string }
     out: { values: readonly ValueCount[]; more: number }
   }
-  /** What replacing a text in a block, or in several, would write; the cells themselves only where `list`, at most 100,000. */
+  /** What replacing a text in a block, or in several, would write; `Calls.replace` writes it. */
   replacements: {
     args: SheetPart & {
       query: SheetQuery
@@ -60,14 +60,12 @@ export interface BlockViews {
       find: string
       replace: string
       whole: boolean // cells that are the text, not those that hold it
-      list: boolean
       at?: number // one of them, to be looked at by itself: 0 = the first
     }
     out: {
       count: number
       one?: Replacement | null
       examples: readonly { readonly before: string; readonly after: string }[] // ≤ 3
-      cells: readonly { readonly row: RowId; readonly column: ColumnId; readonly text: string }[]
     }
   }
   /** Figures of a block for the status bar, or of several; no cell counts twice. */
@@ -75,7 +73,7 @@ export interface BlockViews {
     args: SheetPart & { query: SheetQuery; also?: readonly SheetPart[] }
     out: RangeStats
   }
-  /** View rows → row ids, for commands on a range. */
+  /** Who stands in a few rows of the view. What is done to many goes by places: `Calls.write`, `writeRows`, `replace`. */
   rows: { args: { query: SheetQuery; from: number; to: number }; out: readonly RowId[] }
 }
 

@@ -1,3 +1,4 @@
+import type { TotalKind } from '../project/layout.ts'
 import type { ColumnId, ColumnType, ReadingId } from '../table/column.ts'
 import type { SheetQuery } from './sheetViews.ts'
 
@@ -17,7 +18,7 @@ export interface ColumnViews {
   uses: { args: { column: ColumnId }; out: ColumnUses }
 }
 
-export type TotalKind = 'sum' | 'mean' | 'count' | 'min' | 'max' | 'distinct' | 'none'
+export type { TotalKind }
 
 export interface ColumnTotal {
   readonly column: string

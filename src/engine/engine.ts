@@ -11,11 +11,12 @@ import { analysed } from './analysing.ts'
 import { entryOf } from './entry.ts'
 import { modelStates } from './modelRuns.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
-import { ordered } from './ordering.ts'
+import { orderKnown } from './order.ts'
+import { ordered, queryOf } from './ordering.ts'
 import { search } from './searching.ts'
 import { showTexts } from './shownTexts.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
-import { listing } from './valueList.ts'
+import { stepsOf } from './stepped.ts'
 import type { SheetQuery, ViewName, Views } from './views.ts'
 
 export interface EngineOptions {
@@ -26,6 +27,12 @@ export interface EngineOptions {
   readonly today: () => string
   /** ISO instant, for the dates in the project list. */
   readonly now: () => string
+}
+
+/** A view made while others had their turn. */
+interface Answered<K extends ViewName> {
+  readonly value: Views[K]['out']
+  readonly isCurrent: () => boolean // nothing that it shows has changed meanwhile; a drag of a weight may go on
 }
 
 const announceEvery = 16 // ms; about one frame
@@ -74,10 +81,24 @@ export class Engine {
       await finishInTurns(showTexts(this.#session, column), job)
   }
 
-  /** The same for a list of a column's values. */
-  async listed<K extends ViewName>(name: K, args: Views[K]['args'], job: Job): Promise<void> {
-    const steps = this.#session && listing(this.#session, name, args)
-    if (steps) await finishInTurns(steps, job)
+  /** The same for a view that looks at every row; null = it is made at once, or its rows are not in order any more. */
+  async answered<K extends ViewName>(
+    name: K,
+    args: Views[K]['args'],
+    job: Job,
+  ): Promise<Answered<K> | null> {
+    const session = this.#session
+    const query = queryOf(name, args)
+    if (!session || (query && !orderKnown(session, query))) return null
+    const { table, orders } = session
+    const steps = stepsOf(session, name, args)
+    if (!steps) return null
+    const value = await finishInTurns(steps, job)
+    return {
+      value,
+      isCurrent: () =>
+        this.#session === session && session.table === table && session.orders === orders,
+    }
   }
 
   /** The same for what the quality of the list is. */

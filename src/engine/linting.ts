@@ -8,7 +8,7 @@ import { tierings } from '../scheme/tiering/index.ts'
 import type { Session } from './session.ts'
 
 interface Linted {
-  readonly revision: number
+  readonly grades: number // how many there had been: after another grade another look
   readonly issues: readonly Issue[]
 }
 const linted = new WeakMap<Session, Linted>()
@@ -18,10 +18,9 @@ export const lastLint = (session: Session): Linted | null => linted.get(session)
 
 /** Looks at the scheme of now, pausing; an edit ends it, so that nothing stands in the way of a drag. */
 export function* linting(session: Session): Steps<void> {
-  const { revision, table, document } = session
-  if (linted.get(session)?.revision === revision) return
+  if (linted.get(session)?.grades === session.grades) return
+  const { table, document, heldResult: result, grades } = session // in this order: it may have to be graded
   const { scheme } = document
-  const result = session.heldResult
   const scratch = createScratch(table.rowCount, 0, 'plain')
   const now = { tiers: scheme.tiers, tier: result.final }
   const isLive = tierings.get(scheme.tiering.id).live
@@ -34,8 +33,8 @@ export function* linting(session: Session): Steps<void> {
   const steps = lint({ table, scheme, result, moved })
   for (;;) {
     const step = steps.next()
-    if (step.done) return void linted.set(session, { revision, issues: step.value })
+    if (step.done) return void linted.set(session, { grades, issues: step.value })
     yield
-    if (session.revision !== revision) return
+    if (session.grades !== grades) return
   }
 }

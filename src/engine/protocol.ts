@@ -12,7 +12,16 @@ import type { ImportLink } from './importLink.ts'
 import type { RecordManner } from './takingRecords.ts'
 import type { ReferenceChoice, ReferencePreview } from './reference/loading.ts'
 import type { UpdateChoices } from './updatingTable.ts'
-import type { Catalogue, SheetQuery, SheetWrite, ViewName, Views } from './views.ts'
+import type {
+  Catalogue,
+  SheetCopied,
+  SheetCopy,
+  SheetQuery,
+  SheetRows,
+  SheetWrite,
+  ViewName,
+  Views,
+} from './views.ts'
 
 /** Everything the page can ask of the engine. Requests, replies, handlers and client are mapped from this one interface. */
 export interface Calls {
@@ -73,6 +82,17 @@ export interface Calls {
   run(args: { command: Command }): { revision: number; cut?: number }
   /** Writes into the sheet as a query shows it; one undo step. `isOther`: something became another. */
   write(args: SheetWrite): { revision: number; isOther: boolean }
+  /**
+   * How a browser kept the columns of the open project before that was part of projects; read as it comes. No undo step.
+   * `taken`: false = the project has a layout of its own. Throws `project.missing` where another one is open.
+   */
+  adoptLayout(args: { id: ProjectId; layout: unknown }): { revision: number; taken: boolean }
+  /** Deletes or copies whole rows of the sheet as a query shows it; one undo step. `count`: of the rows meant. */
+  writeRows(args: SheetRows): { revision: number; count: number }
+  /** Replaces a text in blocks of the sheet; one undo step. `count`: of the cells that are others now. */
+  replace(args: Views['replacements']['args']): { revision: number; count: number }
+  /** Cells for the clipboard, of any number of rows. Edits go on meanwhile: what is copied stood there when it was asked for. */
+  copyCells(args: SheetCopy): SheetCopied
   undo(args: null): { revision: number; kind: string | null }
   redo(args: null): { revision: number; kind: string | null }
   /** A drag or burst has ended: next steps begin a new undo step, rows are sorted anew, the result is recomputed in canonical order. */

@@ -32,6 +32,7 @@ export function reachOf(changes: readonly Change[], before: Document): Reach | n
         break
       case 'setName':
       case 'setKeptScheme':
+      case 'setLayout':
         break
       default: {
         if (change.table !== customersId) break // what customers get from records comes as columns of theirs

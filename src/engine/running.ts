@@ -7,6 +7,8 @@ import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
+import { stepOf } from '../project/commands/layout.ts'
+import { rereading } from '../project/commands/readColumn.ts'
 import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
 import { recalculating } from '../project/formulas/recalculate.ts'
@@ -20,9 +22,20 @@ import { columnsRead } from './modelRuns.ts'
 /** Carries out a command, with what customers get from their records, and what is calculated from their columns. */
 export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
   const { document } = session
+  await prepare(document, command, job)
   const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
-  await carryOut(session, command.kind, changes, merge, job)
+  await carryOut(session, stepOf(command), changes, merge, job)
+}
+
+/** What planning would take long over many rows is made before, in turns with other work, and may be cancelled. */
+async function prepare(document: Document, command: Command, job: Job): Promise<void> {
+  if (command.kind !== 'changeColumn' || command.reading === undefined) return
+  const table = document.tables[command.table]
+  const column = table && columnById(table, command.column)
+  if (!column || table.rowCount < manyRows || column.reading === command.reading) return
+  if (column.formula === undefined)
+    await finishInTurns(rereading(column, command.reading, document.scheme.asOf), job)
 }
 
 /** The same for changes that no command of the page names. */

@@ -13,6 +13,7 @@ import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
+import { stepOf } from '../project/commands/layout.ts'
 import { customersId, type Document } from '../project/document.ts'
 import { recalculation, withCalculated } from '../project/formulas/recalculate.ts'
 import * as history from '../project/history.ts'
@@ -42,6 +43,7 @@ export class Session {
   #history: history.History
   #revision = 1
   #gradeMs = 0
+  #grades = 0
   /** The result is that of a step of a drag: a preview, or with the cut-offs of before. */
   #isStep = false
   #isHeld = false
@@ -97,6 +99,10 @@ export class Session {
   get orders(): Map<string, RowIndex> {
     return this.#orders
   }
+  /** How often this was graded: where it stands still, nothing of the grade is another. */
+  get grades(): number {
+    return this.#grades
+  }
   /** Time of the last regrade in ms, the grading alone. */
   get gradeMs(): number {
     return this.#gradeMs
@@ -114,7 +120,7 @@ export class Session {
 
   run(command: Command): void {
     const merge = ('merge' in command ? command.merge : undefined) ?? null
-    this.change(command.kind, planByHand(this.#document, command), merge)
+    this.change(stepOf(command), planByHand(this.#document, command), merge)
   }
 
   /** One undo step from changes that no command made, such as an import. */
@@ -135,6 +141,11 @@ export class Session {
     }
     this.#history = history.record(this.#history, step, merge)
     this.#take(next, step, merge)
+  }
+
+  /** Changes that nobody makes now, and that undo does not take back. */
+  adopt(changes: readonly Change[]): void {
+    this.#take(applyAll(this.#document, changes).next, { kind: 'adopt', changes }, null)
   }
 
   /** Grades step by step what the changes are going to lead to, so that `change` then only sums. */
@@ -215,7 +226,8 @@ export class Session {
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
     if (merge === null) {
-      this.#orders = new Map()
+      const isLayout = changes.every((one) => one.kind === 'setLayout') // rows stay where they are
+      if (!isLayout) this.#orders = new Map()
       if (kind === 'import') this.held.clear()
       else this.held.follow(changes, before, this.contents)
     }
@@ -229,6 +241,7 @@ export class Session {
     const result = grade(this.table, scheme, options, this.#utilities, this.#scratch)
     this.#isStep = (step.heldCutoffs ?? step.moving ?? null) !== null
     this.#isHeld = false
+    this.#grades++
     this.#gradeMs = performance.now() - start
     return result
   }

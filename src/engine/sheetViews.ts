@@ -1,6 +1,7 @@
 import type { ModelId } from '../models/figureIds.ts'
 import type { FormulaProblem } from '../expression/formula/problem.ts'
 import type { FindingId } from '../quality/check.ts'
+import type { SheetLayout } from '../project/layout.ts'
 import type { ColumnRole, ColumnType, Mark, ReadingId, RowId } from '../table/column.ts'
 import type { FillHow } from '../table/series/series.ts'
 import type { ColumnFilter } from './columnFilters.ts'
@@ -55,6 +56,7 @@ export interface SheetColumn {
 export interface SheetView {
   readonly revision: number
   readonly columns: readonly SheetColumn[]
+  readonly layout?: SheetLayout // how they stand; absent = as given
   readonly rowCount: number // after filters and search
   readonly total: number
   /** Rows or their order are those of before an edit: asked for anew they may be others. */
@@ -110,6 +112,34 @@ export interface SheetWrite {
     | { readonly kind: 'texts'; readonly texts: PackedTexts } // repeated; what reaches past the last row is appended
     /** From a block inside the one that is written. */
     | ({ readonly kind: 'fill' } & SheetFill)
+}
+
+/** Cells of the view for the clipboard: the same columns of every row of some spans, at most 5,000,000. */
+export interface SheetCopy {
+  readonly query: SheetQuery
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
+  readonly columns: readonly {
+    readonly id: string
+    readonly title: string
+    readonly isText: boolean // its cells are texts, whatever they look like
+  }[]
+  readonly headers: boolean // a row of titles first
+  readonly table: boolean // as a table too
+  readonly whole: boolean // personal numbers too: what is cut is moved
+}
+
+export interface SheetCopied {
+  readonly text: Blob // tabs and line breaks
+  readonly html: Blob | null
+  readonly rows: number // without that of the titles
+  readonly altered: number // cells that a spreadsheet makes something else of; 0 where the table keeps them
+}
+
+/** Whole rows of a query's view; one undo step. Blocks may overlap: no row counts twice. */
+export interface SheetRows {
+  readonly query: SheetQuery
+  readonly what: 'delete' | 'duplicate'
+  readonly blocks: readonly Pick<SheetBlock, 'from' | 'to' | 'rows'>[]
 }
 
 /** `left`: the first column of the source, counted from that of the block which is written. */

@@ -42,10 +42,11 @@ export function updateChanges(
     ...absentChanges(document, comparison, count, choices.missing, words),
     ...(order ? [{ kind: 'setOrder' as const, table: table.id, order }] : []),
   ]
-  const gone = choices.missing === 'drop' ? [...match.missing] : []
+  const gone = new Uint8Array(table.rowCount)
+  if (choices.missing === 'drop') for (const row of match.missing) gone[row] = 1
   return [
     ...withMovedOverrides(document, table, changes),
-    ...(order ? withoutOverrides(document, table, gone, order) : []),
+    ...(order ? withoutOverrides(document, table, gone) : []),
   ]
 }
 

@@ -4,12 +4,12 @@ import { matchForm } from '../table/parse/normalise.ts'
 import { columnById, type RowIndex } from '../table/table.ts'
 import { numbersOf } from './columnFilter.ts'
 import { isCovered, shownOf } from './covering.ts'
-import { orderKnown, orderOf } from './order.ts'
+import { orderOf } from './order.ts'
 import { valuesQuery } from './ordering.ts'
 import type { ValueCount } from './qualityViews.ts'
 import type { Session } from './session.ts'
 import { showTexts } from './shownTexts.ts'
-import type { ViewName, Views } from './views.ts'
+import type { Views } from './views.ts'
 
 type Args = Views['values']['args']
 type ValueList = Views['values']['out']
@@ -21,19 +21,9 @@ const collator = new Intl.Collator('zh', { numeric: true })
 /** Lists of the rows of an order, which goes when the document changes. */
 const known = new WeakMap<RowIndex, Map<string, ValueList>>()
 
-/** At once: who can wait takes `listValues` in turns first. */
+/** At once. */
 export function valuesOf(session: Session, args: Args): ValueList {
   return finish(listValues(session, args))
-}
-
-/** What a view lists, in turns with other work; null = nothing, or the rows are not known yet. */
-export function listing<K extends ViewName>(
-  session: Session,
-  name: K,
-  args: Views[K]['args'],
-): Steps<unknown> | null {
-  if (name !== 'values') return null
-  return orderKnown(session, valuesQuery(args as Args)) ? listValues(session, args as Args) : null
 }
 
 /**

@@ -8,7 +8,7 @@ import type { CriterionId, Scheme } from '../scheme/scheme.ts'
 import { stabilityOf } from '../scheme/stability/index.ts'
 import type { Table } from '../table/table.ts'
 import { completenessOf } from './completeness.ts'
-import { applyOverrides } from './overrides.ts'
+import { applyOverrides, overridden } from './overrides.ts'
 import { placeInTiers } from './placing.ts'
 import { halfSnap, previewScore } from './preview.ts'
 import type { GradeResult, Overrides, Within } from './result.ts'
@@ -57,7 +57,7 @@ export function grade(
   const utilities = enabled.map((criterion) => cache.get(criterion, table, scheme.asOf))
   const terms = termsOf(scheme, utilities)
   const room = fitted(table.rowCount, terms, scratch)
-  const { score, completeness, computed, settled, final, base } = room
+  const { score, completeness, computed, settled, base } = room
 
   const previewed = moving === null ? null : previewScore(scheme, terms, moving, score, base)
   if (!previewed) aggregations.get(scheme.aggregation.id).score(terms, score)
@@ -76,14 +76,13 @@ export function grade(
 
   const graded = { score, computed, cutoffs, within }
   const settling = settle(table, scheme, reference, graded, settled)
-  const isRuled = applyRules(scheme, hits, settling.tiers, final)
+  const ruled = applyRules(scheme, hits, settling.tiers, room.final)
   const applied = applyOverrides(table, scheme, overrides, hits.mask)
-  for (const [row, tier] of applied.rows) final[row] = tier
-  const isComputed = settling.tiers === computed && !isRuled && applied.rows.size === 0
+  const final = overridden(ruled, applied.rows, room.final)
   const totals = totalsOf(table, scheme.tiers, scheme.valueColumn, {
     spread,
     final,
-    lines: isComputed ? placed.lines : null,
+    lines: final === computed ? placed.lines : null,
     cutoffs,
     within,
     overridden: applied.rows.size,

@@ -53,6 +53,18 @@ export function applyOverrides(
   return { rows, issues }
 }
 
+/** Ruled tiers and those set by hand, written to `final`; where none is, they are `ruled` itself. */
+export function overridden(
+  ruled: Uint8Array,
+  rows: Applied['rows'],
+  final: Uint8Array,
+): Uint8Array {
+  if (rows.size === 0) return ruled
+  if (final !== ruled) final.set(ruled)
+  for (const [row, tier] of rows) final[row] = tier
+  return final
+}
+
 /** How many of these are customers who were merged into others: they come back when that is taken apart. */
 function ofMerged(table: Table, customers: readonly CustomerKey[]): number {
   if (!table.merges || customers.length === 0) return 0

@@ -38,9 +38,9 @@ export function previewScore(
   const { utilities, weight } = term
   const kernels = kernelsOf(score)
   let spread: Spread
-  if (gaps.count === 1) {
+  const [factor = NaN] = factors
+  if (gaps.count === 1 && !Number.isNaN(factor)) {
     const wanted = last?.spread.lastWanted ?? marks()
-    const factor = factors[0] ?? NaN
     const { histogram, found } = kernels.blend(base, utilities, weight, factor, score, wanted)
     spread = new Spread(score, histogram, found && { wanted, found })
   } else {

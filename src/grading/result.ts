@@ -44,7 +44,7 @@ export interface GradeResult {
   readonly score: Float64Array // 0..100 snapped to 1e-9; NaN = ungraded
   readonly computed: Uint8Array // tier index, 0 = best; `ungraded`
   readonly settled: Uint8Array // after stability (the same array while there is none)
-  readonly final: Uint8Array // after rules and override
+  readonly final: Uint8Array // after rules and override (the same array while none acts)
   readonly held: HeldBack
   readonly overridden: ReadonlyMap<RowId, number> // rows set by hand → tier index
   /** A bit per rule of the scheme that the customer fulfils (bit 0 = the first); empty where there are no rules. */

@@ -84,14 +84,13 @@ export function bonusOf(scheme: Scheme, mask: number): number {
   )
 }
 
-/** Settled tiers after floor, cap and veto, in that order; the ungraded stay so. Writes `ruled`. False where no rule acts. */
+/** Settled tiers after floor, cap and veto, in that order; the ungraded stay so. Written to `ruled`; where no rule acts they are `settled` itself. */
 export function applyRules(
   scheme: Scheme,
   { mask }: RuleHits,
   settled: Uint8Array,
   ruled: Uint8Array,
-): boolean {
-  ruled.set(settled)
+): Uint8Array {
   const last = scheme.tiers.length - 1
   const acting = effects.all
     .filter(({ acts }) => acts === 'tier')
@@ -102,7 +101,8 @@ export function applyRules(
       }),
     )
   const any = acting.reduce((bits, rule) => bits | rule.bits, 0)
-  if (any === 0) return false
+  if (any === 0) return settled
+  ruled.set(settled)
   for (let row = 0; row < mask.length; row++) {
     const hits = mask[row] as number
     let tier = ruled[row] as number
@@ -111,7 +111,7 @@ export function applyRules(
       if ((hits & bits) !== 0) tier = part.tier(tier, target, last)
     ruled[row] = tier
   }
-  return true
+  return ruled
 }
 
 const bitOf = (bit: number): number => 1 << bit

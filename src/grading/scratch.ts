@@ -45,12 +45,13 @@ export function fitted(rows: number, terms: readonly unknown[], scratch?: Scratc
 export function copied(result: GradeResult): GradeResult {
   const { score, completeness, computed, settled, final } = result
   const own = computed.slice()
+  const kept = settled === computed ? own : settled.slice()
   return {
     ...result,
     score: score.slice(),
     completeness: completeness.slice(),
     computed: own,
-    settled: settled === computed ? own : settled.slice(),
-    final: final.slice(),
+    settled: kept,
+    final: final === settled ? kept : final.slice(),
   }
 }

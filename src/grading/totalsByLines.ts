@@ -1,6 +1,6 @@
 import { edgesOf, isNear } from '../math/kernels/edges.ts'
 import { classes, mostFound } from '../math/kernels/kernel.ts'
-import { classOf } from '../math/kernels/plain.ts'
+import { classOf, markedIn } from '../math/kernels/plain.ts'
 import { marks, reaching, type Spread } from '../math/kernels/spread.ts'
 
 export const bins = 100
@@ -31,13 +31,12 @@ export function countsByLines(
   for (const line of lines) if (line > 0 && line <= 100) wanted[classOf(line)] = 1
   if (spread.countIn(wanted) > mostFound) return null // another walk over all is cheaper then
   const found = spread.gather(wanted)
-  const atLeast = spread.atLeast()
+  const { atLeast } = spread
   const scored = atLeast[0] as number
 
   const { counts: byClass, sum: scoreSum } = spread.histogram
   let near = 0
-  for (let at = 0; at < inside.length; at++)
-    near += (inside[at] as number) * (byClass[at] as number)
+  for (const at of markedIn(inside)) near += byClass[at] as number
   const scale = classes / 100
   for (let at = 0; at < found.length; at++) {
     const s = found[at] as number

@@ -103,7 +103,7 @@ export class Actions {
         return true
       case 'cancel':
         this.#walking.endAdding()
-        if (editor.state === 'closed') return false
+        if (editor.state === 'closed') return this.clipping.stop()
         editor.close()
         edits.editing?.(null)
         surface.schedule()

@@ -3,7 +3,7 @@ import type { GridCopied, GridEdits, GridRange, GridSource, GridWords } from './
 import { textsOfHtml } from './tableHtml.ts'
 import { parseTsv, squared, writeHtml, writeTsv, type Texts } from './tsv.ts'
 
-export const mostCopied = 200_000 // cells on the clipboard at once; more goes through a file
+export const mostWithTable = 200_000 // cells: a longer table would hold up the page that writes it, and the one that reads it
 export const mostPasted = 2_000_000 // cells
 const mostLetters = 100_000 // of the tabs: reading a longer table would hold up the page
 
@@ -15,21 +15,33 @@ export function copyTo(
   cut = false,
   headers = false,
 ): boolean {
-  const rows = copied.spans.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0)
-  const isTooLarge = rows * copied.columns.length > mostCopied
-  const text = isTooLarge ? null : source.copyText(copied, cut, headers)
+  const text = cellsCopied(copied) > mostWithTable ? null : source.copyText(copied, cut, headers)
   if (text === null) return false
-  const texts = parseTsv(`${text}\n`).slice(0, rows + Number(headers)) // an empty last row is a row here
+  const rows = rowsCopied(copied) + Number(headers)
+  const texts = parseTsv(`${text}\n`).slice(0, rows) // an empty last row is a row here
+  const areTexts = textColumns(source, copied)
   data.setData('text/plain', writeTsv(texts))
-  const isText = (at: number) => {
-    const { editor, align } = source.columns[copied.columns[at] ?? 0] ?? {}
+  data.setData(
+    'text/html',
+    writeHtml(texts, (at) => areTexts[at] ?? true),
+  )
+  return true
+}
+
+export const rowsCopied = ({ spans }: GridCopied): number =>
+  spans.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0)
+
+export const cellsCopied = (copied: GridCopied): number =>
+  rowsCopied(copied) * copied.columns.length
+
+/** Whether the cells of each column copied are texts, whatever they look like. */
+export const textColumns = (source: GridSource, { columns }: GridCopied): readonly boolean[] =>
+  columns.map((column) => {
+    const { editor, align } = source.columns[column] ?? {}
     return editor?.kind === 'none'
       ? align !== 'end'
       : editor?.kind !== 'number' && editor?.kind !== 'date'
-  }
-  data.setData('text/html', writeHtml(texts, isText))
-  return true
-}
+  })
 
 /** The cells on the clipboard: its tabs, or a table where that says more or there is only that; null = neither. */
 export function textsOf(data: DataTransfer): Texts | null {

@@ -1,6 +1,7 @@
 import { disjoint, placeIn, rangesOf, told } from './blocks.ts'
-import { accepting, accepts, copyTo, pasteInto, textsOf } from './clipboard.ts'
+import { accepting, accepts, cellsCopied, copyTo, pasteInto, textsOf } from './clipboard.ts'
 import { block, rangeOf, single } from './selection.ts'
+import { mostFor, SlowCopy } from './slowCopy.ts'
 import type { GridRange } from './source.ts'
 import type { Surface } from './surface.ts'
 import { parseTsv, rowsOfTsv, squared, type Texts } from './tsv.ts'
@@ -11,10 +12,12 @@ const slice = 12 // ms
 /** Copy, cut and paste. */
 export class Clipping {
   readonly #surface: Surface
+  readonly #slow: SlowCopy
   #headers = false
 
   constructor(surface: Surface) {
     this.#surface = surface
+    this.#slow = new SlowCopy(surface)
     const { input } = surface.editor
     input.addEventListener('copy', (event) => this.#copy(event, false))
     input.addEventListener('cut', (event) => this.#copy(event, true))
@@ -68,11 +71,24 @@ export class Clipping {
       surface.note(surface.words.apart ?? surface.words.tooLarge)
       return
     }
-    if (!copyTo(event.clipboardData, surface.source, copied, cut, this.#headers)) {
-      surface.note(surface.words.tooLarge)
+    const { clipboardData: data } = event
+    const headers = this.#headers
+    if (this.#slow.give(data, cut)) return
+    const clear = () => this.#clearCut(range)
+    if (copyTo(data, surface.source, copied, cut, headers)) {
+      this.#slow.stop()
+      if (cut) clear()
       return
     }
-    if (cut) this.#clearCut(range)
+    if (this.#slow.start({ copied, cut, headers, clear })) return
+    const most = mostFor(surface)
+    const isTooMuch = cellsCopied(copied) > most
+    surface.note((isTooMuch && surface.words.copyTooLarge?.(most)) || surface.words.tooLarge)
+  }
+
+  /** Ends a copy that takes a while; false = there is none. */
+  stop(): boolean {
+    return this.#slow.stop()
   }
 
   #clearCut(range: GridRange): void {

@@ -16,6 +16,13 @@ export const isWhole = ({ selected, extent }: Surface, column: number): boolean 
       top === 0 && bottom === extent.rows - 1 && left <= column && right >= column,
   )
 
+/** Whether all of a row is selected. */
+export const isWholeRow = ({ selected, extent }: Surface, row: number): boolean =>
+  rangesOf(selected).some(
+    ({ top, left, bottom, right }) =>
+      left === 0 && right === extent.columns - 1 && top <= row && bottom >= row,
+  )
+
 /** A press on a sign in a header: it sorts (with Shift beside the others), opens the menu, or explains. */
 export function pressHeader({ source, edits }: Surface, event: MouseEvent): void {
   if (!(event.target instanceof Element)) return

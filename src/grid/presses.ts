@@ -1,7 +1,7 @@
 import { isIn, rangesOf } from './blocks.ts'
 import type { Filling } from './filling.ts'
 import { Head } from './head.ts'
-import { isWhole } from './headDrag.ts'
+import { isWhole, isWholeRow } from './headDrag.ts'
 import { single } from './selection.ts'
 import type { Surface } from './surface.ts'
 import { placeAt, zoneAt, type Point } from './pointAt.ts'
@@ -61,9 +61,9 @@ export function openMenu(surface: Surface, at: Point, event: MouseEvent): void {
   const place = placeAt(surface, at)
   surface.commit()
   if (zone === 'blank') return
-  const column = zone === 'number' ? 0 : place.column
-  const isTaken = isIn(rangesOf(surface.selected), place.row, column)
-  if (zone === 'number' && !isTaken) surface.select(whole(surface, 'rows', place))
+  const isTaken = isIn(rangesOf(surface.selected), place.row, place.column)
+  if (zone === 'number' && !isWholeRow(surface, place.row))
+    surface.select(whole(surface, 'rows', place))
   else if (zone === 'cells' && !isTaken) surface.select(single(place), place)
   else if (zone === 'head' && surface.extent.rows > 0 && !isWhole(surface, place.column))
     surface.select(whole(surface, 'columns', place))

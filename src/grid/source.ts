@@ -104,6 +104,11 @@ export interface GridSource {
    * `headers`: a row of column titles first.
    */
   copyText(copied: GridCopied, cut: boolean, headers: boolean): string | null
+  /**
+   * The same for what is too much for that, or not here yet. Rejects where the signal ends it, or where it cannot be done:
+   * the source says why. Absent = there is no more than `copyText` gives.
+   */
+  copyLater?(copied: GridCopied, how: GridCopyHow): Promise<GridCopyMade>
   /** Where Ctrl and an arrow lead: the edge of the filled cells, as in Excel. Absent = the edge of the sheet. */
   edge?(from: GridPlace, step: GridStep, run?: boolean): Promise<GridPlace | null> // run: no farther than the first gap
   /** Today's date as cells write it, for Ctrl and the semicolon. */
@@ -141,6 +146,23 @@ export interface GridSelection {
 export interface GridCopied {
   readonly spans: readonly { readonly top: number; readonly bottom: number }[] // inclusive
   readonly columns: readonly number[]
+}
+
+export interface GridCopyHow {
+  readonly cut: boolean
+  readonly headers: boolean
+  readonly table: boolean // as a table too, as `writeHtml` makes it
+  readonly texts: readonly boolean[] // by column: whether its cells are texts, whatever they look like
+  readonly signal: AbortSignal
+}
+
+export interface GridCopyMade {
+  readonly text: Blob // tabs and line breaks, as `writeTsv` makes them
+  readonly html: Blob | null
+  /** Whether the same cells stand in the same places still: else what was cut is left where it is. */
+  isStill(): boolean
+  /** It is on the clipboard. */
+  done(): void
 }
 
 /** What the user did to cells; the owner turns it into commands. Rows and columns are places in the view. */
@@ -211,6 +233,10 @@ export interface GridWords {
   selected(rows: number, columns: number): string
   selectedBlocks?(blocks: number, cells: number): string // said of several blocks
   adding?: string // said when Shift+F8 begins to add blocks by keyboard
+  copyTooLarge?(cells: number): string // more than so many; absent = `tooLarge`
+  copyAgain?: string // what was to be copied is ready, yet the browser wants the key once more
+  copyRefused?: string // the browser did not take it
+  cutChanged?: string // it was copied, but its cells are no longer those: nothing was taken away
   apart?: string // said when blocks cannot be copied together
   fillOptions?: string // name of the button beside what was filled; absent = there is none
   fillCopy?: string

@@ -61,9 +61,12 @@ function closingQuote(text: string, open: number): number {
 const quoted = (text: string) =>
   /[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
+/** One row, without its line break. */
+export const tsvLine = (row: readonly string[]): string => row.map(quoted).join('\t')
+
 /** No line break at the end, except after an empty last row, which would be no row without one. */
 export function writeTsv(texts: Texts): string {
-  const lines = texts.map((row) => row.map(quoted).join('\t'))
+  const lines = texts.map(tsvLine)
   return lines.join('\r\n') + (lines.at(-1) === '' && lines.length > 1 ? '\r\n' : '')
 }
 
@@ -74,25 +77,32 @@ const entities = new Map([
   ['"', '&quot;'],
 ])
 const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => entities.get(sign) ?? sign).replaceAll('\n', '<br>')
+  /[&<>"\n]/.test(text)
+    ? text.replace(/[&<>"]/g, (sign) => entities.get(sign) ?? sign).replaceAll('\n', '<br>')
+    : text
+
+export const tableStart = '<meta charset="utf-8"><table>'
+export const tableEnd = '</table>'
+
+/** What spreadsheets read before the tabs. `isText` by column. */
+export const writeHtml = (texts: Texts, isText: (column: number) => boolean): string =>
+  `${tableStart}${texts.map((row) => tableRow(row, isText)).join('')}${tableEnd}`
 
 /**
- * What spreadsheets read before the tabs. Excel and WPS (mso-number-format) and LibreOffice (sdnum) take a cell of the
- * format `@` as it stands: without it 001234 loses its zeros, 3-4 becomes a day, the last digits of an ID card zeros,
- * and =1+1 a formula. `isText` by column.
+ * One row of it. Excel and WPS (mso-number-format) and LibreOffice (sdnum) take a cell of the format `@` as it stands:
+ * without it 001234 loses its zeros, 3-4 becomes a day, the last digits of an ID card zeros, and =1+1 a formula.
  */
-export const writeHtml = (texts: Texts, isText: (column: number) => boolean): string =>
-  `<meta charset="utf-8"><table>${texts
-    .map(
-      (row) =>
-        `<tr>${row
-          .map((text, at) => {
-            const kept = isText(at) ? wouldChange(text) : losesDigits(text)
-            return `<td${kept ? asText : ''}>${escaped(text)}</td>`
-          })
-          .join('')}</tr>`,
-    )
-    .join('')}</table>`
+export function tableRow(row: readonly string[], isText: (column: number) => boolean): string {
+  let cells = ''
+  row.forEach((text, at) => {
+    cells += `<td${isAltered(text, isText(at)) ? asText : ''}>${escaped(text)}</td>`
+  })
+  return `<tr>${cells}</tr>`
+}
+
+/** Whether a spreadsheet makes something else of a text where nothing says that it is one. `isText`: of a column of texts. */
+export const isAltered = (text: string, isText: boolean): boolean =>
+  isText ? wouldChange(text) : losesDigits(text)
 
 const asText = ` style='mso-number-format:"\\@"' sdnum="0;0;@"`
 const wouldChange = (text: string) =>

@@ -1,5 +1,6 @@
 import { classes } from './kernels/kernel.ts'
-import { marks, reaching, type Spread } from './kernels/spread.ts'
+import { markedIn } from './kernels/plain.ts'
+import { marks, pointAway, reaching, type Spread } from './kernels/spread.ts'
 import { selectMany } from './select.ts'
 
 export interface Largest {
@@ -17,18 +18,19 @@ export function largestScores(
   placesOf: (count: number) => readonly number[],
 ): Largest {
   const places = placesOf(spread.count)
-  const atLeast = spread.atLeast()
+  const { atLeast } = spread
   const wanted = marks()
   const holders = places.map((k) => {
     const at = k > 0 ? lastHolding(k, atLeast) : -1
     if (at >= 0) wanted[at] = 1
     return at
   })
-  const found = spread.gather(wanted)
+  const found = spread.gather(wanted, pointAway(wanted)) // how many are near the k-th is asked next
+  const gathered = markedIn(wanted)
   const gatheredAbove = (holder: number): number => {
     let count = 0
-    for (let at = holder + 1; at <= classes; at++)
-      if (wanted[at] === 1) count += (atLeast[at] as number) - (atLeast[at + 1] as number)
+    for (const at of gathered)
+      if (at > holder) count += (atLeast[at] as number) - (atLeast[at + 1] as number)
     return count
   }
   const ranks = holders.map((at, i) =>

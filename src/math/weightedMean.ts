@@ -2,7 +2,7 @@ import { gapRows, gapsOf, type Gaps } from './kernels/gaps.ts'
 import { kernelsOf } from './kernels/room.ts'
 import { type Shared, sharesOf } from './shares.ts'
 
-/** A column with its weight. NaN = left out of that row. Values must not change from call to call. */
+/** A column with its weight, of values from 0 on. NaN = left out of that row. Values must not change from call to call. */
 export interface Weighed extends Shared {
   readonly values: Float64Array
   /** Rows without this value get none at all. */

@@ -7,6 +7,7 @@ import { columnById, withColumn, type Table, type TableId } from '../table/table
 import type { Change } from './change.ts'
 import type { Document } from './document.ts'
 import { shapeOf, withShape } from './held.ts'
+import { readLayout } from './layout.ts'
 import { risen } from './risen.ts'
 
 export interface Applied {
@@ -69,6 +70,8 @@ export function apply(document: Document, change: Change): Applied {
       return setOverrides(document, change)
     case 'setModel':
       return setModel(document, change)
+    case 'setLayout':
+      return setLayout(document, change)
     case 'setName':
       return {
         next: { ...document, name: change.name },
@@ -84,6 +87,15 @@ function setModel(document: Document, { model, choice }: ChangeOf<'setModel'>): 
   return {
     next: Object.keys(next).length > 0 ? { ...plain, models: next } : plain,
     inverse: { kind: 'setModel', model, choice: before ?? null },
+  }
+}
+
+/** A logged layout may come from a later version of the app. */
+function setLayout(document: Document, change: ChangeOf<'setLayout'>): Applied {
+  const { layout: before, ...plain } = document
+  return {
+    next: change.layout === null ? plain : { ...plain, layout: readLayout(change.layout) },
+    inverse: { kind: 'setLayout', layout: before ?? null },
   }
 }
 

@@ -5,6 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import type { Cell, Column, ColumnId, RowId } from '../table/column.ts'
 import type { Merge, MergeId } from '../table/merge.ts'
 import type { CustomerKey, Table, TableId } from '../table/table.ts'
+import type { SheetLayout } from './layout.ts'
 
 /**
  * The few primitive edits of a document; everything a user does becomes a list of these.
@@ -64,6 +65,7 @@ export type Change =
       readonly model: ModelId
       readonly choice: ModelChoice | null
     }
+  | { readonly kind: 'setLayout'; readonly layout: SheetLayout | null } // null = as given
   | { readonly kind: 'setName'; readonly name: string }
 
 /** What setting cells lets grow: the lengths and absences that its inverse restores. */

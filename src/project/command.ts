@@ -24,6 +24,7 @@ import type { FindingId } from '../quality/check.ts'
 import type { FixChoice } from '../quality/fix.ts'
 import type { MergeId } from '../table/merge.ts'
 import type { TableId } from '../table/table.ts'
+import type { SheetLayout } from './layout.ts'
 
 /**
  * What a user does, in plain data. `merge` joins the steps of one drag or one burst of typing into one undo step.
@@ -74,6 +75,7 @@ export type Command =
       /** As typed, columns by name: the column is calculated, and read as its values are. Throws `formula.wrong`. */
       readonly formula?: string
       readonly before?: ColumnId | null // the column that it is put in front of; absent or null = at the end
+      readonly order?: SheetOrder
     }
   /** A second column with the same cells, behind the first; what reads the first goes on reading it. */
   | {
@@ -81,6 +83,7 @@ export type Command =
       readonly table: TableId
       readonly column: ColumnId
       readonly name: string
+      readonly order?: SheetOrder
     }
   | {
       readonly kind: 'setFormula'
@@ -221,7 +224,12 @@ export type Command =
       readonly set: ModelChoice | null // null = all as usual again
       readonly merge?: string
     }
+  /** How the columns of the sheet stand: these parts of it, each as a whole. */
+  | { readonly kind: 'setLayout'; readonly set: Partial<SheetLayout> }
   | { readonly kind: 'renameProject'; readonly name: string }
+
+/** How the columns of the sheet stand afterwards; null = the new one. Absent = it finds its place by itself. */
+export type SheetOrder = readonly (string | null)[]
 
 export interface MergeGroup {
   readonly keep: RowId

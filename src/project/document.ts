@@ -2,6 +2,7 @@ import type { Overrides } from '../grading/result.ts'
 import type { ModelChoices } from '../models/model.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Table, TableId } from '../table/table.ts'
+import type { SheetLayout } from './layout.ts'
 
 export type ProjectId = string
 
@@ -19,6 +20,8 @@ export interface Document {
   readonly overrides: Overrides
   /** What was decided about models; absent = nothing. */
   readonly models?: ModelChoices
+  /** How the columns of the sheet stand; absent = as given. */
+  readonly layout?: SheetLayout
 }
 
 export const customersId = 'customers'

@@ -11,6 +11,7 @@ import type { Column } from '../table/column.ts'
 import type { Merge } from '../table/merge.ts'
 import type { CustomerKey, Table, TableId } from '../table/table.ts'
 import type { Document, ProjectId } from './document.ts'
+import { readLayout, type SheetLayout } from './layout.ts'
 
 export const currentFormat = 1
 
@@ -45,6 +46,7 @@ export interface StoredDocument {
   readonly keptScheme: Scheme
   readonly overrides: readonly (readonly [CustomerKey, Override])[]
   readonly models?: ModelChoices // absent = all as usual
+  readonly layout?: SheetLayout // absent = as given; read anew when the document is made of it
 }
 
 export function toStored(document: Document): StoredDocument {
@@ -79,6 +81,7 @@ export function toStored(document: Document): StoredDocument {
     keptScheme: document.keptScheme,
     overrides: [...document.overrides],
     ...(document.models && { models: document.models }),
+    ...(document.layout && { layout: document.layout }),
   }
 }
 
@@ -103,6 +106,7 @@ export function fromStored(stored: StoredDocument, tables: ReadonlyMap<TableId, 
     keptScheme: stored.keptScheme,
     overrides: new Map(stored.overrides),
     ...(stored.models && { models: stored.models }),
+    ...(stored.layout && { layout: readLayout(stored.layout) }),
   }
 }
 

@@ -30,6 +30,8 @@ export function weigh(change: Change): number {
       return object + sum(change.entries, ({ rows }) => object + (rows?.length ?? 0) * 16)
     case 'setModel':
       return object + 2 * JSON.stringify(change.choice).length
+    case 'setLayout':
+      return object + 2 * JSON.stringify(change.layout).length
     case 'appendRows':
     case 'dropLastRows':
     case 'setKey':

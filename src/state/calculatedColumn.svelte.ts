@@ -15,7 +15,7 @@ export async function addCalculated(
   { name, formula }: Calculated,
 ): Promise<void> {
   const beside = sheet.columns.at(at + 1)?.column.id ?? null
-  const done = await addedAt(sheet, beside, () =>
+  const done = await addedAt(sheet, beside, (order) =>
     sheet.project.run({
       kind: 'addColumn',
       table: customersTable,
@@ -23,6 +23,7 @@ export async function addCalculated(
       reading: 'number', // that of the values, where there is a formula
       role: 'measure',
       formula,
+      order,
     }),
   )
   if (done) sayUndo(sheet, sheet.locale.words.sheetTools.columns.inserted(name))

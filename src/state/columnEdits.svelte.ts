@@ -1,4 +1,5 @@
 import type { ColumnUses } from '../engine/views.ts'
+import type { SheetOrder } from '../project/command.ts'
 import type { ReadingId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
@@ -23,13 +24,14 @@ export async function insertColumn(
 ): Promise<void> {
   const beside = sheet.columns.at(at + behind)?.column.id ?? null
   const before = sheet.columns.placed.slice(at + behind).find(({ column }) => own(column.id))
-  const done = await addedAt(sheet, beside, () =>
+  const done = await addedAt(sheet, beside, (order) =>
     sheet.project.run({
       kind: 'addColumn',
       table: customersTable,
       name,
       reading,
       role: roleOf(reading),
+      order,
       ...(before ? { before: before.column.id } : {}),
     }),
   )
@@ -50,18 +52,19 @@ function roleOf(reading: ReadingId) {
   return words.includes(reading) ? 'other' : 'measure'
 }
 
-/** Runs a command that adds a column, puts it before another one of the sheet (null = at the end) and selects it. */
+/** Runs a command that adds a column before another one of the sheet (null = at the end) and selects it. */
 export async function addedAt(
   sheet: Sheet,
   before: string | null,
-  run: () => Promise<boolean>,
+  run: (order: SheetOrder) => Promise<boolean>,
 ): Promise<boolean> {
-  const known = new Set(sheet.columns.all.map(({ column }) => column.id))
-  if (!(await run())) return false
+  const ids = sheet.columns.all.map(({ column }) => column.id)
+  const known = new Set(ids)
+  const at = before === null ? ids.length : ids.indexOf(before)
+  if (!(await run([...ids.slice(0, at), null, ...ids.slice(at)]))) return false
   await sheet.pages.outdate()
   const added = sheet.columns.all.find(({ column }) => !known.has(column.id))?.column.id
   if (added === undefined) return true
-  sheet.columns.moveBefore([added], before)
   await sheet.go(sheet.active.row, Math.max(0, sheet.columns.indexOf(added)))
   return true
 }
@@ -72,8 +75,8 @@ export async function duplicateColumn(sheet: Sheet, id: string): Promise<void> {
     sheet,
     sheet.locale.words.sheetTools.columns.copyName(sheet.columns.title(id)),
   )
-  const done = await addedAt(sheet, sheet.columns.at(at + 1)?.column.id ?? null, () =>
-    sheet.project.run({ kind: 'duplicateColumn', table: customersTable, column: id, name }),
+  const done = await addedAt(sheet, sheet.columns.at(at + 1)?.column.id ?? null, (order) =>
+    sheet.project.run({ kind: 'duplicateColumn', table: customersTable, column: id, name, order }),
   )
   if (done) sayUndo(sheet, sheet.locale.words.sheetTools.columns.inserted(name))
 }

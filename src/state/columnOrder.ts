@@ -1,47 +1,41 @@
-import type { TotalKind } from '../engine/views.ts'
+import type { SheetLayout } from '../project/layout.ts'
 
-/** Columns as somebody left them: which are out of sight, in which order they stand, and what is said of them. Ids of sheet columns. */
-export interface ColumnLayout {
-  readonly hidden: readonly string[]
-  readonly order: readonly string[] // empty = as the sheet has them
-  readonly shown: readonly string[] // of those that are out of sight unless asked for
-  /** The last column that stands still; null = none does, absent = the one that says whose row it is. */
-  readonly frozen?: string | null
-  readonly groups: readonly (readonly [string, string])[] // own headers above columns
-  readonly totals: readonly (readonly [string, TotalKind])[] // what columns come to, where that is not as usual
-  readonly isTotalled: boolean // the row of totals is on show
-}
-
-export const asGiven: ColumnLayout = {
-  hidden: [],
+/** Before the engine has answered, and where nobody has changed anything. */
+export const asGiven: SheetLayout = {
   order: [],
+  hidden: [],
   shown: [],
+  widths: [],
   groups: [],
   totals: [],
   isTotalled: false,
 }
 
+/** What hiding and showing sets of a layout. */
+type Sight = Pick<SheetLayout, 'hidden' | 'shown'>
+
 /** There is no room for them beside score, tier and notes. */
 const unlessAsked: readonly string[] = ['$completeness', '$settled']
 
-export function isHidden({ hidden, shown }: ColumnLayout, id: string): boolean {
+export function isHidden({ hidden, shown }: Sight, id: string): boolean {
   return hidden.includes(id) || (unlessAsked.includes(id) && !shown.includes(id))
 }
 
-export function withHidden(layout: ColumnLayout, id: string): ColumnLayout {
-  const { hidden, shown } = layout
-  return unlessAsked.includes(id)
-    ? { ...layout, shown: shown.filter((one) => one !== id) }
-    : { ...layout, hidden: [...hidden, id] }
+export function withHidden({ hidden, shown }: Sight, ids: readonly string[]): Sight {
+  const usual = ids.filter((id) => !unlessAsked.includes(id))
+  return {
+    hidden: [...new Set([...hidden, ...usual])],
+    shown: shown.filter((one) => !ids.includes(one)),
+  }
 }
 
 /** null = all of them. */
-export function withShown(layout: ColumnLayout, id: string | null): ColumnLayout {
-  if (id === null) return { ...layout, hidden: [], shown: unlessAsked }
-  const hidden = layout.hidden.filter((one) => one !== id)
-  return unlessAsked.includes(id)
-    ? { ...layout, hidden, shown: [...layout.shown.filter((one) => one !== id), id] }
-    : { ...layout, hidden }
+export function withShown({ hidden, shown }: Sight, id: string | null): Sight {
+  if (id === null) return { hidden: [], shown: unlessAsked }
+  return {
+    hidden: hidden.filter((one) => one !== id),
+    shown: unlessAsked.includes(id) ? [...new Set([...shown, id])] : shown,
+  }
 }
 
 /** In the order that was wanted; columns that came later stand after their neighbour in the sheet. */
@@ -80,44 +74,4 @@ export function withPair<T>(
 ): readonly (readonly [string, T])[] {
   const others = pairs.filter(([one]) => one !== id)
   return value === null ? others : [...others, [id, value]]
-}
-
-export function readLayout(text: string | null): ColumnLayout {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    if (typeof value !== 'object' || value === null) return asGiven
-    return {
-      hidden: texts(value, 'hidden'),
-      order: texts(value, 'order'),
-      shown: texts(value, 'shown'),
-      ...('frozen' in value && (value.frozen === null || typeof value.frozen === 'string')
-        ? { frozen: value.frozen }
-        : {}),
-      groups: pairs(value, 'groups'),
-      totals: pairs(value, 'totals').filter(isTotal),
-      isTotalled: 'isTotalled' in value && value.isTotalled === true,
-    }
-  } catch {
-    return asGiven // written by something else
-  }
-}
-
-const totalKinds: ReadonlySet<string> = new Set<TotalKind>([
-  ...(['sum', 'mean', 'count', 'min', 'max', 'distinct', 'none'] as const),
-])
-const isTotal = (pair: readonly [string, string]): pair is readonly [string, TotalKind] =>
-  totalKinds.has(pair[1])
-
-function pairs(value: object, name: keyof ColumnLayout): readonly (readonly [string, string])[] {
-  const list: unknown = name in value ? (value as Record<typeof name, unknown>)[name] : []
-  if (!Array.isArray(list)) return []
-  return list.filter(
-    (pair): pair is readonly [string, string] =>
-      Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string',
-  )
-}
-
-function texts(value: object, name: keyof ColumnLayout): readonly string[] {
-  const list: unknown = name in value ? (value as Record<typeof name, unknown>)[name] : []
-  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : []
 }

@@ -1,4 +1,4 @@
-/** Remembered choices that are not data: language, theme, density, column widths. Survive a missing localStorage. */
+/** Remembered choices that are not data: language, theme, density. Survive a missing localStorage. */
 export interface Preferences {
   get(name: string): string | null
   set(name: string, value: string | null): void

@@ -1,6 +1,6 @@
 import { fromWire } from '../core/error.ts'
 import type { EngineClient, SaveState } from '../engine/protocol.ts'
-import type { SheetWrite } from '../engine/views.ts'
+import type { SheetRows, SheetWrite, Views } from '../engine/views.ts'
 import type { Command } from '../project/command.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import { LiveView } from './liveView.svelte.ts'
@@ -63,6 +63,27 @@ export class Project {
   async write(write: SheetWrite): Promise<{ revision: number; isOther: boolean } | null> {
     try {
       return await this.#jobs.run((options) => this.#client.call('write', write, options))
+    } catch (error) {
+      this.#notices.fail(error)
+      return null
+    }
+  }
+
+  /** Whole rows of the sheet, however many; null = nothing was changed, else how many were meant. */
+  async writeRows(rows: SheetRows): Promise<number | null> {
+    try {
+      return (await this.#jobs.run((options) => this.#client.call('writeRows', rows, options)))
+        .count
+    } catch (error) {
+      this.#notices.fail(error)
+      return null
+    }
+  }
+
+  /** A text in blocks of the sheet; null = nothing was changed, else in how many cells. */
+  async replace(args: Views['replacements']['args']): Promise<number | null> {
+    try {
+      return (await this.#jobs.run((options) => this.#client.call('replace', args, options))).count
     } catch (error) {
       this.#notices.fail(error)
       return null

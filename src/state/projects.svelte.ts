@@ -1,5 +1,6 @@
 import type { EngineClient } from '../engine/protocol.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
+import { copyLayoutOfBefore } from './layoutOfBefore.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Places } from './place.svelte.ts'
@@ -77,12 +78,10 @@ export class Projects {
     return this.#try(() => this.#client.call('renameProject', { id, name }))
   }
 
-  /** With its columns as they stand in the sheet. */
   async duplicate(id: ProjectId, name: string): Promise<void> {
     const done = await this.#try(async () => {
       const copy = await this.#client.call('duplicateProject', { id, name })
-      for (const kept of ['layout', 'columns'])
-        this.#preferences.set(`${kept}.${copy}`, this.#preferences.get(`${kept}.${id}`))
+      copyLayoutOfBefore(this.#preferences, id, copy)
     })
     if (done) this.#notices.say(this.#locale.words.shell.project.duplicated(name))
   }

@@ -15,6 +15,7 @@ import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
 import type { GridHandle, SheetDialog, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
 import { isArranged, withColumnFilter } from './sheetQuery.ts'
+import { queryShown } from './sheetSeen.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetTotals } from './sheetTotals.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
@@ -86,7 +87,7 @@ export class Sheet implements SheetOwner {
       jobs,
     )
     this.columns = new SheetColumns(this, preferences)
-    this.copy = new SheetCopy(this)
+    this.copy = new SheetCopy(this, jobs)
     this.stats = new SheetStats(this)
     this.totals = new SheetTotals(this)
     this.source = sheetSource(this)
@@ -101,8 +102,9 @@ export class Sheet implements SheetOwner {
     if (project !== this.#project) {
       this.clear()
       this.#project = project
-      this.columns.load(project)
+      this.columns.layouts.clear()
     }
+    await this.columns.layouts.adopt(project)
     await this.pages.show(this.query)
   }
 
@@ -226,27 +228,15 @@ export class Sheet implements SheetOwner {
 
   /** The customer in a row on show; from the pages here, else asked for. */
   async rowAt(row: number): Promise<RowId | null> {
-    const [id] = await this.rowsAt(row, row + 1)
-    return id ?? null
-  }
-
-  async rowsAt(from: number, to: number): Promise<readonly RowId[]> {
-    const here: RowId[] = []
-    for (let row = from; row < to; row++) {
-      const place = this.pages.at(row)
-      const id = place?.window.rows[place.index]
-      if (id === undefined) return this.#askRows(from, to)
-      here.push(id)
-    }
-    return here
-  }
-
-  async #askRows(from: number, to: number): Promise<readonly RowId[]> {
+    const place = this.pages.at(row)
+    const here = place?.window.rows[place.index]
+    if (here !== undefined) return here
     try {
-      return await this.client.view('rows', { query: this.pages.shown ?? this.query, from, to })
+      const [id] = await this.client.view('rows', { query: queryShown(this), from: row, to: row + 1 })
+      return id ?? null
     } catch (error) {
       this.notices.fail(error)
-      return []
+      return null
     }
   }
 

@@ -1,26 +1,30 @@
-import type { GridCopied, GridSelection } from '../grid/source.ts'
+import type { GridCopied, GridCopyHow, GridCopyMade, GridSelection } from '../grid/source.ts'
+import type { Jobs } from './jobs.svelte.ts'
 import type { SheetOwner } from './sheetOwner.ts'
+import { queryShown } from './sheetSeen.ts'
 
-export const mostCopied = 200_000 // cells
+const mostAhead = 20_000 // cells that are fetched before anybody asks for them
 const waitFor = 150 // ms: a selection that is still growing is not asked for
 
 export const rowsIn = ({ spans }: GridCopied) =>
   spans.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0)
 
-/** Texts for the clipboard, here before they are asked for, since its event is synchronous. */
+/** Texts for the clipboard: few cells are here before they are asked for, since its event is synchronous. */
 export class SheetCopy {
   readonly #sheet: SheetOwner
+  readonly #jobs: Jobs
   #timer: ReturnType<typeof setTimeout> | undefined
   #key = ''
   #text: string | null = null
 
-  constructor(sheet: SheetOwner) {
+  constructor(sheet: SheetOwner, jobs: Jobs) {
     this.#sheet = sheet
+    this.#jobs = jobs
   }
 
   prepare({ copied }: GridSelection): void {
     clearTimeout(this.#timer)
-    if (!copied || rowsIn(copied) * copied.columns.length > mostCopied) return
+    if (!copied || rowsIn(copied) * copied.columns.length > mostAhead) return
     this.#timer = setTimeout(() => void this.#fetch(copied), waitFor)
   }
 
@@ -28,9 +32,49 @@ export class SheetCopy {
   text(copied: GridCopied, cut: boolean, headers: boolean): string | null {
     const text = this.#cells(copied, cut)
     if (text === null || !headers) return text
-    const { grid } = this.#sheet.columns
-    const titles = copied.columns.map((column) => quoted(grid[column]?.title ?? ''))
+    const titles = copied.columns.map((column) => quoted(this.#title(column)))
     return `${titles.join('\t')}\r\n${text}`
+  }
+
+  /** The same of any number of cells, made by the engine; shown in the status bar, where it can be cancelled too. */
+  async later(copied: GridCopied, how: GridCopyHow): Promise<GridCopyMade> {
+    const { client, pages, notices } = this.#sheet
+    const query = queryShown(this.#sheet)
+    const { cut, headers, table, texts, signal } = how
+    const { version } = pages
+    const columns = copied.columns.flatMap((column, at) => {
+      const id = this.#sheet.columns.at(column)?.column.id
+      return id === undefined ? [] : [{ id, title: this.#title(column), isText: texts[at] ?? true }]
+    })
+    const spans = copied.spans.map(({ top, bottom }) => ({ from: top, to: bottom + 1 }))
+    const args = { query, spans, columns, headers, table, whole: cut }
+    try {
+      const made = await this.#jobs.run((options) => {
+        const stop = () => this.#jobs.cancelOf(options.signal)
+        signal.addEventListener('abort', stop, { once: true })
+        return client.call('copyCells', args, options)
+      })
+      return {
+        ...made,
+        isStill: () => pages.version === version && queryShown(this.#sheet) === query,
+        done: () => this.#say(made.rows, columns.length, made.altered),
+      }
+    } catch (error) {
+      notices.fail(error)
+      throw error
+    }
+  }
+
+  #say(rows: number, columns: number, altered: number): void {
+    const { words, count } = this.#sheet.locale
+    const { copied, altered: alters } = words.sheetTools.clipboard
+    const said = copied(count(rows), count(columns))
+    if (altered > 0) this.#sheet.notices.hint(alters(said, count(altered)))
+    else this.#sheet.notices.say(said)
+  }
+
+  #title(column: number): string {
+    return this.#sheet.columns.grid[column]?.title ?? ''
   }
 
   #cells(copied: GridCopied, cut: boolean): string | null {
@@ -45,7 +89,8 @@ export class SheetCopy {
     const [first, ...also] = copied.spans.map(({ top, bottom }) => ({ from: top, to: bottom + 1 }))
     if (!first) return
     const columns = this.#ids(copied)
-    const { client, query, notices } = this.#sheet
+    const { client, notices } = this.#sheet
+    const query = queryShown(this.#sheet)
     try {
       const text = await client.view('copy', { query, ...first, also, columns, header: false })
       this.#key = key
@@ -60,7 +105,8 @@ export class SheetCopy {
   }
 
   #keyOf(copied: GridCopied): string {
-    const { pages, query } = this.#sheet
+    const { pages } = this.#sheet
+    const query = queryShown(this.#sheet)
     return JSON.stringify([pages.version, query, copied.spans, this.#ids(copied)])
   }
 

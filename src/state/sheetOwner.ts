@@ -4,6 +4,8 @@ import type {
   GridBox,
   GridColumn,
   GridCopied,
+  GridCopyHow,
+  GridCopyMade,
   GridRange,
   GridSelection,
   GridSource,
@@ -23,6 +25,7 @@ export interface GridHandle {
   reveal(row: number, column: number): void
   select(row: number, column: number): void
   focus(): void
+  selectColumn?(column: number): void
   copy(headers?: boolean): void
   fitAll(): void
   cut?(): void
@@ -87,6 +90,7 @@ export interface SheetOwner {
   readonly copy: {
     prepare(selection: GridSelection): void
     text(copied: GridCopied, cut: boolean, headers: boolean): string | null
+    later(copied: GridCopied, how: GridCopyHow): Promise<GridCopyMade>
   }
   readonly totals: { readonly grid: readonly (GridTotal | null)[] | null }
   readonly stats: { selected(selection: GridSelection): void }
@@ -107,5 +111,4 @@ export interface SheetOwner {
   ask(query: SheetQuery, keep?: boolean): Promise<void>
   go(row: number, column?: number): Promise<void>
   rowAt(row: number): Promise<RowId | null>
-  rowsAt(from: number, to: number): Promise<readonly RowId[]>
 }

@@ -23,7 +23,7 @@ export function replaceArgs(
     to: bottom + 1,
     columns: sheet.columns.placed.slice(left, right + 1).map(({ column }) => column.id),
   })
-  return { query: sheet.query, ...block(first), also: others.map(block), ...texts, list: false }
+  return { query: sheet.query, ...block(first), also: others.map(block), ...texts }
 }
 
 function rangesMeant(sheet: Sheet, scope: ReplaceScope): readonly GridRange[] {
@@ -36,31 +36,19 @@ function rangesMeant(sheet: Sheet, scope: ReplaceScope): readonly GridRange[] {
     : [{ ...whole, left: column, right: column }]
 }
 
-/** One command, hence one undo step. */
+/** One undo step. */
 export async function replaceIn(
   sheet: Sheet,
   scope: ReplaceScope,
   texts: ReplaceTexts,
 ): Promise<void> {
-  try {
-    const args = { ...replaceArgs(sheet, scope, texts), list: true }
-    const { cells } = await sheet.client.view('replacements', args)
-    if (cells.length === 0) return
-    const done = await sheet.project.run({
-      kind: 'editCells',
-      table: customersTable,
-      origin: 'edit',
-      cells,
-    })
-    if (!done) return
-    const { words, count } = sheet.locale
-    sheet.notices.say(words.sheet.replacing.done(count(cells.length), cells.length), {
-      label: words.sheet.undo,
-      run: () => void sheet.project.undo(),
-    })
-  } catch (error) {
-    sheet.notices.fail(error)
-  }
+  const replaced = await sheet.project.replace(replaceArgs(sheet, scope, texts))
+  if (!replaced) return
+  const { words, count } = sheet.locale
+  sheet.notices.say(words.sheet.replacing.done(count(replaced), replaced), {
+    label: words.sheet.undo,
+    run: () => void sheet.project.undo(),
+  })
 }
 
 /** One cell alone; the dialog stays open, so nothing is said of it. */

@@ -1,7 +1,7 @@
-import type { RowId } from '../table/column.ts'
 import { customersTable } from './selection.svelte.ts'
 import { isFiltered } from './sheetQuery.ts'
 import type { Sheet } from './sheet.svelte.ts'
+import { queryShown, rowsSeen } from './sheetSeen.ts'
 import { areColumns, spansSelected } from './sheetSelected.ts'
 
 /** An empty row above (0) or below (1) a row of the view; null = at the end. */
@@ -34,40 +34,40 @@ async function insertAt(
   const at = { kind: 'insertRows', table: customersTable, ...first } as const
   if (!(await sheet.project.run(also.length > 0 ? { ...at, also } : at))) return
   const total = places.reduce((sum, { count }) => sum + count, 0)
-  sayUndo(sheet, sheet.locale.words.sheetTools.rows.inserted(total))
+  sayUndo(sheet, sheet.locale.words.sheetTools.rows.inserted(sheet.locale.count(total), total))
   await sheet.pages.outdate()
   if (sheet.query.sort === null && !isFiltered(sheet.query))
     await sheet.go(places[0]?.row ?? sheet.rowCount - 1)
 }
 
-/** The rows of every block. */
+/** The rows of every block, however many. */
 export async function deleteSelectedRows(sheet: Sheet): Promise<void> {
-  const rows = await selectedRows(sheet)
-  if (rows.length === 0) return
-  const done = await sheet.project.run({ kind: 'deleteRows', table: customersTable, rows })
-  if (!done) return
   const { top } = sheet.range
-  sayUndo(sheet, sheet.locale.words.sheet.deleted(rows.length))
+  const count = await writeSelected(sheet, 'delete')
+  if (!count) return
+  sayUndo(sheet, sheet.locale.words.sheet.deleted(sheet.locale.count(count), count))
   await sheet.pages.outdate()
   await sheet.go(Math.min(top, sheet.rowCount - 1))
 }
 
 /** Copies below the last of them. */
 export async function duplicateSelectedRows(sheet: Sheet): Promise<void> {
-  const rows = await selectedRows(sheet)
-  const done = await sheet.project.run({ kind: 'duplicateRows', table: customersTable, rows })
-  if (!done) return
+  const count = await writeSelected(sheet, 'duplicate')
+  if (!count) return
   const key = sheet.pages.view?.columns.find(({ role }) => role === 'key')
   const { duplicated } = sheet.locale.words.sheetTools.rows
-  sayUndo(sheet, duplicated(rows.length, key ? sheet.columns.title(key.id) : null))
+  const name = key ? sheet.columns.title(key.id) : null
+  sayUndo(sheet, duplicated(sheet.locale.count(count), count, name))
   await sheet.pages.outdate()
 }
 
-async function selectedRows(sheet: Sheet): Promise<readonly RowId[]> {
-  const blocks = await Promise.all(
-    sheet.ranges.map(({ top, bottom }) => sheet.rowsAt(top, bottom + 1)),
-  )
-  return [...new Set(blocks.flat())]
+function writeSelected(sheet: Sheet, what: 'delete' | 'duplicate'): Promise<number | null> {
+  const blocks = spansSelected(sheet).map((span) => ({
+    from: span.top,
+    to: span.bottom + 1,
+    ...rowsSeen(sheet, span),
+  }))
+  return sheet.project.writeRows({ query: queryShown(sheet), what, blocks })
 }
 
 export function sayUndo(sheet: Sheet, text: string): void {

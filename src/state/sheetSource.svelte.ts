@@ -52,6 +52,7 @@ export function sheetSource(sheet: SheetOwner): GridSource {
       void explain(selection)
     },
     copyText: (copied, cut, headers) => sheet.copy.text(copied, cut, headers),
+    copyLater: (copied, how) => sheet.copy.later(copied, how),
     edge: (from, step, run) => sheetEdge(sheet, from, step, run ?? false),
     today: () => localDay(),
   }

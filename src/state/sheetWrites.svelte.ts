@@ -1,10 +1,9 @@
-import type { SheetColumn, SheetQuery, SheetWrite } from '../engine/views.ts'
+import type { SheetColumn, SheetWrite } from '../engine/views.ts'
 import type { GridFill, GridRange } from '../grid/source.ts'
-import type { RowId } from '../table/column.ts'
 import { packSlowly, packTexts } from './packedTexts.ts'
 import type { SheetOwner } from './sheetOwner.ts'
+import { queryShown, rowsSeen } from './sheetSeen.ts'
 
-const mostSeen = 2_000 // rows
 type Texts = readonly (readonly string[])[]
 
 /** Blocks that are written at once: pasted, filled, emptied. The engine finds the rows, so that any number will do. */
@@ -44,7 +43,7 @@ export class SheetWrites {
     const x = (to.right > from.right ? to.right : to.left) - to.left
     try {
       const fill = this.#fillOf(from, to, how)
-      return await client.view('filling', { query: this.#query, fill, corner: { row, x } })
+      return await client.view('filling', { query: queryShown(this.#sheet), fill, corner: { row, x } })
     } catch (error) {
       notices.fail(error)
       return null
@@ -58,25 +57,6 @@ export class SheetWrites {
       left: from.left - to.left,
       how,
     }
-  }
-
-  /** What is on show, though other rows may have been asked for. */
-  get #query(): SheetQuery {
-    return this.#sheet.pages.shown ?? this.#sheet.query
-  }
-
-  /** The rows as they stand on show; what was done a moment ago may have brought others. */
-  #seen({ top, bottom }: GridRange): { readonly rows?: readonly RowId[] } {
-    const { pages } = this.#sheet
-    if (bottom - top >= mostSeen) return {}
-    const rows: RowId[] = []
-    for (let row = top; row <= Math.min(bottom, this.#sheet.rowCount - 1); row++) {
-      const place = pages.at(row)
-      const id = place?.window.rows[place.index]
-      if (id === undefined) return {}
-      rows.push(id)
-    }
-    return { rows }
   }
 
   #columns({ left, right }: GridRange): (SheetColumn | undefined)[] {
@@ -94,12 +74,12 @@ export class SheetWrites {
     more: { readonly instead?: number } = {},
   ): Promise<boolean> {
     const { project } = this.#sheet
-    const query = this.#query
+    const query = queryShown(this.#sheet)
     const blocks = ranges.map((range) => ({
       from: range.top,
       to: range.bottom + 1,
       columns: this.#columns(range).map((column) => (column?.editable ? column.id : null)),
-      ...this.#seen(range),
+      ...rowsSeen(this.#sheet, range),
     }))
     this.#sayLeft(ranges.flatMap((range) => this.#columns(range)))
     if (blocks.every(({ columns }) => columns.every((id) => id === null))) return false

@@ -1,18 +1,19 @@
 import type { Issue } from '../core/issue.ts'
+import { finish, type Steps } from '../core/steps.ts'
 import type { ColumnData, ColumnRole, ReadingId } from './column.ts'
 import type { InferChoice } from './infer/choice.ts'
 import { chooseReading } from './infer/choose.ts'
 import { decided } from './infer/decided.ts'
-import { evidenceOf } from './infer/evidence.ts'
+import { type Evidence, evidenceOf } from './infer/evidence.ts'
 import { columnIssues } from './infer/issues.ts'
 import { roleOf } from './infer/role.ts'
-import { sampleOf } from './infer/sample.ts'
+import { type Sample, sampleOf } from './infer/sample.ts'
 import { dateOrderOf, decimalOf, settle } from './infer/settle.ts'
 import { readings } from './parse/index.ts'
 import type { ReadContext } from './parse/reading.ts'
 import type { Cells, RawCell } from './raw.ts'
 import { readCells } from './readCells.ts'
-import { meaningOf } from './roles.ts'
+import { type HeaderMeaning, meaningOf } from './roles.ts'
 
 export type { InferChoice } from './infer/choice.ts'
 
@@ -38,18 +39,26 @@ export interface InferredColumn {
   readonly issues: readonly Issue[] // detail.column is the header; `rows` are positions in the cells, ≤ 1,000
 }
 
+/** How the cells of a column are to be read, before they are, and what that was taken from. */
+export interface Understood {
+  readonly reading: ReadingId
+  readonly rules: ReadContext
+  readonly meaning: HeaderMeaning
+  readonly sample: Sample
+  readonly found: Evidence
+}
+
 /**
- * Finds out what a column is from its header and cells: a sample chooses the reading and its rules, then every
- * cell is read once and counted. Deterministic. `usual` gives as-of date, missing marks and defaults.
+ * A sample chooses the reading and its rules; the other cells are looked at where it leaves something open. In turns with
+ * other work.
  */
-export function inferColumn(
-  source: Cells | Iterable<RawCell>,
+export function* understanding(
+  cells: Cells,
   header: string,
   usual: ReadContext,
   choice: InferChoice = {},
-): InferredColumn {
+): Steps<Understood> {
   const context = decided(usual, choice)
-  const cells = 'length' in source ? source : Array.from(source)
   const meaning = meaningOf(header)
   const sample = sampleOf(cells, context)
   const decimal = decimalOf(sample)
@@ -60,13 +69,25 @@ export function inferColumn(
       ? { order: context.dateOrder, sure: true }
       : choice.dateOrder
         ? { order: choice.dateOrder, sure: true }
-        : dateOrderOf(sample, cells, context)
-  const rules: ReadContext = {
-    ...settle(reading, sample, found, meaning, { ...context, decimal }, cells),
-    decimal,
-    dateOrder: dates.order,
-    dateOrderSure: dates.sure,
-  }
+        : yield* dateOrderOf(sample, cells, context)
+  const settled = yield* settle(reading, sample, found, meaning, { ...context, decimal }, cells)
+  const rules = { ...settled, decimal, dateOrder: dates.order, dateOrderSure: dates.sure }
+  return { reading, rules, meaning, sample, found }
+}
+
+/**
+ * Finds out what a column is from its header and cells, then reads every cell once and counts. Deterministic. `usual` gives
+ * as-of date, missing marks and defaults.
+ */
+export function inferColumn(
+  source: Cells | Iterable<RawCell>,
+  header: string,
+  usual: ReadContext,
+  choice: InferChoice = {},
+): InferredColumn {
+  const cells = 'length' in source ? source : Array.from(source)
+  const understood = finish(understanding(cells, header, usual, choice))
+  const { reading, rules, meaning, sample, found } = understood
   const { data, tally: tallied } = readCells(cells, readings.get(reading), rules)
   const role = choice.role ?? roleOf(reading, meaning, tallied)
   const { filled, missing, failed, distinct, examples, failures } = tallied
@@ -74,9 +95,9 @@ export function inferColumn(
     reading,
     role,
     unit: rules.unit,
-    dateOrder: dates.order,
-    dateOrderSure: dates.sure,
-    decimal,
+    dateOrder: rules.dateOrder,
+    dateOrderSure: rules.dateOrderSure ?? true,
+    decimal: rules.decimal,
     context: rules,
     data,
     filled,

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { launchOptions } from '../browser.mjs'
 import { withCustomersCsv } from './customersCsv.mjs'
+import { lookingOn, measureFilters, measureRelease, measureWheel } from './sheetActs.mjs'
 
 const port = 4500 + (process.pid % 200)
 const columns = 40
@@ -90,7 +91,10 @@ const watching = () => {
   })
 }
 
-/** @param {string} path @param {number} rows @param {(rows: number, seed?: number) => string} customersCsv */
+/**
+ * The cells written, without their header.
+ * @param {string} path @param {number} rows @param {(rows: number, seed?: number) => string} customersCsv
+ */
 async function write(path, rows, customersCsv) {
   const file = createWriteStream(path)
   const lines = customersCsv(rows).trimEnd().split('\n')
@@ -106,13 +110,18 @@ async function write(path, rows, customersCsv) {
   }
   file.end(text)
   await once(file, 'finish')
+  return lines.slice(1).map((line) => line.split(','))
 }
 
 /** @param {number} rows */
 export async function measureSheet(rows = 1_000_000) {
   const folder = mkdtempSync(join(tmpdir(), 'tiersheet-bench-'))
   const list = join(folder, 'wide.csv')
-  await withCustomersCsv((customersCsv) => write(list, rows, customersCsv))
+  /** @type {readonly (readonly string[])[]} */
+  let lines = []
+  await withCustomersCsv(async (customersCsv) => {
+    lines = await write(list, rows, customersCsv)
+  })
 
   const server = spawn(process.execPath, [
     join(import.meta.dirname, '../serve.mjs'),
@@ -135,6 +144,7 @@ export async function measureSheet(rows = 1_000_000) {
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(watching)
+    await page.addInitScript(lookingOn)
     const protocol = await page.context().newCDPSession(page)
     const heap = async () => {
       await protocol.send('HeapProfiler.collectGarbage')
@@ -211,6 +221,11 @@ export async function measureSheet(rows = 1_000_000) {
       const { longest } = await frames
       say(`sort by ${title}, the page's longest frame ${longest.toFixed(0)} ms`, took, 1500, 'ms')
     }
+    await page.evaluate(() => document.querySelector('.grid-scroll')?.scrollTo({ top: 0, left: 0 }))
+    await measureFilters(page, lines, say)
+    await measureWheel(page, say)
+    await page.evaluate(() => document.querySelector('.grid-scroll')?.scrollTo({ top: 0, left: 0 }))
+    await measureRelease(page, say)
     return found
   } finally {
     await browser.close()

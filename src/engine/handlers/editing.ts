@@ -1,6 +1,8 @@
+import { AppError } from '../../core/error.ts'
 import type { Job } from '../../core/job.ts'
 import type { Command } from '../../project/command.ts'
 import { cutCells } from '../../project/commands/cells.ts'
+import { readLayout } from '../../project/layout.ts'
 import type { Engine } from '../engine.ts'
 import { linkAll } from '../linking.ts'
 import { modelStates } from '../modelRuns.ts'
@@ -10,10 +12,13 @@ import { queryOf } from '../ordering.ts'
 import { runCommand } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
+import { cellsOf, writeCopy } from '../copying.ts'
 import { columnRead } from '../shownTexts.ts'
+import { replaceTexts } from '../replacing.ts'
+import { writeRows } from '../sheetRows.ts'
 import { writeSheet } from '../sheetWrite.ts'
 import { answerView } from '../views/index.ts'
-import type { SheetWrite, ViewName, Views } from '../views.ts'
+import type { SheetCopy, SheetRows, SheetWrite, ViewName, Views } from '../views.ts'
 
 const readsModels: ReadonlySet<ViewName> = new Set<ViewName>([
   'models',
@@ -30,7 +35,18 @@ export function editing(
   engine: Engine,
 ): Pick<
   Handlers<Calls>,
-  'run' | 'write' | 'undo' | 'redo' | 'settle' | 'cover' | 'view' | 'saveNow'
+  | 'run'
+  | 'write'
+  | 'writeRows'
+  | 'replace'
+  | 'copyCells'
+  | 'adoptLayout'
+  | 'undo'
+  | 'redo'
+  | 'settle'
+  | 'cover'
+  | 'view'
+  | 'saveNow'
 > {
   return {
     run: ({ command }: { command: Command }, job: Job) =>
@@ -48,6 +64,33 @@ export function editing(
         await writeSheet(session, write, job)
         return { revision: session.revision, isOther: session.revision !== revision }
       }),
+    adoptLayout: ({ id, layout }: Parameters<Calls['adoptLayout']>[0]) =>
+      engine.inTurn(() => {
+        if (!engine.isOpen(id)) throw new AppError('project.missing', { id })
+        const { session } = engine
+        const taken = !session.document.layout
+        if (taken) session.adopt([{ kind: 'setLayout', layout: readLayout(layout) }])
+        return { revision: session.revision, taken }
+      }),
+    writeRows: (rows: SheetRows, job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const count = await writeRows(session, rows, job)
+        return { revision: session.revision, count }
+      }),
+    replace: (args: Views['replacements']['args'], job: Job) =>
+      engine.inTurn(async () => {
+        const { session } = engine
+        const count = await replaceTexts(session, args, job)
+        return { revision: session.revision, count }
+      }),
+    async copyCells(copy: SheetCopy, job: Job) {
+      const cells = await engine.inTurn(async () => {
+        await engine.ordered(copy.query, job)
+        return cellsOf(engine.session, copy)
+      })
+      return writeCopy(cells, copy, job)
+    },
     undo: () =>
       engine.inTurn(() => {
         const { session } = engine
@@ -79,12 +122,12 @@ export function editing(
       await engine.shown(columnRead(name, args), job)
       for (let again = mostRounds; ; again--) {
         await engine.ordered(query, job)
-        await engine.listed(name, args, job)
+        const made = await engine.answered(name, args, job)
         const answer = await engine.inTurn(async () => {
-          if (query && !orderKnown(engine.session, query)) {
-            if (again > 0) return null // an edit has come between
-            await engine.ordered(query, job)
-          }
+          if (made?.isCurrent()) return made
+          const isKnown = !query || orderKnown(engine.session, query)
+          if (again > 0 && (made || !isKnown)) return null // an edit has come between
+          if (query && !isKnown) await engine.ordered(query, job)
           if (texts.length > 0) await search(engine.session, texts, job)
           if (name === 'tables' || name === 'records') await linkAll(engine.session.document, job)
           if (readsModels.has(name)) await modelStates(engine.session.document, job)

@@ -1,91 +1,109 @@
-import { rereadColumn } from '../../project/commands/readColumn.ts'
+import { finish, type ToldSteps } from '../../core/steps.ts'
+import { type Rereading, rereading } from '../../project/commands/readColumn.ts'
 import { scoringPart } from '../../scheme/scoring/index.ts'
-import { type Column, markCode, type ReadingId } from '../../table/column.ts'
-import { writeCell, writeValue } from '../../table/parse/cell.ts'
+import { markCode } from '../../table/column.ts'
+import { writeValue } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
 import type { RetypingView } from '../columnViews.ts'
 import { shownOf } from '../covering.ts'
 import { failedCells } from '../flags.ts'
-import { once } from '../once.ts'
 import type { Session } from '../session.ts'
-import { shownTexts } from '../shownTexts.ts'
+import { filledIn } from '../totals.ts'
 import type { Views } from '../views.ts'
 
 const shown = 5
+const block = 65_536 // rows, or texts, between yields
+const looked = 10_000 // texts among which examples are looked for
 
-/** As the command will do it; each different text is looked at once. */
-export function retyping(
+export const retyping = (...of: Parameters<typeof previewRetyping>): RetypingView | null =>
+  finish(previewRetyping(...of))
+
+/** As the command will do it; each different text is looked at once. In turns with other work. */
+export function* previewRetyping(
   session: Session,
   { column: id, reading }: Views['retyping']['args'],
-): RetypingView | null {
+): ToldSteps<RetypingView | null> {
   const { document, table } = session
   const before = columnById(table, id)
   if (!before) return null
-  const after = reread(before, reading, document.scheme.asOf)
-  const { codes, dictionary } = shownTexts(session, id)
+  const { texts, words } = yield* rereading(before, reading, document.scheme.asOf)
+  const { codes, dictionary } = texts
   const counts = new Uint32Array(dictionary.length)
-  const firstRows = new Uint32Array(dictionary.length)
-  for (const row of table.order) {
-    const code = codes[row] ?? 0
-    if (counts[code] === 0) firstRows[code] = row
-    counts[code] = (counts[code] ?? 0) + 1
+  for (let at = 0; at < table.order.length; at++) {
+    counts[codes[table.order[at] as number] as number]!++
+    if (at % block === block - 1) yield
   }
-  const met = [...counts.keys()].filter((code) => code > 0 && (counts[code] ?? 0) > 0)
-  const isFailed = (code: number) => after.marks?.[firstRows[code] ?? 0] === markCode.error
-  const countOf = (some: readonly number[]) =>
-    some.reduce((sum, code) => sum + (counts[code] ?? 0), 0)
-  const failures = met.filter(isFailed).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+  const isFilled = filledIn(words)
+  const isFailed = (code: number) => words.marks?.[code] === markCode.error
+  const failures = new Frequent(counts)
+  let filled = 0
+  let failed = 0
+  let emptied = 0
+  for (let code = 1; code < dictionary.length; code++) {
+    const count = counts[code] as number
+    if (count === 0) continue
+    filled += count
+    if (isFailed(code)) {
+      failed += count
+      failures.add(code)
+    } else if (!isFilled(code)) emptied += count
+    if (code % block === 0) yield
+  }
   const cover = shownOf(session, before)
   const textOf = (code: number) => cover(dictionary[code] ?? '')
-  const filled = countOf(met)
-  const failed = countOf(failures)
-  const emptied = countOf(met.filter((code) => writeCell(after, firstRows[code] ?? 0) === ''))
   return {
-    type: after.type,
+    type: words.type,
     filled,
     read: filled - failed - emptied,
     failed,
     emptied,
     failedNow: failedCells(before),
-    examples: examplesOf(met, isFailed).map((code) => ({
-      before: textOf(code),
-      after: cover(writeValue(after, firstRows[code] ?? 0)),
-    })),
-    failures: failures
-      .slice(0, shown)
-      .map((code) => ({ text: textOf(code), count: counts[code] ?? 0 })),
+    examples: examplesOf({ texts, words }, (code) => counts[code] !== 0 && !isFailed(code)).map(
+      (code) => ({ before: textOf(code), after: cover(writeValue(words, code)) }),
+    ),
+    failures: failures.codes.map((code) => ({ text: textOf(code), count: counts[code] ?? 0 })),
     rescored: document.scheme.criteria
       .filter(({ column, scoring }) => {
-        return column === id && !scoringPart(scoring).types.includes(after.type)
+        return column === id && !scoringPart(scoring).types.includes(words.type)
       })
       .map(({ name }) => name),
   }
-
-  /** Those first that will be written in another way. */
-  function examplesOf(codesMet: readonly number[], fails: (code: number) => boolean) {
-    const good: number[] = []
-    const same: number[] = []
-    for (const code of codesMet) {
-      if (fails(code)) continue
-      const differs = writeValue(after, firstRows[code] ?? 0) !== dictionary[code]
-      ;(differs ? good : same).push(code)
-      if (good.length === shown) break
-    }
-    return [...good, ...same].slice(0, shown)
-  }
 }
 
-const known = once((_: Column) => new Map<string, Column>())
+/** Those first that will be written in another way. */
+function examplesOf({ texts, words }: Rereading, isRead: (code: number) => boolean) {
+  const { dictionary } = texts
+  const other: number[] = []
+  const same: number[] = []
+  const last = Math.min(dictionary.length, looked)
+  for (let code = 1; code < last && other.length < shown; code++) {
+    if (!isRead(code)) continue
+    const differs = writeValue(words, code) !== dictionary[code]
+    ;(differs ? other : same).push(code)
+  }
+  return [...other, ...same].slice(0, shown)
+}
 
-/** Kept with the column: the types of a list are tried one after another. */
-function reread(column: Column, reading: ReadingId, asOf: string): Column {
-  if (reading === column.reading) return column
-  const own = known(column)
-  const key = `${reading} ${asOf}`
-  const before = own.get(key)
-  if (before) return before
-  if (own.size > 3) own.clear()
-  const made = rereadColumn(column, reading, asOf)
-  own.set(key, made)
-  return made
+/** The codes with the highest counts; of those that are equal the first. */
+class Frequent {
+  readonly codes: number[] = []
+  readonly #counts: Uint32Array
+
+  constructor(counts: Uint32Array) {
+    this.#counts = counts
+  }
+
+  add(code: number): void {
+    const { codes } = this
+    const count = this.#counts[code] ?? 0
+    if (codes.length === shown && count <= this.#of(shown - 1)) return
+    let at = codes.length
+    while (at > 0 && this.#of(at - 1) < count) at--
+    codes.splice(at, 0, code)
+    codes.length = Math.min(codes.length, shown)
+  }
+
+  #of(at: number): number {
+    return this.#counts[this.codes[at] ?? 0] ?? 0
+  }
 }

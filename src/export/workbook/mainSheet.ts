@@ -14,6 +14,7 @@ import { groupValue } from './groups.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
 import { earlierCells, settledCells } from './stability.ts'
+import { standing } from './standing.ts'
 import { withinValues } from './within.ts'
 import { withinFace } from './withinFace.ts'
 
@@ -37,9 +38,11 @@ export function mainSheet(
   const { words, document, rows } = input
   const say = words.workbook
   const groups = runs(columns)
-  const frozen = columns.findIndex(
+  const name = columns.findIndex(
     ({ purpose }) => purpose.kind === 'source' && purpose.column.role === 'name',
   )
+  const usual = name >= 0 && name < 4 ? name + 1 : 0
+  const { widths, hiddenColumns, frozen } = standing(columns, document.layout, usual)
   const tierLetters = columns.flatMap(({ purpose }, index) =>
     tierKinds.has(purpose.kind) ? [columnName(index)] : [],
   )
@@ -47,8 +50,9 @@ export function mainSheet(
   const last = columnName(columns.length - 1)
   return {
     name: say.sheets.main,
-    widths: columns.map((column) => column.width),
-    freeze: { columns: frozen >= 0 && frozen < 4 ? frozen + 1 : 0, rows: firstRow - 1 },
+    widths,
+    hiddenColumns,
+    freeze: { columns: frozen, rows: firstRow - 1 },
     rows: sheetRows(input, columns, faces, main, refs, groups, formulas, styles, counted),
     rowCount: firstRow - 1 + rows.length,
     merges: groups

@@ -85,7 +85,13 @@ export const errors: Words['errors'] = {
     'There is no such project.',
     'It may have been deleted in another window.',
   ),
-  'command.invalid': plain('This step cannot be done.', 'Nothing was changed.'),
+  'command.invalid': (d) => ({
+    title:
+      d['reason'] === 'too many rows'
+        ? `A sheet holds at most ${many(d, 'limit')} rows: there is no room for so many.`
+        : 'This step cannot be done.',
+    help: 'Nothing was changed.',
+  }),
   'job.cancelled': plain('Cancelled.', 'Nothing was changed.'),
   'engine.dead': plain('The calculation stopped.', 'Saved data is safe; reload the page.'),
 }

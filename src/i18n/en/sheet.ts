@@ -3,8 +3,7 @@ import type { Words } from '../zh.ts'
 export const sheet: Words['sheet'] = {
   label: 'Customers',
   loading: 'Loading',
-  tooLarge:
-    'At most 200,000 cells can be copied and 2 million pasted at once. Select fewer, or export or import a file.',
+  tooLarge: 'At most 2 million cells can be pasted at once. Import a file for more.',
   sorted: (title, direction) =>
     direction === null ? `${title}: not sorted` : `${title}: ${direction}`,
   sortBy: (title) => `Sort by ${title}; with Shift beside the others`,
@@ -152,8 +151,8 @@ export const sheet: Words['sheet'] = {
   pasteHint: 'Press Ctrl V to paste',
   insertAbove: 'Insert row above',
   insertBelow: 'Insert row below',
-  deleteRows: (count) => (count === 1 ? 'Delete row' : `Delete ${count} rows`),
-  deleted: (count) => (count === 1 ? '1 row deleted' : `${count} rows deleted`),
+  deleteRows: (count, n) => (n === 1 ? 'Delete row' : `Delete ${count} rows`),
+  deleted: (count, n) => (n === 1 ? '1 row deleted' : `${count} rows deleted`),
   inserted: 'Row inserted',
   undo: 'Undo',
   override: 'Change by hand…',

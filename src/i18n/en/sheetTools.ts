@@ -4,13 +4,13 @@ export const sheetTools: Words['sheetTools'] = {
   toolbar: 'Sheet tools',
   more: 'More tools',
   rows: {
-    insertAbove: (count) => (count === 1 ? 'Insert row above' : `Insert ${count} rows above`),
-    insertBelow: (count) => (count === 1 ? 'Insert row below' : `Insert ${count} rows below`),
-    duplicate: (count) => (count === 1 ? 'Duplicate row' : `Duplicate ${count} rows`),
+    insertAbove: (count, n) => (n === 1 ? 'Insert row above' : `Insert ${count} rows above`),
+    insertBelow: (count, n) => (n === 1 ? 'Insert row below' : `Insert ${count} rows below`),
+    duplicate: (count, n) => (n === 1 ? 'Duplicate row' : `Duplicate ${count} rows`),
     clear: 'Clear contents',
-    inserted: (count) => (count === 1 ? '1 row inserted' : `${count} rows inserted`),
-    duplicated: (count, key) => {
-      const said = count === 1 ? '1 row duplicated' : `${count} rows duplicated`
+    inserted: (count, n) => (n === 1 ? '1 row inserted' : `${count} rows inserted`),
+    duplicated: (count, n, key) => {
+      const said = n === 1 ? '1 row duplicated' : `${count} rows duplicated`
       return key === null ? said : `${said}, “${key}” left empty`
     },
   },
@@ -18,6 +18,14 @@ export const sheetTools: Words['sheetTools'] = {
     cut: 'Cut',
     copyHeaders: 'Copy with headers',
     notAllowed: 'The browser does not allow it: press Ctrl V to paste',
+    copied: (rows, columns) => `Copied ${rows} rows × ${columns} columns`,
+    altered: (copied, cells) =>
+      `${copied}. Excel will change ${cells} of these cells when pasted, such as codes and phone numbers with leading zeros; export a file to keep them`,
+    tooLarge: (cells) =>
+      `At most ${cells} cells can be copied at once. Select fewer rows or columns, or export a file, which has no such limit`,
+    again: 'Ready: press Ctrl C once more',
+    refused: 'The browser did not take it: stay on this page until copying is done, and copy again',
+    cutChanged: 'Copied; but the sheet has changed meanwhile, so nothing was cleared',
   },
   columns: {
     insert: 'Insert column…',

@@ -66,7 +66,13 @@ export const errors: Record<ErrorCode, Say> = {
   ...referenceErrors,
   ...formulaErrors,
   'project.missing': plain('没有这个项目。', '它可能已在另一个窗口里删除。'),
-  'command.invalid': plain('这一步做不了。', '什么都没有改动。'),
+  'command.invalid': (d) => ({
+    title:
+      d['reason'] === 'too many rows'
+        ? `一张表最多 ${many(d, 'limit')} 行，放不下这么多。`
+        : '这一步做不了。',
+    help: '什么都没有改动。',
+  }),
   'job.cancelled': plain('已取消。', '什么都没有改动。'),
   'engine.dead': plain('计算部分停了。', '已保存的数据不受影响；请刷新页面。'),
 }

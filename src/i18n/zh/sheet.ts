@@ -2,7 +2,7 @@
 export const sheet = {
   label: '客户表',
   loading: '正在读取',
-  tooLarge: '一次最多复制 20 万格、粘贴 200 万格。请选小一些；更多请导出或导入文件。',
+  tooLarge: '一次最多粘贴 200 万格。更多请导入文件。',
   sorted: (title: string, direction: 'ascending' | 'descending' | null) =>
     direction === null
       ? `${title}：不排序`
@@ -153,8 +153,8 @@ export const sheet = {
   pasteHint: '请按 Ctrl V 粘贴',
   insertAbove: '在上面插入一行',
   insertBelow: '在下面插入一行',
-  deleteRows: (count: number) => (count === 1 ? '删除这一行' : `删除 ${count} 行`),
-  deleted: (count: number) => `已删除 ${count} 行`,
+  deleteRows: (count: string, n: number) => (n === 1 ? '删除这一行' : `删除 ${count} 行`),
+  deleted: (count: string, _: number) => `已删除 ${count} 行`,
   inserted: '已插入一行',
   undo: '撤销',
   override: '人工调级…',

@@ -3,18 +3,29 @@ export const sheetTools = {
   toolbar: '表格工具',
   more: '更多工具',
   rows: {
-    insertAbove: (count: number) => (count === 1 ? '在上面插入行' : `在上面插入 ${count} 行`),
-    insertBelow: (count: number) => (count === 1 ? '在下面插入行' : `在下面插入 ${count} 行`),
-    duplicate: (count: number) => (count === 1 ? '添加这一行的副本' : `添加这 ${count} 行的副本`),
+    insertAbove: (count: string, n: number) =>
+      n === 1 ? '在上面插入行' : `在上面插入 ${count} 行`,
+    insertBelow: (count: string, n: number) =>
+      n === 1 ? '在下面插入行' : `在下面插入 ${count} 行`,
+    duplicate: (count: string, n: number) =>
+      n === 1 ? '添加这一行的副本' : `添加这 ${count} 行的副本`,
     clear: '清除内容',
-    inserted: (count: number) => `已插入 ${count} 行`,
-    duplicated: (count: number, key: string | null) =>
+    inserted: (count: string, _: number) => `已插入 ${count} 行`,
+    duplicated: (count: string, _: number, key: string | null) =>
       key === null ? `已添加 ${count} 行副本` : `已添加 ${count} 行副本，“${key}”留空`,
   },
   clipboard: {
     cut: '剪切',
     copyHeaders: '连同列名复制',
     notAllowed: '浏览器不允许，请按 Ctrl V 粘贴',
+    copied: (rows: string, columns: string) => `已复制 ${rows} 行 ${columns} 列`,
+    altered: (copied: string, cells: string) =>
+      `${copied}。其中 ${cells} 格编号、电话之类，粘贴到 Excel 会丢掉开头的 0 或变成别的；要原样请用“导出”`,
+    tooLarge: (cells: string) =>
+      `一次最多复制 ${cells} 格。请少选几行或几列；更多请导出文件，没有这个限制`,
+    again: '内容已备好，请再按一次 Ctrl C',
+    refused: '浏览器没有收下：复制完成前请不要离开本页。请再复制一次',
+    cutChanged: '已复制；但其间表格有改动，原处没有清空',
   },
   columns: {
     insert: '插入列…',

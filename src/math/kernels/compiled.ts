@@ -28,7 +28,6 @@ export interface Exports {
     classes: number,
     counts: number,
     sums: number,
-    wanted: number,
     found: number,
     most: number,
     rows: number,

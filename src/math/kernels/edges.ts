@@ -18,6 +18,18 @@ export const isNear = (score: number, cutoffs: Float64Array): boolean => {
  * outermost near scores are not one or the other throughout.
  */
 export function edgesOf(cutoffs: Float64Array, cells = tenths): Edges {
+  const same = last?.cells === cells && isSame(last.cutoffs, cutoffs)
+  if (!last || !same) last = { cutoffs: cutoffs.slice(), cells, edges: madeOf(cutoffs, cells) }
+  return last.edges
+}
+
+// cut-offs stay while a weight is dragged
+let last: { cutoffs: Float64Array; cells: number; edges: Edges } | null = null
+
+const isSame = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((each, at) => Object.is(each, b[at]))
+
+function madeOf(cutoffs: Float64Array, cells: number): Edges {
   const inside = new Uint8Array(cells)
   const asked = new Uint8Array(cells)
   const cellOf = (score: number): number => Math.floor(score * ((cells - 1) / 100))

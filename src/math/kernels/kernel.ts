@@ -14,7 +14,7 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** The same with weights by pattern of gaps, those of a pattern beside one another; a gap counts as 0. */
+  /** The same with weights by pattern of gaps, those of a pattern beside one another; a gap counts as 0, no value is below 0. */
   weightedSumWithGaps(
     columns: readonly Float64Array[],
     weights: Float64Array,
@@ -22,7 +22,7 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** (base + weight·column)·factor, then within 0..100; how the scores lie, and those of the classes marked in `wanted`. */
+  /** (base + weight·column)·factor, none of them NaN, then within 0..100; how the scores lie, and those of the classes marked in `wanted`. */
   blend(
     base: Float64Array,
     column: Float64Array,

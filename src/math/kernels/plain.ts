@@ -150,10 +150,17 @@ const within = (s: number): number => (s < 0 ? 0 : s > 100 ? 100 : s)
 export const classOf = (score: number): number =>
   score === score ? (score * (classes / 100)) | 0 : classes + 1
 
+/** The classes that are marked 1. */
+export function markedIn(wanted: Uint8Array): number[] {
+  const found: number[] = []
+  for (let at = wanted.indexOf(1); at >= 0; at = wanted.indexOf(1, at + 1)) found.push(at)
+  return found
+}
+
 /** How many scores are in the classes that are marked 1, by their counts. */
 export function countIn(counts: Uint32Array, wanted: Uint8Array): number {
   let count = 0
-  for (let at = 0; at <= classes; at++) if (wanted[at] === 1) count += counts[at] as number
+  for (const at of markedIn(wanted)) count += counts[at] as number
   return count
 }
 

@@ -2,7 +2,7 @@ import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
 import { classes, mostFound, type Histogram, type Kernels } from './kernel.ts'
 import type { KernelMemory } from './memory.ts'
-import { plain, sumOfFour, sumsOfEights } from './plain.ts'
+import { markedIn, plain, sumOfFour, sumsOfEights } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a
@@ -58,9 +58,9 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
     blend(base, column, weight, factor, score, wanted) {
       memory.begin()
       const [from, at] = [memory.addressOf(base), memory.addressOf(column)]
-      const [counts, sums] = [put(new Uint32Array(classes + 2)), put(new Float64Array(4))]
-      const [marks, found] = [put(wanted), memory.desk((mostFound + 4) * 8)] // four are written at once
-      if (!isOwn(score) || !allThere(from, at, counts, sums, marks) || found === null)
+      const [counts, sums] = [put(marked(wanted)), put(new Float64Array(4))]
+      const found = memory.desk((mostFound + 4) * 8) // four are written at once
+      if (!isOwn(score) || !allThere(from, at, counts, sums) || found === null)
         return plain.blend(base, column, weight, factor, score, wanted)
       const count = wasm.blend(
         from,
@@ -71,13 +71,14 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
         classes,
         counts,
         sums,
-        marks,
         found,
         mostFound,
         rows,
       )
+      const histogram = histogramAt(counts, sums)
+      unmark(histogram.counts, wanted)
       return {
-        histogram: histogramAt(counts, sums),
+        histogram,
         found: count > mostFound ? null : new Float64Array(buffer, found, count).slice(),
       }
     },
@@ -185,4 +186,17 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
       return allThere(at) ? wasm.sum(at, rows) : plain.sum(column)
     },
   }
+}
+
+// a kernel that counts a class sees there whether its scores are wanted
+const mark = 2 ** 31
+
+function marked(wanted: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(wanted.length)
+  for (const at of markedIn(wanted)) counts[at] = mark
+  return counts
+}
+
+function unmark(counts: Uint32Array, wanted: Uint8Array): void {
+  for (const at of markedIn(wanted)) counts[at] = (counts[at] as number) - mark
 }

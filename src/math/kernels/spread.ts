@@ -1,5 +1,5 @@
-import { classes, type Histogram } from './kernel.ts'
-import { countIn } from './plain.ts'
+import { classes, mostFound, type Histogram } from './kernel.ts'
+import { classOf, countIn, markedIn } from './plain.ts'
 import { kernelsOf } from './room.ts'
 
 /**
@@ -10,6 +10,7 @@ export class Spread {
   readonly score: Float64Array
   #histogram: Histogram | null
   #gathered: Gathered | null
+  #atLeast: Uint32Array | null = null
 
   constructor(
     score: Float64Array,
@@ -35,13 +36,19 @@ export class Spread {
     return countIn(this.histogram.counts, wanted)
   }
 
-  /** These scores, in their order. `wanted` is kept. */
-  gather(wanted: Uint8Array): Float64Array {
-    if (!this.#gathered || !isSame(wanted, this.#gathered.wanted)) {
-      const found = kernelsOf(this.score).gather(this.score, wanted, this.countIn(wanted))
-      this.#gathered = { wanted, found }
+  /** These scores, in their order; `next`: classes that are likely to be asked for afterwards. `wanted` is kept. */
+  gather(wanted: Uint8Array, next?: Uint8Array): Float64Array {
+    if (!this.#gathered || !covers(this.#gathered.wanted, wanted)) {
+      const all = wanted.slice()
+      for (const at of next ? markedIn(next) : []) all[at] = 1
+      const few = this.countIn(all) <= mostFound ? all : wanted
+      const found = kernelsOf(this.score).gather(this.score, few, this.countIn(few))
+      this.#gathered = { wanted: few, found }
     }
-    return this.#gathered.found
+    const { found } = this.#gathered
+    return this.countIn(wanted) === found.length
+      ? found
+      : found.filter((score) => wanted[classOf(score)] === 1)
   }
 
   /** The classes that were gathered last: likely to be wanted again of scores that have moved a little. */
@@ -50,11 +57,13 @@ export class Spread {
   }
 
   /** How many scores are in each class or a higher one, by class; 0 behind the last. */
-  atLeast(): Uint32Array {
+  get atLeast(): Uint32Array {
+    if (this.#atLeast) return this.#atLeast
     const { counts } = this.histogram
     const sums = new Uint32Array(classes + 2)
     for (let at = classes; at >= 0; at--)
       sums[at] = (sums[at + 1] as number) + (counts[at] as number)
+    this.#atLeast = sums
     return sums
   }
 }
@@ -65,13 +74,22 @@ export interface Gathered {
   readonly found: Float64Array
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return true
-}
+const covers = (all: Uint8Array, some: Uint8Array): boolean =>
+  markedIn(some).every((at) => all[at] === 1)
 
 /** No class is wanted yet. */
 export const marks = (): Uint8Array => new Uint8Array(classes + 2)
+
+/** The classes a point above and below these. */
+export function pointAway(of: Uint8Array): Uint8Array {
+  const away = marks()
+  const point = classes / 100
+  for (const at of markedIn(of)) {
+    if (at >= point) away[at - point] = 1
+    if (at + point <= classes) away[at + point] = 1
+  }
+  return away
+}
 
 /** How many of the scores reach each line; `found`: the scores of `wanted`, which has the class of each line. */
 export function reaching(
@@ -81,14 +99,15 @@ export function reaching(
   atLeast: Uint32Array,
 ): number[] {
   const scale = classes / 100
+  const gathered = markedIn(wanted)
   return Array.from(lines, (line) => {
     if (!(line <= 100)) return 0
     if (line <= 0) return atLeast[0] as number
     const own = Math.floor(line * scale)
     let count = atLeast[own + 1] as number
-    for (let at = own + 1; at <= classes; at++)
-      if (wanted[at] === 1) count -= (atLeast[at] as number) - (atLeast[at + 1] as number)
-    for (let at = 0; at < found.length; at++) count += +((found[at] as number) >= line)
+    for (const at of gathered)
+      if (at > own) count -= (atLeast[at] as number) - (atLeast[at + 1] as number)
+    for (let at = 0; at < found.length; at++) if ((found[at] as number) >= line) count++
     return count
   })
 }

@@ -12,6 +12,7 @@ import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
 import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
 import { calculatedColumn, checkRole, isCalculated, otherReading } from './formulas.ts'
+import { withNewColumn } from './layout.ts'
 import { withoutFigure } from './models.ts'
 import { withMovedOverrides } from './overrideKeys.ts'
 import { emptyColumn, rereadColumn } from './readColumn.ts'
@@ -30,7 +31,7 @@ export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { new
   if (table.columns.length >= mostColumns) refuse('too many columns', { limit: mostColumns })
   const { reading, role } = command
   const heading = { id: newId('c'), name, group: null, role, revision: 1 }
-  const { formula, before = null } = command
+  const { formula, before = null, order } = command
   const column =
     formula === undefined
       ? emptyColumn(heading, reading, document.scheme.asOf, table.rowCount)
@@ -40,6 +41,7 @@ export const addColumn: Plan<CommandOf<'addColumn'>> = (document, command, { new
     ...takenRoles(table, column),
     { ...place(table, column.id), at, column },
     ...keyChange(table, column),
+    ...withNewColumn(document, table, column.id, order),
   ]
 }
 
@@ -57,7 +59,10 @@ export const duplicateColumn: Plan<CommandOf<'duplicateColumn'>> = (
   const isOwn = !single.includes(column.role) && column.role !== 'calculated'
   const id = newId('c')
   const copy: Column = { ...column, id, name, role: isOwn ? column.role : 'other' }
-  return [{ ...place(table, id), at: table.columns.indexOf(column) + 1, column: copy }]
+  return [
+    { ...place(table, id), at: table.columns.indexOf(column) + 1, column: copy },
+    ...withNewColumn(document, table, id, command.order, column.id),
+  ]
 }
 
 /** Criteria that read the column go with it, in the same undo step; a calculated one is no longer wanted of its model. */

@@ -19,6 +19,7 @@ import {
 import { setFormula } from './formulas.ts'
 import { fixFinding } from './fixFinding.ts'
 import { keepDistinct, suggestAgain } from './distinct.ts'
+import { setLayout } from './layout.ts'
 import { chooseAxis } from './matrix.ts'
 import { mergeCustomers, takeApart } from './merge.ts'
 import { setModel } from './models.ts'
@@ -97,6 +98,7 @@ const plans: { readonly [K in CommandKind]: Plan<CommandOf<K>> } = {
   suggestAgain,
   fixFinding,
   setModel,
+  setLayout,
   renameProject,
 }
 

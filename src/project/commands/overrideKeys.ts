@@ -1,5 +1,4 @@
 import type { Override } from '../../grading/result.ts'
-import type { RowId } from '../../table/column.ts'
 import { customerKey, rowsOfKeys } from '../../table/key.ts'
 import type { CustomerKey, Table } from '../../table/table.ts'
 import { applyAll } from '../apply.ts'
@@ -47,19 +46,16 @@ function movedOverrides(
   return [...changes, setOverrides(entries)]
 }
 
-/** Takes away the overrides of customers that are to go, unless a row that stays bears the same key. */
+/** Takes away the overrides of customers that are to go (1 by row id), unless a row that stays bears the same key. */
 export function withoutOverrides(
   document: Document,
   table: Table,
-  gone: readonly RowId[],
-  order: Uint32Array,
+  gone: Uint8Array,
 ): readonly Change[] {
   if (table.id !== customersId || document.overrides.size === 0) return []
-  const keys = gone.map((row) => customerKey(table, row))
-  const named = new Set(keys.filter((key) => document.overrides.has(key)))
-  if (named.size === 0) return []
-  const stillUsed = rowsOfKeys({ ...table, order }, named)
-  const lost = [...named].filter((key) => !stillUsed.has(key))
+  const lost = [...rowsOfKeys(table, document.overrides.keys())].flatMap(([key, rows]) =>
+    rows.every((row) => gone[row] === 1) ? key : [],
+  )
   return lost.length === 0 ? [] : [setOverrides(new Map(lost.map((key) => [key, null])))]
 }
 

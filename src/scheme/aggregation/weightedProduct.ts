@@ -23,8 +23,8 @@ import { countedGroups, rowShare, scoreHere, weightHere } from './grouped.ts'
 const least = 0.01
 
 /**
- * 100 · Π max(u, 0.01)^share, as 100·e^(Σ share·ln u): a weak criterion weighs more than a strong one makes up for. The
- * logarithms are kept per column of utilities, so that a dragged weight only sums.
+ * 100 · Π max(u, 0.01)^share, as 100·e^−(Σ share·−ln u): a weak criterion weighs more than a strong one makes up for. The
+ * logarithms, from 0 on, are kept per column of utilities, so that a dragged weight only sums.
  */
 export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weightedProduct' }>> = {
   id: 'weightedProduct',
@@ -34,7 +34,8 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
   score(terms, score) {
     const columns = terms.map((term) => ({ ...term, values: logarithms(term.utilities) }))
     weightedMean(columns, 1, score)
-    for (let row = 0; row < score.length; row++) score[row] = 100 * Math.exp(score[row] as number)
+    for (let row = 0; row < score.length; row++)
+      score[row] = 100 * Math.exp(-(score[row] as number))
   },
 
   shares: sharesOf,
@@ -105,7 +106,7 @@ const known = new WeakMap<Float64Array, Float64Array>()
 
 function logarithms(utilities: Float64Array): Float64Array {
   const found =
-    known.get(utilities) ?? utilities.map((u) => (u === u ? Math.log(Math.max(least, u)) : NaN))
+    known.get(utilities) ?? utilities.map((u) => (u === u ? -Math.log(Math.max(least, u)) : NaN))
   known.set(utilities, found)
   return found
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps.ts'
 import type { ReadingId } from '../column.ts'
 import type { Cells } from '../raw.ts'
 import { readDate } from '../parse/dateForms.ts'
@@ -10,15 +11,17 @@ import { scaleOf } from './choose.ts'
 import type { Evidence, Seen } from './evidence.ts'
 import type { Sample } from './sample.ts'
 
+const block = 8192 // cells between yields
+
 /** The rules of one column, from the majority of its cells. */
-export function settle(
+export function* settle(
   reading: ReadingId,
   sample: Sample,
   found: Evidence,
   header: HeaderMeaning,
   context: ReadContext,
   cells: Cells,
-): ReadContext {
+): Steps<ReadContext> {
   const base = { ...context, unit: null }
   switch (reading) {
     case 'number':
@@ -26,7 +29,7 @@ export function settle(
     case 'money':
       return {
         ...base,
-        unit: currencyOf(found) ?? header.unit ?? currencyAmong(cells, context),
+        unit: currencyOf(found) ?? header.unit ?? (yield* currencyAmong(cells, context)),
         per: rateOf(found),
       }
     case 'percent':
@@ -62,8 +65,9 @@ function currencyOf(found: Evidence): string | null {
 }
 
 /** The first currency among all cells: a few ¥ signs in a long column of bare amounts still say what they are. */
-function currencyAmong(cells: Cells, context: ReadContext): string | null {
+function* currencyAmong(cells: Cells, context: ReadContext): Steps<string | null> {
   for (let row = 0; row < cells.length; row++) {
+    if (row % block === block - 1) yield
     const cell = cells.at(row)
     if (typeof cell !== 'string' || isBare(cell)) continue
     const currency = quantity(plain(cell), context.decimal)?.currency ?? null
@@ -123,7 +127,7 @@ export interface DateOrder {
 }
 
 /** Any part over 12 decides for the column; the sample first, all cells only when that left it open. */
-export function dateOrderOf(sample: Sample, cells: Cells, context: ReadContext): DateOrder {
+export function* dateOrderOf(sample: Sample, cells: Cells, context: ReadContext): Steps<DateOrder> {
   const short = shortOrder(sample)
   if (short?.order === 'ymd') return short
   const votes = { dmy: 0, mdy: 0, either: 0 }
@@ -137,6 +141,7 @@ export function dateOrderOf(sample: Sample, cells: Cells, context: ReadContext):
   if (votes.dmy + votes.mdy === 0) {
     const known = new Set<string>()
     for (let row = 0; row < cells.length && votes.dmy + votes.mdy === 0; row++) {
+      if (row % block === block - 1) yield
       const cell = cells.at(row)
       if (typeof cell !== 'string' || known.has(cell)) continue
       known.add(cell)

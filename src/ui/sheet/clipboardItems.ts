@@ -23,6 +23,17 @@ export function clipboardItems(app: App): readonly MenuItem[] {
   ]
 }
 
+/** Of a whole column; of those selected with it, where it is one of them. */
+export function columnClipboardItems(app: App, column: number): readonly MenuItem[] {
+  return clipboardItems(app).map((item) => ({
+    ...item,
+    run: () => {
+      app.sheet.grid?.selectColumn?.(column)
+      item.run()
+    },
+  }))
+}
+
 /** Some browsers let a page read the clipboard after a question, some never. */
 async function paste({ sheet, notices, locale }: App): Promise<void> {
   try {

@@ -151,7 +151,7 @@ export function layoutItems(app: App, at: number): readonly MenuItem[] {
       id: 'hide',
       label: words.columns.hide,
       disabled: some.every(({ frozen }) => frozen),
-      run: () => some.forEach((one) => columns.hide(one.id)),
+      run: () => columns.hide(some.map((one) => one.id)),
     },
     {
       id: 'group',

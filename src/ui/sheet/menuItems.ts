@@ -1,7 +1,7 @@
 import type { App } from '../../state/app.svelte.ts'
 import type { SheetMenu } from '../../state/sheetOwner.ts'
 import type { MenuItem } from '../controls/menu.ts'
-import { clipboardItems } from './clipboardItems.ts'
+import { clipboardItems, columnClipboardItems } from './clipboardItems.ts'
 import { columnGroups, filterItems, meaningItems, sortItems } from './columnItems.ts'
 import { clearItem, customerItems, rowItems } from './rowItems.ts'
 import { sheetItems } from './sheetItems.ts'
@@ -18,7 +18,10 @@ function groupsOf(app: App, place: SheetMenu): readonly (readonly MenuItem[])[] 
   const of = (...ids: readonly string[]) => sheetItems(app).filter(({ id }) => ids.includes(id))
   if (place.of === 'total') return [totalItems(app, place.column), of('totals')]
   if (place.column < 0) return [of('sorts', 'totals'), of('columns', 'fit', 'unfreeze', 'show-all')]
-  if (place.row === null) return columnGroups(app, place.column)
+  if (place.row === null) {
+    const clipboard = columnClipboardItems(app, place.column)
+    return [clipboard, ...columnGroups(app, place.column)]
+  }
   const rows = [...rowItems(app), clearItem(app)]
   const { left, right } = sheet.range
   const isWholeRow = left === 0 && right === sheet.columns.placed.length - 1 && right > 0

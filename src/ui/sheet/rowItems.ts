@@ -17,13 +17,13 @@ export function rowItems(app: App): readonly MenuItem[] {
   return [
     {
       id: 'above',
-      label: tools.rows.insertAbove(inserted),
+      label: tools.rows.insertAbove(locale.count(inserted), inserted),
       icon: 'rowAdd',
       run: () => void insertRows(sheet, 0),
     },
     {
       id: 'below',
-      label: tools.rows.insertBelow(inserted),
+      label: tools.rows.insertBelow(locale.count(inserted), inserted),
       run: () => void insertRows(sheet, 1),
     },
     ...(isOfColumns ? [] : wholeRows(app, count)),
@@ -35,12 +35,12 @@ function wholeRows(app: App, count: number): readonly MenuItem[] {
   return [
     {
       id: 'duplicate-rows',
-      label: locale.words.sheetTools.rows.duplicate(count),
+      label: locale.words.sheetTools.rows.duplicate(locale.count(count), count),
       run: () => void duplicateSelectedRows(sheet),
     },
     {
       id: 'delete',
-      label: locale.words.sheet.deleteRows(count),
+      label: locale.words.sheet.deleteRows(locale.count(count), count),
       icon: 'remove',
       danger: true,
       run: () => void deleteSelectedRows(sheet),

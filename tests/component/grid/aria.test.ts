@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
-import { found } from '../axe.ts'
+import { page } from 'vitest/browser'
 import { Book, column, columns, plain } from './book.ts'
+import { press } from './hands.ts'
 import { frame, open } from './open.ts'
 
 test('the grid says how large it is, header rows included', async () => {
@@ -50,7 +50,7 @@ test('the textarea names the active cell, which has that id alone', async () => 
   const id = document.activeElement?.getAttribute('aria-activedescendant') ?? ''
   expect(document.querySelectorAll(`[id="${id}"]`).length).toBe(1)
   expect(document.getElementById(id)).toBe(cell(5, 2))
-  await userEvent.keyboard('{ArrowDown}')
+  await press('{ArrowDown}')
   await frame()
   expect(document.activeElement?.getAttribute('aria-activedescendant')).toBe(cell(6, 2)?.id)
 })
@@ -59,7 +59,7 @@ test('selected cells say so, computed ones say that they are read-only', async (
   const { grid, cell } = await open(new Book(100))
   grid.select(1, 1)
   grid.focus()
-  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  await press('{Shift>}{ArrowDown}{/Shift}')
   await frame()
   expect(cell(2, 1)?.getAttribute('aria-selected')).toBe('true')
   expect(cell(3, 1)?.getAttribute('aria-selected')).toBeNull()
@@ -95,76 +95,6 @@ test('a cell that shows another row sheds the name of its badge', async () => {
   grid.refresh()
   await frame()
   expect(cell(1, 3)?.getAttribute('aria-label')).toBeNull()
-})
-
-/** Elements of a role that a screen reader meets. */
-const met = (sheet: HTMLElement, role: string) =>
-  [...sheet.querySelectorAll<HTMLElement>(`[role=${role}]`)].filter((one) => one.checkVisibility())
-
-test('axe finds nothing, with the sheet at rest and with an open list', async () => {
-  const { grid } = await open(new Book(1000))
-  expect(await found()).toEqual([])
-  grid.select(1, 1)
-  grid.focus()
-  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}{ArrowDown}')
-  await frame()
-  expect(await found()).toEqual([])
-})
-
-test.for([
-  ['a text', 'text', '{F2}'],
-  ['a date and its calendar button', 'date', '{F2}'],
-  ['words with their crosses and the known ones', 'tags', '{F2}{ArrowDown}'],
-  ['yes and no', 'toggle', '{Alt>}{ArrowDown}{/Alt}'],
-  ['the header', 'text', '{ArrowUp}'],
-] as const)('axe finds nothing while the keyboard is in %s', async ([, kind, keys]) => {
-  const editors = {
-    text: { kind: 'text' },
-    date: { kind: 'date' },
-    tags: { kind: 'tags', options: ['known'], separators: ';', joiner: ';' },
-    toggle: { kind: 'toggle', on: 'yes', off: 'no' },
-  } as const
-  const book = new Book(20, [
-    column('name', { group: 'who', frozen: true }),
-    column('edited', { editor: editors[kind], hint: 'of the header' }),
-  ])
-  const check = kind === 'toggle' ? { check: { on: true, turned: 'no' } } : {}
-  const cell = { ...plain, text: 'VIP;big', state: 'flagged', hint: 'about', ...check } as const
-  book.special.set('0,1', cell)
-  const { grid } = await open(book)
-  grid.select(0, 1)
-  grid.focus()
-  await userEvent.keyboard(keys)
-  await new Promise((done) => setTimeout(done, 600)) // the note is shown
-  expect(await found()).toEqual([])
-})
-
-test.for([
-  ['three rows', 3, columns],
-  ['no rows', 0, columns],
-  ['three rows without groups', 3, [column('a'), column('b')]],
-  ['rows, but no columns yet', 3, []],
-] as const)('axe finds nothing with %s: what is unused is nowhere', async ([, rows, own]) => {
-  const { sheet } = await open(new Book(rows, own))
-  const headers = own === columns ? 2 : 1
-  expect(met(sheet, 'row').length).toBe(own.length > 0 ? rows + headers : 0)
-  expect(met(sheet, 'gridcell').length).toBe(rows * own.length)
-  expect(await found()).toEqual([])
-})
-
-test('rows that a filter leaves empty go, and come back', async () => {
-  const book = new Book(100)
-  const { grid, sheet } = await open(book)
-  const before = met(sheet, 'row').length
-  book.rowCount = 2
-  grid.refresh()
-  await frame()
-  expect(met(sheet, 'row').length).toBe(2 + 2)
-  expect(await found()).toEqual([])
-  book.rowCount = 100
-  grid.refresh()
-  await frame()
-  expect(met(sheet, 'row').length).toBe(before)
 })
 
 test('no id is given twice, wherever the active cell went', async () => {

@@ -1,23 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import { Book, columns, words } from './book.ts'
-import { drag, middle, mouse } from './mouse.ts'
+import { copied } from './clipped.ts'
+import { click, clickTwice, drag, middle, mouse, press } from './hands.ts'
 import { frame, open } from './open.ts'
 
-const press = (keys: string) => userEvent.keyboard(keys)
-const click = (element: HTMLElement | null, ...modifiers: ('Control' | 'Shift')[]) =>
-  userEvent.click(element as HTMLElement, { modifiers })
 const outlines = () =>
   [...document.querySelectorAll<HTMLElement>('.grid-outline:not(.preview)')].filter(
     (one) => !one.hidden,
   ).length
-
-function copied(): string {
-  const data = new DataTransfer()
-  const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true })
-  document.activeElement?.dispatchEvent(event)
-  return data.getData('text/plain')
-}
 
 test('Ctrl adds a block and takes a cell out again; each has its edge and its cells are selected', async () => {
   const { cell, grid, where } = await open(new Book(100))
@@ -65,9 +55,9 @@ test('blocks of the same rows are copied side by side; others are not, and it is
   await click(cell(3, 2), 'Shift')
   await click(cell(2, 0), 'Control')
   await click(cell(3, 0), 'Shift')
-  expect(copied()).toBe('r2c0\tr2c2\r\nr3c0\tr3c2')
+  expect(copied().getData('text/plain')).toBe('r2c0\tr2c2\r\nr3c0\tr3c2')
   await click(cell(9, 1), 'Control')
-  expect(copied()).toBe('')
+  expect(copied().getData('text/plain')).toBe('')
   expect(document.querySelector('.grid-live.seen')?.textContent).toBe('apart')
 })
 
@@ -170,10 +160,7 @@ test('a double press on the fill handle goes down as far as the column beside is
   grid.select(3, 1)
   grid.focus()
   await frame()
-  const { x, y } = middle(document.querySelector('.grid-handle'))
-  await drag({ x, y })
-  await mouse('mousePressed', x, y, { clickCount: 2 })
-  await mouse('mouseReleased', x, y, { clickCount: 2 })
+  await clickTwice(middle(document.querySelector('.grid-handle')))
   await vi.waitFor(() => expect(block()).toBe('3,1:20,1'))
   expect(book.questions).toEqual([[{ row: 3, column: 0 }, { rows: 1, columns: 0 }, true]])
   expect(book.asked('fill')).toMatchObject([[{ top: 3 }, { top: 3, bottom: 20 }, 'auto']])
@@ -187,25 +174,25 @@ test('a fill says what its end will hold, Ctrl turns it round, and afterwards it
   await frame()
   const from = middle(document.querySelector('.grid-handle'))
   const to = middle(cell(6, 1))
-  await mouse('mousePressed', from.x, from.y)
-  await mouse('mouseMoved', to.x, to.y)
+  await mouse.down(from)
+  await mouse.move(to)
   await frame()
   expect(document.querySelector('.grid-tip')?.textContent).toBe('auto to 6')
-  await mouse('mouseMoved', to.x, to.y + 1, { modifiers: 2 })
+  await mouse.move({ x: to.x, y: to.y + 1 }, 'Control')
   await frame()
   expect(document.querySelector('.grid-tip')?.textContent).toBe('other to 6')
-  await mouse('mouseReleased', to.x, to.y)
+  await mouse.up()
   await frame()
   expect(document.querySelector<HTMLElement>('.grid-tip')?.hidden).toBe(true)
-  await userEvent.click(document.querySelector('.grid-fill-open') as HTMLElement)
+  await click(document.querySelector('.grid-fill-open'))
   const list = () => document.querySelector<HTMLElement>('.grid-fill-list')
-  await userEvent.keyboard('{Escape}')
+  await press('{Escape}')
   expect(list()?.hidden).toBe(true)
-  await userEvent.click(document.querySelector('.grid-fill-open') as HTMLElement)
+  await click(document.querySelector('.grid-fill-open'))
   expect(list()?.hidden).toBe(false)
   const copy = [...document.querySelectorAll<HTMLElement>('.grid-fill-choice')]
   expect(copy.map((one) => one.getAttribute('aria-checked'))).toEqual(['false', 'true'])
-  await userEvent.click(copy[0] as HTMLElement)
+  await click(copy[0] ?? null)
   expect(book.asked('fill').map((one) => one.slice(2))).toEqual([['auto'], ['copy', true]])
   grid.select(0, 0)
   await frame()
@@ -239,10 +226,10 @@ test('a drag over the headers goes on to the side past the edge', async () => {
   const { grid, sheet } = await open(new Book(50, many as typeof columns))
   const from = middle(textOf(2))
   const { right } = sheet.getBoundingClientRect()
-  await mouse('mousePressed', from.x, from.y)
-  await mouse('mouseMoved', right + 60, from.y)
+  await mouse.down(from)
+  await mouse.move({ x: right + 60, y: from.y })
   await vi.waitFor(() => expect(grid.selection()?.range.right).toBeGreaterThan(14))
-  await mouse('mouseReleased', right + 60, from.y)
+  await mouse.up()
   expect(grid.selection()?.range).toMatchObject({ top: 0, bottom: 49, left: 2 })
   expect([sheet.scrollLeft > 300, sheet.scrollTop]).toEqual([true, 0])
 })
@@ -260,10 +247,10 @@ test('from the frozen column to the side it scrolls back only once the hand has 
   const before = sheet.scrollLeft
   expect(before).toBeGreaterThan(300)
   const from = middle(cell(2, 0))
-  await mouse('mousePressed', from.x, from.y)
-  await mouse('mouseMoved', from.x + 3, from.y + 60)
+  await mouse.down(from)
+  await mouse.move({ x: from.x + 3, y: from.y + 60 })
   for (let at = 0; at < 5; at++) await frame()
   expect(sheet.scrollLeft).toBe(before)
-  await mouse('mouseReleased', from.x + 3, from.y + 60)
+  await mouse.up()
   expect(grid.selection()?.range).toMatchObject({ left: 0, right: 0, top: 2 })
 })

@@ -1,26 +1,8 @@
 import { expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import { Book } from './book.ts'
+import { copied, paste } from './clipped.ts'
+import { press } from './hands.ts'
 import { frame, open } from './open.ts'
-
-const press = (keys: string) => userEvent.keyboard(keys)
-
-/** What Ctrl+C would put on the clipboard. */
-function copied(type: 'copy' | 'cut'): DataTransfer {
-  const data = new DataTransfer()
-  const event = new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true })
-  document.activeElement?.dispatchEvent(event)
-  return data
-}
-
-function paste(text: string, html?: string): void {
-  const data = new DataTransfer()
-  if (text !== '') data.setData('text/plain', text)
-  if (html !== undefined) data.setData('text/html', html)
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-  )
-}
 
 test('a block goes out as tabs and as a table, with quotes where Excel needs them', async () => {
   const book = new Book(20)

@@ -1,16 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import { server, userEvent } from 'vitest/browser'
 import type { GridCell, GridColumn } from '../../../src/grid/source.ts'
 import { Book, column, plain } from './book.ts'
+import { click, clickAt, clickTwice } from './hands.ts'
 import { press } from './presses.ts'
 import { editor, frame, open, type Opened } from './open.ts'
-
-/** A press by events: Playwright's does not reach into a frame of a stock Firefox. */
-const tap = (element: Element | null) => {
-  element?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))
-  element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-}
-const withMouse = test.skipIf(server.browser === 'firefox')
 
 const columns: readonly GridColumn[] = [
   column('name', { group: 'who' }),
@@ -108,12 +101,13 @@ test('Space over several yes/no cells gives all of them what the active one beco
   expect(book.asked('spread')).toEqual([[[{ top: 0, left: 2, bottom: 2, right: 2 }], 'no']])
 })
 
-withMouse('a press on the box turns it; beside it, it only selects', async () => {
+test('a press on the box turns it; beside it, it only selects', async () => {
   const { book, cell, where } = await at(0, 0)
-  await userEvent.click(cell(1, 2) as HTMLElement, { position: { x: 70, y: 14 } })
+  const box = cell(1, 2)?.getBoundingClientRect()
+  await clickAt({ x: (box?.left ?? 0) + 70, y: (box?.top ?? 0) + 14 })
   expect(where()).toBe('1,2')
   expect(book.asked('edit')).toEqual([])
-  await userEvent.click(cell(1, 2)?.querySelector('.grid-check') as HTMLElement)
+  await click(cell(1, 2)?.querySelector('.grid-check') ?? null)
   expect(book.asked('edit')).toEqual([[1, 2, 'yes']])
 })
 
@@ -147,7 +141,7 @@ test('F2 edits words: a cross takes one, Backspace the last, one is typed, Enter
   await press('{F2}')
   expect(chips()).toEqual(['VIP', '老客户'])
   expect(options()).toEqual(['大单']) // what it has is not offered
-  tap(document.querySelector('.grid-tag-cross'))
+  await click(document.querySelector('.grid-tag-cross'))
   expect(chips()).toEqual(['老客户'])
   await press('新客，')
   expect(chips()).toEqual(['老客户', '新客'])
@@ -165,7 +159,7 @@ test('typing replaces the words; a press on a known one adds it; Escape leaves a
   const { book } = await at(1, 3)
   await press('x、')
   expect(chips()).toEqual(['x'])
-  tap(document.querySelector('[role=option]'))
+  await click(document.querySelector('[role=option]'))
   expect(chips()).toEqual(['x', 'VIP'])
   await press('{Enter}')
   await press('y{Escape}{F2}{Enter}')
@@ -184,9 +178,9 @@ test('the place of the next word stands behind the last one and inside the strip
   expect(input?.bottom).toBeLessThanOrEqual((strip?.bottom ?? 0) + 0.5)
 })
 
-withMouse('a double click opens the form of the owner', async () => {
+test('a double click opens the form of the owner', async () => {
   const { book, cell } = await at(1, 4)
-  await userEvent.dblClick(cell(1, 4) as HTMLElement)
+  await clickTwice(cell(1, 4))
   expect(book.asked('openOwn').length).toBe(1)
 })
 

@@ -1,9 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import { Book, column, columns } from './book.ts'
+import { press } from './hands.ts'
 import { editor, frame, open } from './open.ts'
-
-const press = (keys: string) => userEvent.keyboard(keys)
 
 test.for([
   ['{ArrowDown}', '11,2'],

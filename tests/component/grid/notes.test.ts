@@ -1,7 +1,20 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Book, column, columns, plain } from './book.ts'
 import { frame, open } from './open.ts'
 import { press } from './presses.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Somebody stays where they are for half a second and a little. */
+async function stay() {
+  await frame()
+  await vi.advanceTimersByTimeAsync(510)
+}
 
 const note = () => document.querySelector<HTMLElement>('.grid-note')
 const isSeen = () => note()?.checkVisibility({ visibilityProperty: true }) ?? false
@@ -29,7 +42,8 @@ test('the active cell is described by its column and its remark, in the sheet an
   expect(active()).toBe(cell(1, 2))
   expect(described()).toEqual(['amount', 'cannot be read'])
   expect(isSeen()).toBe(false) // only who stays there wants it
-  await vi.waitFor(() => expect(isSeen()).toBe(true))
+  await stay()
+  expect(isSeen()).toBe(true)
   expect(note()?.textContent).toBe('cannot be read')
   const box = cell(1, 2)?.getBoundingClientRect()
   expect(note()?.getBoundingClientRect().top).toBeGreaterThanOrEqual(box?.bottom ?? Infinity)
@@ -44,13 +58,14 @@ test('the note is gone while one types, and an empty cell has it for the ear alo
   const { grid } = await open(hinted())
   grid.select(1, 2)
   grid.focus()
-  await vi.waitFor(() => expect(isSeen()).toBe(true))
+  await stay()
+  expect(isSeen()).toBe(true)
   await press('7')
   await frame()
   expect(isSeen()).toBe(false)
   await press('{Escape}')
   grid.select(3, 2)
-  await new Promise((done) => setTimeout(done, 700))
+  await stay()
   expect(isSeen()).toBe(false)
   expect(described()).toEqual(['amount', 'missing'])
 })
@@ -61,7 +76,8 @@ test('at the lower edge the note stands above its cell', async () => {
   const { grid, cell, sheet } = await open(book)
   grid.select(49, 2)
   grid.focus()
-  await vi.waitFor(() => expect(isSeen()).toBe(true))
+  await stay()
+  expect(isSeen()).toBe(true)
   const edge = sheet.getBoundingClientRect().bottom
   expect(note()?.getBoundingClientRect().bottom).toBeLessThanOrEqual(edge)
   const box = cell(49, 2)?.getBoundingClientRect()
@@ -96,7 +112,8 @@ test('Up from the first row goes into the header, which says its remark; Down co
   await frame()
   expect(active()).toBe(header(2))
   expect(described()).toEqual(['', 'in yuan'])
-  await vi.waitFor(() => expect(isSeen()).toBe(true))
+  await stay()
+  expect(isSeen()).toBe(true)
   await press('{Enter}')
   await press('{Shift>}{Enter}{/Shift}')
   await press('{Alt>}{ArrowDown}{/Alt}')

@@ -1,12 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { page } from 'vitest/browser'
 import { Book, column } from './book.ts'
-import { drag, middle, mouse } from './mouse.ts'
+import { copied } from './clipped.ts'
+import { click, drag, hover, middle, mouse, press } from './hands.ts'
 import { editor, frame, open } from './open.ts'
 
 beforeEach(() => page.viewport(1000, 600))
-
-const press = (keys: string) => userEvent.keyboard(keys)
 
 /** name 0 (frozen) · m1 … m10 · score 11 · tier 12 (pinned) · note 13: 14 × 100 px, of which some 640 are on show. */
 const wide = () => [
@@ -87,6 +86,7 @@ test('a sheet that becomes narrower and wider pins and lets go', async () => {
   const { cell, sheet } = await start()
   const target = sheet.closest<HTMLElement>('.grid-root')?.parentElement as HTMLElement
   const shown = () => sheet.querySelectorAll('.grid-row:not([hidden]) [aria-colindex="13"]').length
+  await frame() // bars to scroll with have taken their room
   const rows = shown()
   target.style.width = '420px'
   await vi.waitFor(() => expect(cell(0, tierAt)).toBeNull())
@@ -129,7 +129,7 @@ test('revealing a pinned column does not scroll; one beside it is not left under
 
 test('a click on a pinned cell selects it, and typing edits it', async () => {
   const { cell, where, book } = await start()
-  await userEvent.click(cell(3, tierAt) as HTMLElement)
+  await click(cell(3, tierAt))
   expect(where()).toBe(`3,${String(tierAt)}`)
   await press('B')
   const open = editor() as HTMLElement
@@ -144,11 +144,7 @@ test('a block across scrolled and pinned columns is copied in the order of the c
   grid.focus()
   await press('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}')
   expect(block()).toBe('1,9:1,12')
-  const data = new DataTransfer()
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
-  )
-  expect(data.getData('text/plain')).toBe('r1c9\tr1c10\tr1c11\tr1c12')
+  expect(copied().getData('text/plain')).toBe('r1c9\tr1c10\tr1c11\tr1c12')
 })
 
 test('the edge of a block ends where the pinned columns begin; its handle hides there', async () => {
@@ -173,11 +169,11 @@ test('a drag over the pinned columns goes on scrolling to where they stand', asy
   const { cell, sheet, grid } = await start()
   const from = middle(cell(2, 2))
   const to = middle(cell(4, tierAt))
-  await mouse('mousePressed', from.x, from.y)
-  await mouse('mouseMoved', to.x, to.y)
+  await mouse.down(from)
+  await mouse.move(to)
   // 1300 px end with tier, of which 664 are on show beside the row numbers
   await vi.waitFor(() => expect(sheet.scrollLeft).toBeGreaterThan(600))
-  await mouse('mouseReleased', to.x, to.y)
+  await mouse.up()
   expect(grid.selection()?.range).toMatchObject({ top: 2, left: 2, bottom: 4 })
   expect(grid.selection()?.range.right).toBeGreaterThanOrEqual(scoreAt)
 })
@@ -205,8 +201,8 @@ test('held at the edge, a column is dragged by its left side; headers sort as ev
   expect(cell(0, scoreAt)?.offsetWidth).toBe(140)
   expect(box(cell(0, tierAt)).right).toBeCloseTo(edgeOf(sheet), 0)
   expect(book.asked('resize')).toEqual([[scoreAt, 140]])
-  await userEvent.hover(title(sheet, tierAt) as HTMLElement)
-  await userEvent.click(title(sheet, tierAt)?.querySelector('.grid-sort') as HTMLElement)
+  await hover(title(sheet, tierAt))
+  await click(title(sheet, tierAt)?.querySelector('.grid-sort') ?? null)
   expect(book.asked('sort')).toEqual([[tierAt, 'ascending']])
 })
 

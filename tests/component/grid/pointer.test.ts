@@ -1,15 +1,14 @@
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import { Book, columns } from './book.ts'
-import { drag, middle, mouse } from './mouse.ts'
-import { frame, open } from './open.ts'
+import { click, clickRight, clickTwice, drag, hover, middle, mouse, press } from './hands.ts'
+import { editor, frame, open } from './open.ts'
 
 test('a click selects, a click with Shift extends', async () => {
   const { cell, where, block } = await open(new Book(100))
-  await userEvent.click(cell(3, 1) as HTMLElement)
+  await click(cell(3, 1))
   expect(where()).toBe('3,1')
   expect(document.activeElement?.tagName).toBe('TEXTAREA')
-  await userEvent.click(cell(5, 2) as HTMLElement, { modifiers: ['Shift'] })
+  await click(cell(5, 2), 'Shift')
   expect(block()).toBe('3,1:5,2')
   expect(where()).toBe('3,1')
 })
@@ -24,10 +23,10 @@ test('a drag past the lower edge scrolls on and keeps selecting', async () => {
   const { cell, sheet, grid } = await open(new Book(10_000))
   const from = middle(cell(2, 1))
   const { bottom } = sheet.getBoundingClientRect()
-  await mouse('mousePressed', from.x, from.y)
-  await mouse('mouseMoved', from.x, bottom + 40)
+  await mouse.down(from)
+  await mouse.move({ x: from.x, y: bottom + 120 })
   await vi.waitFor(() => expect(grid.selection()?.range.bottom).toBeGreaterThan(30))
-  await mouse('mouseReleased', from.x, bottom + 40)
+  await mouse.up()
   expect(grid.selection()?.range.top).toBe(2)
   expect(sheet.scrollTop).toBeGreaterThan(300)
 })
@@ -35,8 +34,7 @@ test('a drag past the lower edge scrolls on and keeps selecting', async () => {
 test('a click on a row number selects the row', async () => {
   const { cell, block } = await open(new Book(100))
   const row = cell(3, 0)?.closest('.grid-row')
-  const { x, y } = middle(row?.querySelector('.grid-number') ?? null)
-  await drag({ x, y })
+  await click(row?.querySelector('.grid-number') ?? null)
   expect(block()).toBe('3,0:3,4')
 })
 
@@ -44,7 +42,7 @@ test('the fill handle hands on the block and where it was dragged to', async () 
   const { grid, cell, book, block } = await open(new Book(100))
   grid.select(2, 1)
   grid.focus()
-  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  await press('{Shift>}{ArrowRight}{/Shift}')
   await frame()
   await drag(middle(document.querySelector('.grid-handle')), middle(cell(4, 2)), middle(cell(6, 2)))
   expect(book.asked('fill')).toEqual([
@@ -59,8 +57,8 @@ test('the sign in a header sorts up, down, and not at all', async () => {
   const title = () => sheet.querySelector('.grid-title[aria-colindex="3"]') as HTMLElement
   const sign = () => title().querySelector('.grid-sort') as HTMLElement
   const turn = async (sort: 'ascending' | 'descending' | null) => {
-    await userEvent.hover(title())
-    await userEvent.click(sign())
+    await hover(title())
+    await click(sign())
     expect(book.asked('sort').at(-1)).toEqual([2, sort])
     book.columns = columns.map((column, at) => (at === 2 ? { ...column, sort } : column))
     grid.refresh()
@@ -82,13 +80,12 @@ test('the sign in a header sorts up, down, and not at all', async () => {
 test('a press on the sign of a header that other columns replace meanwhile still sorts', async () => {
   const book = new Book(100)
   const { grid, sheet } = await open(book)
-  await userEvent.hover(sheet.querySelector('.grid-title[aria-colindex="3"]') as HTMLElement)
-  const { x, y } = middle(sheet.querySelector('.grid-title[aria-colindex="3"] .grid-sort'))
-  await mouse('mousePressed', x, y)
+  await hover(sheet.querySelector('.grid-title[aria-colindex="3"]'))
+  await mouse.down(middle(sheet.querySelector('.grid-title[aria-colindex="3"] .grid-sort')))
   book.columns = columns.map((column) => ({ ...column }))
   grid.refresh()
   await frame()
-  await mouse('mouseReleased', x, y)
+  await mouse.up()
   await frame()
   expect(book.asked('sort')).toEqual([[2, 'ascending']])
 })
@@ -113,10 +110,7 @@ test('a double click on the edge fits the column to its texts', async () => {
   const book = new Book(100)
   book.written.set('3,1', 'a text that is a good deal wider than its column')
   const { sheet, cell } = await open(book)
-  const { x, y } = middle(sheet.querySelector('.grid-title[aria-colindex="2"] .grid-grip'))
-  await drag({ x, y })
-  await mouse('mousePressed', x, y, { clickCount: 2 })
-  await mouse('mouseReleased', x, y, { clickCount: 2 })
+  await clickTwice(middle(sheet.querySelector('.grid-title[aria-colindex="2"] .grid-grip')))
   await frame()
   const wide = cell(3, 1) as HTMLElement
   expect(book.asked('resize').length).toBe(1)
@@ -126,18 +120,17 @@ test('a double click on the edge fits the column to its texts', async () => {
 
 test('the right button selects what lies under it and asks for the menu there', async () => {
   const { cell, book, where, sheet } = await open(new Book(100))
-  await userEvent.click(cell(4, 2) as HTMLElement, { button: 'right' })
+  await clickRight(cell(4, 2))
   expect(where()).toBe('4,2')
   expect(book.asked('menu')).toMatchObject([[{ row: 4, column: 2 }]])
   const title = sheet.querySelector('.grid-title[aria-colindex="2"]') as HTMLElement
-  await userEvent.click(title, { button: 'right' })
+  await clickRight(title)
   expect(book.asked('menu').at(-1)).toMatchObject([{ row: null, column: 1 }])
 })
 
 test('the wheel scrolls, over the open editor too', async () => {
   const { cell, sheet } = await open(new Book(1000))
-  await userEvent.dblClick(cell(3, 4) as HTMLElement)
-  const { x, y } = middle(document.querySelector('[data-testid=cell-editor]'))
-  await mouse('mouseWheel', x, y, { deltaX: 0, deltaY: 280, button: 'none', buttons: 0 })
+  await clickTwice(cell(3, 4))
+  await mouse.wheel(middle(editor()), 280)
   await vi.waitFor(() => expect(sheet.scrollTop).toBe(280))
 })

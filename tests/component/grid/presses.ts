@@ -7,17 +7,25 @@ const codes = new Map([
   [' ', 32],
 ])
 
-/**
- * Presses keys by events, written as `userEvent.keyboard` writes them ({Enter}, {Shift>}…{/Shift}): no driver is asked, so
- * that it is the same in every browser. What no key takes is typed.
- */
+interface Key {
+  readonly is: 'hold' | 'leave' | 'strike'
+  readonly key: string
+}
+
+/** Keys as `userEvent.keyboard` writes them: {Enter}, {Shift>}…{/Shift}. */
+export function* keysOf(keys: string): Generator<Key> {
+  for (const [, sign, name, letter] of keys.matchAll(/\{(\/?)([A-Za-z0-9]+>?)\}|([^{])/gu))
+    if (name?.endsWith('>')) yield { is: 'hold', key: name.slice(0, -1) }
+    else yield { is: sign === '/' ? 'leave' : 'strike', key: name ?? letter ?? '' }
+}
+
+/** Presses keys by events: no driver is asked, so that letters of any writing can be typed. What no key takes is typed. */
 export function press(keys: string): Promise<void> {
   const held = new Set<string>()
-  for (const [, sign, name, letter] of keys.matchAll(/\{(\/?)([A-Za-z0-9]+>?)\}|([^{])/gu)) {
-    if (name?.endsWith('>')) held.add(name.slice(0, -1))
-    else if (sign === '/') held.delete(name ?? '')
-    else strike(name ?? letter ?? '', held)
-  }
+  for (const { is, key } of keysOf(keys))
+    if (is === 'hold') held.add(key)
+    else if (is === 'leave') held.delete(key)
+    else strike(key, held)
   return Promise.resolve()
 }
 

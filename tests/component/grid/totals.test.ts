@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { GridTotal } from '../../../src/grid/source.ts'
 import { Book } from './book.ts'
+import { click } from './hands.ts'
 import { frame, open } from './open.ts'
 
 const sums: readonly (GridTotal | null)[] = [
@@ -53,7 +54,7 @@ test('a press or Enter there asks how to choose it and moves nothing', async () 
   const before = where()
   const total = sheet.querySelector<HTMLElement>('.grid-total[aria-colindex="3"]')
   const { left, top } = total?.getBoundingClientRect() ?? { left: 0, top: 0 }
-  await page.getByText('48,200').click()
+  await click(page.getByText('48,200').element())
   expect(book.asked('total')).toEqual([[2, left, top]])
   total?.focus()
   total?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))

@@ -1,32 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import { cdp } from 'vitest/browser'
 import { Book } from './book.ts'
-import { middle } from './mouse.ts'
+import { finger, isReal, tap } from './finger.ts'
+import { middle } from './hands.ts'
 import { editor, frame, open } from './open.ts'
 
-interface Session {
-  send(method: string, parameters: Record<string, unknown>): Promise<unknown>
-}
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** A finger in px of the page that runs the tests; they are inside a frame of it, scaled or not. */
-async function finger(type: 'touchStart' | 'touchMove' | 'touchEnd', at?: Point): Promise<void> {
-  const outer = window.frameElement?.getBoundingClientRect()
-  const scale = outer ? outer.width / window.innerWidth : 1
-  const point = at && { x: (outer?.left ?? 0) + at.x * scale, y: (outer?.top ?? 0) + at.y * scale }
-  await (cdp() as unknown as Session).send('Input.dispatchTouchEvent', {
-    type,
-    touchPoints: point ? [point] : [],
-  })
-}
-async function tap(at: Point): Promise<void> {
-  await finger('touchStart', at)
-  await finger('touchEnd')
-  await frame()
-}
 const grips = () =>
   ['start', 'end'].map((corner) => document.querySelector<HTMLElement>(`.grid-grip-${corner}`))
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -73,7 +50,7 @@ test('a long press opens the menu once, and lifting the finger is no tap', async
   expect(where()).toBe('5,4')
 })
 
-test('a finger that moves scrolls, and opens no menu', async () => {
+test.runIf(isReal)('a finger that moves scrolls, and opens no menu', async () => {
   const { book, cell, sheet, where } = await open(new Book(500))
   const before = where()
   const at = middle(cell(8, 1))

@@ -13,7 +13,7 @@ const choose = async (column: string, item: string | RegExp) => {
 }
 
 test(
-  'a column is hidden, moved and shown again, and stays so for this project',
+  'a column is hidden, moved and shown again, and undone as any edit',
   { timeout: 40_000 },
   async () => {
     const { app } = await openGraded()
@@ -25,7 +25,12 @@ test(
     await header('购买频率').click()
     await userEvent.keyboard('{Control>}{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}{/Control}')
     await vi.waitFor(() => expect(titles()[last + 1]).toBe('购买频率'))
-    app.sheet.columns.load(app.project.view.current?.id ?? '')
+    // as the grid itself undoes it
+    await userEvent.keyboard('{Control>}z{/Control}')
+    await vi.waitFor(() => expect(titles()).toEqual(before))
+    await vi.waitFor(() => expect(one('undo').title).toBe('撤销：隐藏或显示列 (Ctrl Z)'))
+    await userEvent.keyboard('{Control>}y{/Control}')
+    await vi.waitFor(() => expect(titles()[last + 1]).toBe('购买频率'))
     expect(app.sheet.columns.isHidden(app.sheet.columns.all[1]?.column.id ?? '')).toBe(true)
     app.sheet.dialog = 'columns' // completeness is not shown unless it is asked for
     expect(titles()).not.toContain('数据完整度')

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { movedBefore } from '../../../src/state/columnOrder.ts'
 import { SheetModel, seeded } from '../../unit/state/sheetModel.ts'
 import { one, openGraded } from '../openGraded.ts'
 
@@ -30,7 +31,14 @@ test(
     const { app } = await openGraded([names, ...rows].map((row) => row.join(',')).join('\n'))
     const { sheet } = app
     const note = sheet.columns.all.find(({ column }) => column.name === '备注')?.column.id ?? ''
-    sheet.columns.moveBefore([note], '$score')
+    const order = movedBefore(
+      sheet.columns.all.map(({ column }) => column.id),
+      [note],
+      '$score',
+    )
+    const id = app.project.view.current?.id ?? ''
+    await app.client.call('adoptLayout', { id, layout: { order } })
+    await sheet.pages.outdate()
     const model = new SheetModel(rows)
     const random = seeded(6)
     const below = (count: number) => Math.floor(random() * count)

@@ -46,7 +46,6 @@ test(
         false,
       ]),
     )
-    app.sheet.columns.load(app.project.view.current?.id ?? '')
     expect(app.sheet.columns.frozenCount).toBe(3)
     await choose('负责人', '取消冻结')
     await vi.waitFor(() => expect(app.sheet.columns.frozenCount).toBe(0))

@@ -1,9 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { read, utils } from 'xlsx'
 import type { ExportRequest } from '../../../src/engine/protocol.ts'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
+import type { SheetLayout } from '../../../src/project/layout.ts'
 import { templateText } from '../../fixtures/templateText.ts'
+import { columnNamed } from '../engine/graded.ts'
 
 async function template() {
   const workspace = openWorkspace({ today: () => '2026-11-21' })
@@ -90,6 +93,43 @@ describe('the workbook', () => {
     expect(main).toMatch(/<autoFilter ref="A2:[A-Z]+5"\/>/)
     expect(main.match(/<cfRule /g)?.length).toBe(9) // three tiers on the final, computed and override columns
     expect(main).toMatch(/<dataValidation type="list"[^>]*><formula1>'分级标准'!\$A\$16:\$A\$18/)
+  })
+
+  test('has widths, hidden columns and what stands still as the sheet has them', async () => {
+    const workspace = await template()
+    const id = (name: string) => columnNamed(workspace, name)
+    const [phone, often, value] = [await id('联系方式'), await id('购买频率'), await id('备注')]
+    const columns = async (set: Partial<SheetLayout>) => {
+      await workspace.run({ kind: 'setLayout', set })
+      const file = await workspace.exportFile(request('workbook'))
+      const bytes = Buffer.concat(file.parts)
+      const sheet = read(bytes, { cellStyles: true }).Sheets['分级表'] ?? {}
+      const titles = utils.sheet_to_json<string[]>(sheet, { header: 1 })[1] ?? []
+      const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+      return {
+        width: (title: string) => sheet['!cols']?.[titles.indexOf(title)]?.width,
+        hidden: titles.filter((_, at) => sheet['!cols']?.[at]?.hidden),
+        still: Number(/<pane xSplit="(\d+)"/.exec(xml)?.[1] ?? 0),
+      }
+    }
+    const wide = await columns({
+      widths: [
+        [phone, 210],
+        ['$score', 98],
+        [often, 140],
+        [value, 3000],
+      ],
+      hidden: [often, '$reason'],
+    })
+    expect([wide.width('联系方式'), wide.width('得分'), wide.width('购买频率')]).toEqual([
+      30, 14, 20,
+    ]) // 7 px a digit: ECMA-376 part 1, 18.3.1.13
+    expect(wide.width('备注')).toBe(255) // the widest that Excel has
+    expect(wide.hidden).toEqual(['购买频率', '购买频率（计分值）', '调级原因'])
+    expect(wide.still).toBe(1) // as it was: the name
+    expect((await columns({ frozen: often })).still).toBe(4) // with the number beside it
+    expect((await columns({ frozen: null })).still).toBe(0)
+    expect((await columns({ frozen: value })).still).toBe(1) // that would leave nothing to scroll
   })
 
   test('keeps the words of the source and puts the number that is scored beside them', async () => {

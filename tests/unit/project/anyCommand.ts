@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { modelIds } from '../../../src/models/figureIds.ts'
 import type { CommandKind } from '../../../src/project/command.ts'
 import type { CommandOf } from '../../../src/project/commands/contract.ts'
+import type { SheetLayout } from '../../../src/project/layout.ts'
 import { fixIds } from '../../../src/quality/check.ts'
 import type { ColumnRole, ReadingId } from '../../../src/table/column.ts'
 import { anyGroupCommand } from './anyGroupCommand.ts'
@@ -84,6 +85,7 @@ export const anyCommand = {
     table: 'customers',
     column: of(columns(document), at),
     name: called,
+    ...(at % 2 === 0 && { order: [null, '$score'] }),
   })),
   addColumn: fc
     .record({ name, reading, role, formula: fc.option(formula, { nil: undefined }) })
@@ -170,6 +172,37 @@ export const anyCommand = {
       set: fc.constantFrom(null, { on: true }, { settings: { k: 4 } }, { columns: [] }),
     })
     .map((set) => () => ({ kind: 'setModel', ...set })),
+  setLayout: fc
+    .record({
+      part: fc.constantFrom(
+        'order',
+        'hidden',
+        'widths',
+        'groups',
+        'totals',
+        'frozen',
+        'isTotalled',
+      ),
+      places: fc.uniqueArray(place, { maxLength: 3 }),
+      width: fc.constantFrom(80, 200, -1, 0.5, NaN), // some refused
+      called: name,
+    })
+    .map(({ part, places, width, called }) => (document) => {
+      const ids = places.map((at) => of(columns(document), at))
+      const [first = null] = ids
+      const set: Partial<SheetLayout> = {
+        [part]: {
+          order: [...ids, '$score'],
+          hidden: ids,
+          widths: ids.map((id) => [id, width]),
+          groups: ids.map((id) => [id, called]),
+          totals: ids.map((id) => [id, 'max']),
+          frozen: first,
+          isTotalled: first !== null,
+        }[part],
+      }
+      return { kind: 'setLayout', set }
+    }),
   renameProject: name.map((to) => () => ({ kind: 'renameProject', name: to })),
 } satisfies { readonly [K in CommandKind]: fc.Arbitrary<Made<CommandOf<K>>> }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Override } from '../../../src/grading/result.ts'
 import type { Change } from '../../../src/project/change.ts'
 import { customersId, type Document, type ProjectEntry } from '../../../src/project/document.ts'
+import { asGiven, type SheetLayout } from '../../../src/project/layout.ts'
 import type { Scheme } from '../../../src/scheme/scheme.ts'
 import { marks, type Cell, type Column, type ColumnType } from '../../../src/table/column.ts'
 import type { Table } from '../../../src/table/table.ts'
@@ -342,6 +343,14 @@ export function anyChange(
       kind: fc.constant('setModel' as const),
       model: fc.constantFrom(...modelIds),
       choice: fc.constantFrom<(ModelChoice | null)[]>(null, { on: true }, { settings: { k: 4 } }),
+    }),
+    setLayout: fc.record({
+      kind: fc.constant('setLayout' as const),
+      layout: fc.constantFrom<(SheetLayout | null)[]>(
+        null,
+        { ...asGiven, widths: [['a', 200]], hidden: ['b'] },
+        { ...asGiven, frozen: null, isTotalled: true },
+      ),
     }),
     setName: word.map((name) => ({ kind: 'setName' as const, name })),
   }

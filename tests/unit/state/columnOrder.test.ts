@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import * as project from '../../../src/project/layout.ts'
 import {
   asGiven,
   isHidden,
   movedBefore,
   ordered,
-  readLayout,
   withHidden,
+  withPair,
   withShown,
 } from '../../../src/state/columnOrder.ts'
 
@@ -24,30 +25,33 @@ test('a column moves before another or to the end', () => {
   expect(movedBefore(['a', 'b', 'c', 'd'], ['d', 'b'], 'a')).toEqual(['b', 'd', 'a', 'c'])
 })
 
-test('what is remembered comes back; anything else is nothing', () => {
-  const layout = {
-    hidden: ['a'],
-    order: ['b', 'a'],
-    shown: ['$completeness'],
-    frozen: null,
-    groups: [['a', '联系']],
-    totals: [['b', 'max']],
-    isTotalled: true,
-  }
-  expect(readLayout(JSON.stringify(layout))).toEqual(layout)
-  for (const text of [null, '', '{', '[]', '7', 'null', '{"hidden":7,"totals":[["a","all"]]}'])
-    expect(readLayout(text)).toEqual(asGiven)
+test('a column without room is out of sight until it is asked for', () => {
+  const hidden = (sight: Parameters<typeof isHidden>[0]) =>
+    ['a', '$completeness'].filter((id) => isHidden(sight, id))
+  const one = { hidden: ['a'], shown: [] }
+  expect(hidden(asGiven)).toEqual(['$completeness'])
+  expect(hidden(one)).toEqual(['a', '$completeness'])
+  const shown = withShown(one, '$completeness')
+  expect(hidden(shown)).toEqual(['a'])
+  expect(withHidden(shown, ['$completeness', 'a'])).toEqual(one) // hidden already: not twice
+  expect(hidden(withShown(one, null))).toEqual([])
+  expect(hidden(withShown(withHidden(asGiven, ['a']), 'a'))).toEqual(['$completeness'])
 })
 
-test('a column without room is out of sight until it is asked for, in layouts of old too', () => {
-  const hidden = (layout: Parameters<typeof isHidden>[0]) =>
-    ['a', '$completeness'].filter((id) => isHidden(layout, id))
-  const old = readLayout('{"hidden":["a"],"order":[]}')
-  expect(hidden(asGiven)).toEqual(['$completeness'])
-  expect(hidden(old)).toEqual(['a', '$completeness'])
-  const shown = withShown(old, '$completeness')
-  expect(hidden(shown)).toEqual(['a'])
-  expect(hidden(withHidden(shown, '$completeness'))).toEqual(['a', '$completeness'])
-  expect(hidden(withShown(old, null))).toEqual([])
-  expect(hidden(withShown(withHidden(asGiven, 'a'), 'a'))).toEqual(['$completeness'])
+test('before anybody changes anything, page and project mean the same', () => {
+  expect(asGiven).toEqual(project.asGiven)
+  expect(
+    withPair(
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+      'a',
+      3,
+    ),
+  ).toEqual([
+    ['b', 2],
+    ['a', 3],
+  ])
+  expect(withPair([['a', 1]], 'a', null)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GridRange } from '../../../src/grid/source.ts'
+import { movedBefore } from '../../../src/state/columnOrder.ts'
 import type { Sheet } from '../../../src/state/sheet.svelte.ts'
 import { deleteSelectedRows, insertRow } from '../../../src/state/sheetRows.svelte.ts'
 import { openSheet } from './openedSheet.ts'
@@ -31,8 +32,13 @@ test(
   { timeout: 60_000 },
   async () => {
     const { sheet, idle, workspace } = await openSheet([names, ...rows])
-    const note = sheet.columns.all.find(({ column }) => column.name === '备注')
-    sheet.columns.moveBefore([note?.column.id ?? ''], '$score')
+    const ids = sheet.columns.all.map(({ column }) => column.id)
+    const note = sheet.columns.all.find(({ column }) => column.name === '备注')?.column.id ?? ''
+    const { id } = await workspace.view('project', null)
+    const layout = { order: movedBefore(ids, [note], '$score') }
+    await workspace.call('adoptLayout', { id, layout }) // no step of undo
+    await sheet.pages.outdate()
+    await idle()
     const model = new SheetModel(rows)
     const random = seeded(20_261_126)
     const below = (count: number) => Math.floor(random() * count)

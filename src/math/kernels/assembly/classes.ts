@@ -6,8 +6,12 @@ const magic: f64 = 4503599627370496 // 2^52
 /** The classes of two scores, in the lower halves of the lanes; `none` where there is no score. */
 export function classesOf(scores: v128, scales: v128, none: v128): v128 {
   // the smaller, and the first where the second is no number
-  const x = f64x2.pmin(none, f64x2.mul(scores, scales))
-  return f64x2.add(f64x2.floor(x), f64x2.splat(magic))
+  return wholeOf(f64x2.pmin(none, f64x2.mul(scores, scales)))
+}
+
+/** Two numbers without what is behind the point, in the lower halves of the lanes. */
+export function wholeOf(two: v128): v128 {
+  return f64x2.add(f64x2.floor(two), f64x2.splat(magic))
 }
 
 export function first(two: v128): usize {
@@ -20,4 +24,11 @@ export function second(two: v128): usize {
 
 export function count(at: usize): void {
   store<u32>(at, load<u32>(at) + 1)
+}
+
+/** Counts; what was there. */
+export function next(at: usize): u32 {
+  const before = load<u32>(at)
+  store<u32>(at, before + 1)
+  return before
 }

@@ -1,4 +1,4 @@
-import { classesOf, count, first, second } from './classes'
+import { first, next, second, wholeOf } from './classes'
 
 // From sums to scores and tiers, row by row. Steps may run over the last row, as in `sums.ts`.
 
@@ -28,8 +28,9 @@ function clamped(s: v128): v128 {
 }
 
 /**
- * score = (base + weight·column)·factor within 0..100, counted as `histogram` and found as `gather` does while memory is waited
- * for; how many are found. Where these are more than `most`, not all of them, and `found` has room for four more than that.
+ * score = (base + weight·column)·factor within 0..100, none of them NaN, counted as `histogram` and found as `gather` does while
+ * memory is waited for; how many are found. The highest bit of a count says that scores of its class are wanted. Where these are
+ * more than `most`, not all of them, and `found` has room for four more than that.
  */
 export function blend(
   base: usize,
@@ -40,7 +41,6 @@ export function blend(
   bins: i32,
   counts: usize,
   sums: usize,
-  wanted: usize,
   found: usize,
   most: i32,
   rows: i32,
@@ -52,7 +52,6 @@ export function blend(
   const f = f64x2.splat(factor)
   const scale = <f64>bins / 100
   const scales = f64x2.splat(scale)
-  const none = f64x2.splat(<f64>(bins + 1))
   let s02 = f64x2.splat(0)
   let s13 = f64x2.splat(0)
   for (let row: usize = 0; row < whole; row += 4) {
@@ -63,31 +62,23 @@ export function blend(
     const b = clamped(f64x2.mul(t, f))
     v128.store(score + i, a)
     v128.store(score + i, b, 16)
-    s02 = f64x2.add(s02, v128.and(a, f64x2.eq(a, a)))
-    s13 = f64x2.add(s13, v128.and(b, f64x2.eq(b, b)))
-    const p = classesOf(a, scales, none)
-    const q = classesOf(b, scales, none)
-    const p0 = first(p)
-    const p1 = second(p)
-    const q0 = first(q)
-    const q1 = second(q)
-    count(counts + (p0 << 2))
-    count(counts + (p1 << 2))
-    count(counts + (q0 << 2))
-    count(counts + (q1 << 2))
-    const w0: usize = load<u8>(wanted + p0)
-    const w1: usize = load<u8>(wanted + p1)
-    const w2: usize = load<u8>(wanted + q0)
-    const w3: usize = load<u8>(wanted + q1)
-    if ((w0 | w1 | w2 | w3) == 0 || to > last) continue
+    s02 = f64x2.add(s02, a)
+    s13 = f64x2.add(s13, b)
+    const p = wholeOf(f64x2.mul(a, scales))
+    const q = wholeOf(f64x2.mul(b, scales))
+    const c0 = next(counts + (first(p) << 2))
+    const c1 = next(counts + (second(p) << 2))
+    const c2 = next(counts + (first(q) << 2))
+    const c3 = next(counts + (second(q) << 2))
+    if (<i32>(c0 | c1 | c2 | c3) >= 0 || to > last) continue
     store<f64>(to, f64x2.extract_lane(a, 0))
-    to += w0 << 3
+    to += (c0 >>> 31) << 3
     store<f64>(to, f64x2.extract_lane(a, 1))
-    to += w1 << 3
+    to += (c1 >>> 31) << 3
     store<f64>(to, f64x2.extract_lane(b, 0))
-    to += w2 << 3
+    to += (c2 >>> 31) << 3
     store<f64>(to, f64x2.extract_lane(b, 1))
-    to += w3 << 3
+    to += (c3 >>> 31) << 3
   }
   v128.store(sums, s02)
   v128.store(sums, s13, 16)
@@ -97,17 +88,16 @@ export function blend(
     const s = raw < 0 ? 0 : raw > 100 ? 100 : raw
     store<f64>(score + i, s)
     const at = sums + ((row & 3) << 3)
-    if (s == s) store<f64>(at, load<f64>(at) + s)
-    const own = <usize>(s == s ? s * scale : <f64>(bins + 1))
-    count(counts + (own << 2))
+    store<f64>(at, load<f64>(at) + s)
+    const c = next(counts + ((<usize>(s * scale)) << 2))
     if (to > last) continue
     store<f64>(to, s)
-    to += (<usize>load<u8>(wanted + own)) << 3
+    to += (c >>> 31) << 3
   }
   return <i32>((to - found) >> 3)
 }
 
-/** The same with a factor per pattern of gaps; NaN in the column counts as 0. */
+/** The same with a factor per pattern of gaps; NaN in the column counts as 0, and no value is below 0. */
 export function blendWithGaps(
   base: usize,
   column: usize,
@@ -119,6 +109,7 @@ export function blendWithGaps(
 ): void {
   const bytes: usize = <usize>rows * 8
   const w = f64x2.splat(weight)
+  const zero = f64x2.splat(0)
   for (let i: usize = 0; i < bytes; i += 16) {
     const two = patterns + (i >> 2)
     const f = v128.load64_lane(
@@ -127,7 +118,7 @@ export function blendWithGaps(
       1,
     )
     const u = v128.load(column + i)
-    const s = f64x2.add(v128.load(base + i), f64x2.mul(w, v128.and(u, f64x2.eq(u, u))))
+    const s = f64x2.add(v128.load(base + i), f64x2.mul(w, f64x2.pmax(zero, u)))
     v128.store(score + i, clamped(f64x2.mul(s, f)))
   }
 }

@@ -37,7 +37,7 @@ export function weightedSum(
 
 /**
  * The same where each row has weights of its own: those of its pattern of gaps, `count` float64 per pattern. NaN in a column
- * counts as 0. `patterns`: 16 bits per row.
+ * counts as 0; no value is below 0, so that the larger of the two says that at once. `patterns`: 16 bits per row.
  */
 export function weightedSumWithGaps(
   columns: usize,
@@ -51,6 +51,7 @@ export function weightedSumWithGaps(
   const bytes: usize = <usize>rows * 8
   const row: usize = <usize>count * 8
   const scales = f64x2.splat(scale)
+  const zero = f64x2.splat(0)
   for (let i: usize = 0; i < bytes; i += 32) {
     const four = patterns + (i >> 2)
     const a = weights + <usize>load<u16>(four) * row
@@ -67,8 +68,8 @@ export function weightedSumWithGaps(
       const y = v128.load(u, 16)
       const w = v128.load64_lane(b + at, v128.load64_splat(a + at), 1)
       const v = v128.load64_lane(d + at, v128.load64_splat(c + at), 1)
-      s = f64x2.add(s, f64x2.mul(w, v128.and(x, f64x2.eq(x, x))))
-      t = f64x2.add(t, f64x2.mul(v, v128.and(y, f64x2.eq(y, y))))
+      s = f64x2.add(s, f64x2.mul(w, f64x2.pmax(zero, x)))
+      t = f64x2.add(t, f64x2.mul(v, f64x2.pmax(zero, y)))
     }
     v128.store(sums + i, f64x2.mul(scales, s))
     v128.store(sums + i, f64x2.mul(scales, t), 16)
