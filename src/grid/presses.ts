@@ -5,7 +5,7 @@ import { isWhole, isWholeRow } from './headDrag.ts'
 import { single } from './selection.ts'
 import type { Surface } from './surface.ts'
 import { placeAt, zoneAt, type Point } from './pointAt.ts'
-import { selectAll, whole } from './wholes.ts'
+import { columnsWith, selectAll, whole } from './wholes.ts'
 
 /** A finger's tap selects. */
 export function tap(surface: Surface, at: Point, target: EventTarget | null): void {
@@ -32,7 +32,7 @@ export function pressTwice(
   const grip =
     (under?.closest('.grid-grip') ? Head.columnOf(under) : null) ??
     (target?.closest('.grid-grip') ? Head.columnOf(target) : null)
-  if (grip !== null) return surface.fit(grip)
+  if (grip !== null) return columnsWith(surface, grip).forEach((column) => surface.fit(column))
   if (under === handle) return void filling.toEdge()
   const place = placeAt(surface, at)
   switch (zoneAt(surface, at)) {

@@ -1,3 +1,4 @@
+import { rangesOf } from './blocks.ts'
 import { reached, type SpreadKind } from './spread.ts'
 import type { Place, Selected } from './selection.ts'
 import type { Surface } from './surface.ts'
@@ -17,6 +18,17 @@ export function firstOf(surface: Surface, kind: SpreadKind, place: Place): Place
 /** The whole row or column of a place. */
 export const whole = (surface: Surface, kind: 'rows' | 'columns', place: Place): Selected =>
   reached(kind, firstOf(surface, kind, place), place, surface.extent)
+
+/** The whole columns that are selected with this one, which get their width together; else it alone. */
+export function columnsWith({ selected, extent }: Surface, column: number): readonly number[] {
+  const wholes = rangesOf(selected).filter(
+    ({ top, bottom }) => top === 0 && bottom === extent.rows - 1 && extent.rows > 1,
+  )
+  const columns = Array.from({ length: extent.columns }, (_, at) => at).filter((at) =>
+    wholes.some(({ left, right }) => left <= at && right >= at),
+  )
+  return columns.includes(column) ? columns : [column]
+}
 
 export function selectAll(surface: Surface): void {
   const { extent, selected } = surface

@@ -1,8 +1,9 @@
 import { isPinned, widthOf } from './columns.ts'
 import { isHeld } from './pinned.ts'
 import type { Surface } from './surface.ts'
+import { columnsWith } from './wholes.ts'
 
-/** A column that is dragged wider or narrower by its edge. */
+/** A column that is dragged wider or narrower by its edge; those selected with it follow when it is let go, as in Excel. */
 export class WidthDrag {
   readonly #surface: Surface
   readonly #column: number
@@ -25,7 +26,12 @@ export class WidthDrag {
   }
 
   end(): void {
-    const width = widthOf(this.#surface.layout, this.#column)
-    if (width !== this.#width) this.#surface.resized(this.#column)
+    const surface = this.#surface
+    const width = widthOf(surface.layout, this.#column)
+    if (width === this.#width) return
+    for (const column of columnsWith(surface, this.#column)) {
+      surface.resize(column, width)
+      surface.resized(column)
+    }
   }
 }

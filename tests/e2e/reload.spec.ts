@@ -62,7 +62,11 @@ test('every edit that is acknowledged survives a crash, and the project is as af
     await expect(tierOf(tab, '李四')).toHaveAttribute('data-tier', 'A')
   })
 
-  await test.step('a cell, after the log was folded', async () => {
+  await test.step('a cell and a hidden column, after the log was folded', async () => {
+    const phone = (on: Page) => on.getByRole('columnheader', { name: '联系方式' })
+    await phone(tab).click({ button: 'right' })
+    await tab.getByRole('menuitem', { name: '隐藏这一列' }).click()
+    await expect(phone(tab)).toHaveCount(0)
     await tab.getByRole('gridcell', { name: '高价值客户' }).click()
     await tab.keyboard.type('新的备注')
     await tab.keyboard.press('Enter')
@@ -72,6 +76,7 @@ test('every edit that is acknowledged survives a crash, and the project is as af
     await crash(tab)
     tab = await reopen(context, hash)
     await expect(cell(tab)).toBeVisible()
+    await expect(phone(tab)).toHaveCount(0)
     await expect(weightOf(tab)).toHaveValue('5')
   })
 

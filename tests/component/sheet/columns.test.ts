@@ -82,14 +82,46 @@ test('a column gets another name and another type from its menu; undo gives them
   await vi.waitFor(() => expect(titles()).toContain('联系方式'))
 })
 
-test('all columns become as wide as what they show', async () => {
-  const { app } = await openGraded(`客户名称,备注,金额
+test(
+  'all columns become as wide as what they show, selected ones together; each time one undo takes it back',
+  { timeout: 40_000 },
+  async () => {
+    const { app } = await openGraded(`客户名称,备注,金额
 张三,${'很长的备注'.repeat(6)},1
+李四,短,2
 `)
-  const id = app.sheet.pages.view?.columns.find(({ name }) => name === '备注')?.id ?? ''
-  const width = () => app.sheet.columns.grid.find((column) => column.id === id)?.width ?? 0
-  const before = width()
-  app.sheet.grid?.fitAll()
-  // thirty characters of 13 px
-  await vi.waitFor(() => expect(width()).toBeGreaterThan(Math.max(before, 380)))
-})
+    const widthOf = (title: string) =>
+      app.sheet.columns.grid.find((column) => column.title === title)?.width ?? 0
+    const widths = () => ['客户名称', '金额', '备注'].map(widthOf)
+    const [name = 0, amount = 0, note = 0] = widths()
+    const undone = async () => {
+      await vi.waitFor(() => expect(one('undo').title).toBe('撤销：调列宽 (Ctrl Z)'))
+      await app.project.undo()
+      await vi.waitFor(() => expect(widths()).toEqual([name, amount, note]))
+    }
+    app.sheet.grid?.fitAll()
+    // thirty characters of 13 px
+    await vi.waitFor(() => expect(widthOf('备注')).toBeGreaterThan(Math.max(note, 380)))
+    await undone()
+
+    await header('客户名称').click({ position: { x: 14, y: 12 } }) // on its words
+    await header('金额').click({ modifiers: ['Shift'], position: { x: 56, y: 12 } })
+    expect(app.sheet.range).toMatchObject({ top: 0, left: 0, bottom: 1, right: 1 })
+    const grip = header('金额').element().querySelector('.grid-grip') as HTMLElement
+    const { x, y } = grip.getBoundingClientRect()
+    const send = (type: string, target: Element, by: number) =>
+      target.dispatchEvent(
+        new PointerEvent(type, { clientX: x + 2 + by, clientY: y + 4, bubbles: true, buttons: 1 }),
+      )
+    vi.spyOn(one('sheet'), 'setPointerCapture').mockImplementation(() => {})
+    send('pointerdown', grip, 0)
+    for (const by of [20, 40, 60]) send('pointermove', one('sheet'), by)
+    send('pointerup', one('sheet'), 60)
+    await vi.waitFor(() => expect(widths()).toEqual([amount + 60, amount + 60, note]))
+    await undone()
+    await page.elementLocator(grip).dblClick()
+    await vi.waitFor(() => expect(widths()[1]).not.toBe(amount))
+    expect(widths()[0]).not.toBe(name)
+    await undone()
+  },
+)
