@@ -15,8 +15,8 @@ const kept = 3 // the rows on show, those asked for next, and one question overt
 
 /**
  * Orders of rows that were asked for by a number (`SheetQuery.asked`) and stay as they are while cells are edited, as in Excel: a
- * row does not jump away under the hand, nor vanish. They go when rows come or go, when the scheme changes, and with a column that
- * they go by.
+ * row does not jump away under the hand, nor vanish. They go when rows come or go, with an import, when the scheme changes, and with
+ * a column that they go by.
  */
 export class HeldOrders {
   readonly #known = new Map<string, Held>()

@@ -27,6 +27,9 @@ import { keepLast } from './once.ts'
 /** What is kept from one step of a drag to the next. */
 type Step = Pick<GradeOptions, 'heldCutoffs' | 'heldWithin' | 'moving'>
 
+/** A step that was done, undone or redone. */
+type Taken = Pick<history.Step, 'kind' | 'changes'>
+
 /** What the session tells of each change: the edit log takes `changes`; `merge` names the drag they are a step of. */
 export type ChangeListener = (changes: readonly Change[], merge: string | null) => void
 
@@ -49,6 +52,7 @@ export class Session {
   /** The arrays of the present result, which the next grade overwrites: a drag leaves no litter. */
   readonly #scratch = createScratch()
   #orders = new Map<string, RowIndex>()
+  /** Those that outlive edits of cells. */
   readonly held = new HeldOrders()
   /** Numbers of ID cards are shown whole: for this visit, never stored. */
   uncovered = false
@@ -136,12 +140,12 @@ export class Session {
       inverses: [...inverses, ...first.inverses],
     }
     this.#history = history.record(this.#history, step, merge)
-    this.#take(next, step.changes, merge)
+    this.#take(next, step, merge)
   }
 
   /** Changes that nobody makes now, and that undo does not take back. */
   adopt(changes: readonly Change[]): void {
-    this.#take(applyAll(this.#document, changes).next, changes, null)
+    this.#take(applyAll(this.#document, changes).next, { kind: 'adopt', changes }, null)
   }
 
   /** Grades step by step what the changes are going to lead to, so that `change` then only sums. */
@@ -206,11 +210,11 @@ export class Session {
   #step(stepped: history.Stepped | null): string | null {
     if (stepped === null) return null
     this.#history = stepped.history
-    this.#take(stepped.document, stepped.changes, null)
+    this.#take(stepped.document, stepped, null)
     return stepped.kind
   }
 
-  #take(next: Document, changes: readonly Change[], merge: string | null): void {
+  #take(next: Document, { kind, changes }: Taken, merge: string | null): void {
     const before = this.#document
     this.#document = next
     this.#revision++
@@ -222,9 +226,10 @@ export class Session {
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
     if (merge === null) {
-      const isLayout = changes.every(({ kind }) => kind === 'setLayout') // rows stay where they are
+      const isLayout = changes.every((one) => one.kind === 'setLayout') // rows stay where they are
       if (!isLayout) this.#orders = new Map()
-      this.held.follow(changes, before, this.contents)
+      if (kind === 'import') this.held.clear()
+      else this.held.follow(changes, before, this.contents)
     }
     this.#changed(changes, merge)
   }

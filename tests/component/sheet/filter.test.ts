@@ -22,6 +22,33 @@ async function openFilter(name: string): Promise<void> {
   await page.getByRole('menuitem', { name: '筛选…' }).click()
 }
 
+test('rows stay while cells are edited; a chip, told once, arranges them anew', async () => {
+  const { app } = await openGraded()
+  await sortBy('单次消费金额')
+  await expectNames('张三', '王五', '李四')
+  await page.getByRole('gridcell', { name: '500', exact: true }).click()
+  const said = () =>
+    [...document.querySelectorAll('[role="status"]')].filter(({ textContent }) =>
+      textContent.includes('Ctrl Alt L'),
+    )
+  expect(said()).toHaveLength(0)
+  await userEvent.keyboard('9999{Enter}')
+  const chip = page.getByTestId('reapply')
+  await expect.element(chip).toHaveTextContent('重新应用')
+  await expect.element(chip).toHaveAttribute('title', expect.stringContaining('留在原来的位置'))
+  await expectNames('张三', '王五', '李四')
+  expect(said()).toHaveLength(1)
+  const [first] = said()
+  await userEvent.keyboard('8888{Enter}')
+  await vi.waitFor(() => expect(app.project.view.current?.undo).toBe('editCells'))
+  expect(said()).toEqual([first]) // the same words in the same place: nothing more to be read out
+  await chip.click()
+  await expectNames('李四', '王五', '张三')
+  await expect.element(chip).not.toBeInTheDocument()
+  expect(document.activeElement?.closest('.grid-root')).not.toBeNull() // keys go on in the sheet
+  expect(said()).toHaveLength(0)
+})
+
 describe('the filter of a column', () => {
   test('ticks values with their counts; a chip says it and takes it away', async () => {
     await openGraded()

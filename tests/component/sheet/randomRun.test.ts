@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { movedBefore } from '../../../src/state/columnOrder.ts'
 import { SheetModel, seeded } from '../../unit/state/sheetModel.ts'
 import { one, openGraded } from '../openGraded.ts'
@@ -63,6 +63,11 @@ test(
       for (let turn = 0; turn < 4; turn++) await new Promise((done) => setTimeout(done))
       await sheet.pages.outdate()
       await new Promise((done) => requestAnimationFrame(done))
+    }
+    /** The rows that were asked for are on show, and the active cell is where it goes then. */
+    async function settled() {
+      await vi.waitFor(() => expect(sheet.pages.shown).toBe(sheet.query))
+      await arrived()
     }
     const seen = () =>
       Array.from({ length: sheet.rowCount }, (_, row) =>
@@ -143,6 +148,17 @@ test(
         key('y', { ctrlKey: true })
         model.redo()
       },
+      async sorting() {
+        const descending = below(2) === 0
+        sheet.edits.sort(1, descending ? 'descending' : 'ascending')
+        model.shown = { sort: { column: 1, descending }, without: null }
+        await settled()
+      },
+      async reapplying() {
+        key('l', { ctrlKey: true, altKey: true })
+        model.reapply()
+        await settled()
+      },
     }
     sheet.grid?.focus()
     await arrived()
@@ -161,7 +177,8 @@ test(
     const drawn = first.filter((cell) => cell.checkVisibility()).map((cell) => cell.textContent)
     expect(new Set(drawn)).toEqual(new Set(model.view.map((row) => row[0] || '')))
     while (model.undo()) key('z', { ctrlKey: true })
-    await arrived()
+    sheet.edits.sort(1, null)
+    await settled()
     expect(seen()).toEqual(rows)
   },
 )

@@ -41,6 +41,22 @@ const start = (limit?: number): At => ({
 })
 
 describe('undo and redo', () => {
+  test('contents have a number, the same one again when they come back, and no other has it', () => {
+    const first = run(run(start(), spend(1)), spend(2))
+    const back = undo(first.history, first.document) ?? first
+    const again = redo(back.history, back.document) ?? first
+    expect(again.history.contents).toBe(first.history.contents)
+    expect(back.history.contents).not.toBe(first.history.contents)
+    const other = run(back, spend(3)) // what was undone is gone
+    expect(other.history.contents).not.toBe(first.history.contents)
+    const dragged = run(run(other, weight(1), 'drag'), weight(2), 'drag')
+    expect(dragged.history.contents).not.toBe(other.history.contents)
+    const released = undo(dragged.history, dragged.document) ?? dragged
+    expect(released.history.contents).toBe(other.history.contents)
+    const begun = undo(released.history, released.document) ?? released
+    expect(begun.history.contents).toBe(back.history.contents)
+  })
+
   test('walk back and forth over the same documents', () => {
     const steps = [name('甲'), spend(1), weight(5), spend(2)]
     const states = [start()]

@@ -1,80 +1,18 @@
 import { expect, test } from 'vitest'
-import { createJob } from '../../../src/core/job.ts'
-import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
 import type { GridRange } from '../../../src/grid/source.ts'
 import { movedBefore } from '../../../src/state/columnOrder.ts'
-import { Jobs } from '../../../src/state/jobs.svelte.ts'
-import { Locale } from '../../../src/state/locale.svelte.ts'
-import { Notices } from '../../../src/state/notices.svelte.ts'
-import type { Preferences } from '../../../src/state/preferences.ts'
-import { Project } from '../../../src/state/project.svelte.ts'
-import { Selection } from '../../../src/state/selection.svelte.ts'
-import { Sheet } from '../../../src/state/sheet.svelte.ts'
+import type { Sheet } from '../../../src/state/sheet.svelte.ts'
 import { deleteSelectedRows, insertRow } from '../../../src/state/sheetRows.svelte.ts'
+import { openSheet } from './openedSheet.ts'
 import { SheetModel, seeded } from './sheetModel.ts'
 
 const steps = 1_000
 const names = ['客户名称', '数量', '备注']
-
-/** The engine as the page reaches it; `idle` = nothing is asked any more. */
-function clientOf(workspace: Workspace) {
-  let pending = 0
-  const counted = async <T>(task: () => Promise<T>): Promise<T> => {
-    pending++
-    try {
-      return await task()
-    } finally {
-      pending--
-    }
-  }
-  const client = {
-    call: (name: never, args: never) =>
-      counted(() => workspace.call(name, structuredClone(args), createJob())),
-    view: (name: never, args: never) => counted(() => workspace.view(name, structuredClone(args))),
-    on: (listener: never) => workspace.on(listener),
-  }
-  const idle = async () => {
-    for (let quiet = 0; quiet < 2;) {
-      await new Promise((done) => setImmediate(done))
-      quiet = pending === 0 ? quiet + 1 : 0
-    }
-  }
-  return { client, idle }
-}
-
-async function openSheet() {
-  const rows = Array.from({ length: 24 }, (_, at) => [
-    `n${at}`,
-    String((at * 7) % 40),
-    'ab'[at % 2] ?? '',
-  ])
-  const workspace = openWorkspace({ today: () => '2026-03-01' })
-  const text = [names, ...rows].map((row) => row.join(',')).join('\n')
-  const { id } = await workspace.importFile({ kind: 'text', text, name: 'list' })
-  const { client, idle } = clientOf(workspace)
-  const kept = new Map<string, string>()
-  const preferences: Preferences = {
-    get: (key) => kept.get(key) ?? null,
-    set: (key, value) => kept.set(key, value ?? ''),
-  }
-  const locale = await Locale.load(preferences, new URLSearchParams('lang=zh'), [])
-  const notices = new Notices()
-  const project = new Project(client, notices, new Jobs())
-  const selection = new Selection(client, project, preferences)
-  const sheet = new Sheet(client, project, selection, locale, notices, preferences)
-  const { columns } = await workspace.view('sheet', sheet.query)
-  const note = columns.find(({ name }) => name === '备注')?.id ?? ''
-  const order = movedBefore(
-    columns.map((column) => column.id),
-    [note],
-    '$score',
-  )
-  await workspace.call('adoptLayout', { id, layout: { order } })
-  await sheet.open(id)
-  sheet.pages.want(0, 200)
-  await idle()
-  return { sheet, idle, rows, workspace }
-}
+const rows = Array.from({ length: 24 }, (_, at) => [
+  `n${at}`,
+  String((at * 7) % 40),
+  'ab'[at % 2] ?? '',
+])
 
 /** What stands on the screen, in the columns of the model. */
 function seen(sheet: Sheet): string[][] {
@@ -93,7 +31,14 @@ test(
   `${steps} random edits, pastes, fills, cuts, rows, sorts, filters, undos and redos end like plain arrays`,
   { timeout: 60_000 },
   async () => {
-    const { sheet, idle, rows, workspace } = await openSheet()
+    const { sheet, idle, workspace } = await openSheet([names, ...rows])
+    const ids = sheet.columns.all.map(({ column }) => column.id)
+    const note = sheet.columns.all.find(({ column }) => column.name === '备注')?.column.id ?? ''
+    const { id } = await workspace.view('project', null)
+    const layout = { order: movedBefore(ids, [note], '$score') }
+    await workspace.call('adoptLayout', { id, layout }) // no step of undo
+    await sheet.pages.outdate()
+    await idle()
     const model = new SheetModel(rows)
     const random = seeded(20_261_126)
     const below = (count: number) => Math.floor(random() * count)
