@@ -114,7 +114,7 @@ function hintOf(
 }
 
 /** 3/5, 3月5日, 昨天: what is left out is that of the as-of date; 3/5/2024 and 45356 leave nothing out. */
-const isWithoutYear = (text: string) => !/\d{4}|年|\d\D+\d+\D+\d/.test(text)
+const isWithoutYear = (text: string) => !/\d{4}|\d\D+\d+\D+\d/.test(text)
 
 /** Why a calculated cell has no value; what is wrong with the formula itself is said at once. */
 function errorHint(column: SheetColumn, shown: string, { words }: CellContext): string | null {
