@@ -73,6 +73,7 @@ export interface SheetWindow {
   readonly cells: readonly {
     readonly texts: readonly string[] // '' where missing
     readonly states: readonly CellState[] // empty = all plain
+    readonly taken?: readonly (string | null)[] // what a marked text was taken for: 2026-03-05 where 3/5 was typed
     readonly inputs?: readonly string[] // for editing, where `texts` are covered
     /** Of a yes/no column: how its box stands (on null = empty) and what turning it writes; null = unreadable. */
     readonly checks?: readonly ({ readonly on: boolean | null; readonly turned: string } | null)[]

@@ -68,7 +68,10 @@ export function gridCell(
     ...(text === raw ? {} : { input: raw }),
     state:
       state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
-    hint: errorHint(column, shown, context) ?? hintOf(state, shown, words) ?? covered,
+    hint:
+      errorHint(column, shown, context) ??
+      hintOf(column, state, shown, cells?.taken?.[index] ?? null, context) ??
+      covered,
     changed: false,
     hit: context.search !== '' && fold(raw).includes(context.search),
     ...(check ? { check } : {}),
@@ -82,7 +85,14 @@ function yesNo(text: string, words: Words['sheet']): string {
   return word === 'false' || word === '0' ? words.no : text
 }
 
-function hintOf(state: CellState, text: string, words: Words['sheet']): string | null {
+function hintOf(
+  { type }: SheetColumn,
+  state: CellState,
+  text: string,
+  value: string | null,
+  { words: { sheet: words }, decimal }: CellContext,
+): string | null {
+  const taken = value !== null && type === 'number' ? numberText(value, decimal) : value
   switch (state) {
     case 'plain':
       return null
@@ -90,14 +100,21 @@ function hintOf(state: CellState, text: string, words: Words['sheet']): string |
     case 'masked':
       return words.states[state]
     case 'error':
+    case 'digitsLost':
+      return words.states[state](text)
+    case 'assumed':
+      if (type === 'date' && taken !== null)
+        return isWithoutYear(text) ? words.states.yearless(taken) : words.states.otherDay(taken)
+      return words.states.assumed(text, taken)
     case 'approximate':
     case 'range':
-    case 'assumed':
-    case 'digitsLost':
     case 'coarse':
-      return words.states[state](text)
+      return words.states[state](text, taken)
   }
 }
+
+/** 3/5, 3月5日, 昨天: what is left out is that of the as-of date; 3/5/2024 and 45356 leave nothing out. */
+const isWithoutYear = (text: string) => !/\d{4}|\d\D+\d+\D+\d/.test(text)
 
 /** Why a calculated cell has no value; what is wrong with the formula itself is said at once. */
 function errorHint(column: SheetColumn, shown: string, { words }: CellContext): string | null {

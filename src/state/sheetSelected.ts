@@ -30,6 +30,12 @@ export function columnsAt(
     : placed.slice(at, at + 1)
 }
 
+/** Whole rows, and so all that there is, though whole columns are selected too: Ctrl A. */
+export const areAll = (sheet: Pick<SheetOwner, 'range' | 'rowCount' | 'columns'>): boolean =>
+  areColumns(sheet) &&
+  sheet.range.left === 0 &&
+  sheet.range.right === sheet.columns.placed.length - 1
+
 /** Whole columns are meant, not all the rows of the list. */
 export const areColumns = ({ range, rowCount }: Pick<SheetOwner, 'range' | 'rowCount'>): boolean =>
   range.top === 0 && range.bottom === rowCount - 1 && rowCount > 1

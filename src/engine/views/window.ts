@@ -1,5 +1,5 @@
-import { marks, type Column } from '../../table/column.ts'
-import { writeCell } from '../../table/parse/cell.ts'
+import { marks, type Column, type Mark } from '../../table/column.ts'
+import { writeCell, writeValue } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
 import { checksOf } from '../checks.ts'
 import { isCovered } from '../covering.ts'
@@ -30,7 +30,12 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
       const texts = rows.map(textsOf(session, id))
       const column = columnById(table, id)
       const checks = checksOf(column, rows)
-      const cells = { texts, states: statesOf(column, rows, texts), ...(checks ? { checks } : {}) }
+      const taken = takenOf(column, rows)
+      const cells = {
+        ...{ texts, states: statesOf(column, rows, texts) },
+        ...(checks ? { checks } : {}),
+        ...(taken ? { taken } : {}),
+      }
       if (!isCovered(session, column)) return cells
       return { ...cells, inputs: rows.map((row) => writeCell(column, row)) }
     }),
@@ -40,6 +45,21 @@ export function window(session: Session, args: Views['window']['args']): SheetWi
     byHand: rows.map((row) => result.overridden.has(row)),
     scores: rows.map((row) => result.score[row] ?? NaN),
   }
+}
+
+const doubtful: ReadonlySet<Mark> = new Set<Mark>(['approximate', 'range', 'assumed', 'coarse'])
+
+/** Absent where nothing was taken for anything else than it says. */
+function takenOf(
+  column: Column | undefined,
+  rows: readonly number[],
+): readonly (string | null)[] | undefined {
+  if (!column?.marks || (column.type !== 'number' && column.type !== 'date')) return undefined
+  const taken = rows.map((row) => {
+    if (!doubtful.has(marks[column.marks?.[row] ?? 0] ?? 'plain')) return null
+    return writeValue(column, row) || null
+  })
+  return taken.every((text) => text === null) ? undefined : taken
 }
 
 function statesOf(

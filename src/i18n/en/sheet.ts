@@ -1,5 +1,7 @@
 import type { Words } from '../zh.ts'
 
+const as = (taken: string | null) => (taken === null ? '' : `, taken for ${taken}`)
+
 export const sheet: Words['sheet'] = {
   label: 'Customers',
   loading: 'Loading',
@@ -43,12 +45,18 @@ export const sheet: Words['sheet'] = {
   computedScore: 'The score follows from the criteria; change their values',
   states: {
     error: (text) => `Could not be read, treated as missing: ${text}`,
-    approximate: (text) => `Approximate: ${text}`,
-    range: (text) => `A range, read as its middle: ${text}`,
-    assumed: (text) => `Read as most of this column is written: ${text}`,
+    approximate: (text, taken) => `Approximate${as(taken)}: ${text}`,
+    range: (text, taken) => `A range, read as its middle${as(taken)}: ${text}`,
+    assumed: (text, taken) =>
+      taken === null
+        ? `Read as most of this column is written: ${text}`
+        : `Taken for ${taken}, written as ${text}`,
+    yearless: (day) =>
+      `Completed from the as-of date: ${day}. If that is wrong, write year, month and day`,
+    otherDay: (day) => `Taken for ${day}. If that is wrong, write it as year-month-day`,
     masked: 'Masked number',
     digitsLost: (text) => `Digits were lost, export it again: ${text}`,
-    coarse: (text) => `Not exact to the day: ${text}`,
+    coarse: (text, taken) => `Not exact to the day${as(taken)}: ${text}`,
     missing: 'Missing',
   },
   heldCell: (tier, computed) => `Kept in ${tier} for now, ${computed} by score`,

@@ -1,3 +1,5 @@
+const as = (taken: string | null) => (taken === null ? '' : `，当作 ${taken}`)
+
 /** The sheet: groups, states of cells, filters, search, menus. */
 export const sheet = {
   label: '客户表',
@@ -43,12 +45,15 @@ export const sheet = {
   computedScore: '得分由指标算出；要改请改指标的值',
   states: {
     error: (text: string) => `读不出来，当作空缺：${text}`,
-    approximate: (text: string) => `约数：${text}`,
-    range: (text: string) => `范围，取中间：${text}`,
-    assumed: (text: string) => `按这一列多数的写法读：${text}`,
+    approximate: (text: string, taken: string | null) => `约数${as(taken)}：${text}`,
+    range: (text: string, taken: string | null) => `范围，取中间${as(taken)}：${text}`,
+    assumed: (text: string, taken: string | null) =>
+      taken === null ? `按这一列多数的写法读：${text}` : `当作 ${taken}，写的是 ${text}`,
+    yearless: (day: string) => `没有写全，按基准日补成 ${day}；不对请写全年月日`,
+    otherDay: (day: string) => `当作 ${day}；不对请按年-月-日写`,
     masked: '号码打了码',
     digitsLost: (text: string) => `丢了位数，请重新导出：${text}`,
-    coarse: (text: string) => `不到日：${text}`,
+    coarse: (text: string, taken: string | null) => `不到日${as(taken)}：${text}`,
     missing: '空缺',
   },
   heldCell: (tier: string, computed: string) => `暂留 ${tier}，按得分是 ${computed}`,

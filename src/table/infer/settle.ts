@@ -32,8 +32,10 @@ export function* settle(
         unit: currencyOf(found) ?? header.unit ?? (yield* currencyAmong(cells, context)),
         per: rateOf(found),
       }
-    case 'percent':
-      return { ...base, percentColumn: context.percentColumn ?? bareOf(found) }
+    case 'percent': {
+      const percentColumn = context.percentColumn ?? bareOf(found)
+      return percentColumn ? { ...base, percentColumn } : base
+    }
     case 'frequency':
       return { ...base, unit: '1/year' }
     case 'rating':
@@ -93,9 +95,10 @@ function rateOf(found: Evidence): Period | null {
   return per !== null && count * 2 > found.numbers ? per : null
 }
 
-/** 0.12 or 12 beside 12%: unmarked only where no cell has a sign and the header told. */
+/** 0.12 or 12 beside 12%: unmarked only where no cell has a sign and the header told. Null = none is bare: no rule. */
 function bareOf(found: Evidence) {
   const bare = found.quantities.filter(({ percent }) => !percent)
+  if (bare.length === 0) return null
   const fractions = bare.filter(({ value }) => Math.abs(value) <= 1).length
   return {
     bare: fractions * 2 >= bare.length ? ('fraction' as const) : ('whole' as const),

@@ -4,7 +4,7 @@ import {
   duplicateSelectedRows,
   insertRows,
 } from '../../state/sheetRows.svelte.ts'
-import { areColumns, rowsSelected } from '../../state/sheetSelected.ts'
+import { areAll, areColumns, rowsSelected } from '../../state/sheetSelected.ts'
 import type { MenuItem } from '../controls/menu.ts'
 
 /** What can be done with the rows that are selected. */
@@ -26,7 +26,7 @@ export function rowItems(app: App): readonly MenuItem[] {
       label: tools.rows.insertBelow(locale.count(inserted), inserted),
       run: () => void insertRows(sheet, 1),
     },
-    ...(isOfColumns ? [] : wholeRows(app, count)),
+    ...(isOfColumns && !areAll(sheet) ? [] : wholeRows(app, count)),
   ]
 }
 

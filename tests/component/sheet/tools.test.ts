@@ -12,6 +12,33 @@ const choose = async (column: string, item: string | RegExp) => {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
+test('a column is copied by the menu of its header; after Ctrl A all rows can be deleted', async () => {
+  const { app } = await openGraded()
+  await vi.waitFor(() => expect(titles()[1]).toBe('联系方式'))
+  const texts = (title: string) => {
+    const at = app.sheet.pages.view?.columns.findIndex(({ name }) => name === title) ?? -1
+    return app.sheet.pages.at(0)?.window.cells[at]?.texts
+  }
+  // the press in the header opens the menu without selecting the column
+  const more = header('客户名称').element().querySelector<HTMLElement>('.grid-more')
+  more?.click()
+  await page.getByRole('menuitem', { name: /^复制/ }).click()
+  await vi.waitFor(() =>
+    expect(app.sheet.range).toMatchObject({ top: 0, bottom: 2, left: 0, right: 0 }),
+  )
+  await header('联系方式').click({ position: { x: 12, y: 10 } }) // beside the sign that sorts
+  await userEvent.keyboard('{Control>}v{/Control}')
+  await vi.waitFor(() => expect(texts('联系方式')).toEqual(['张三', '李四', '王五']))
+
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await page.getByRole('gridcell', { name: '每季度一次' }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '删除 3 行' }).click()
+  await vi.waitFor(() => expect(app.sheet.rowCount).toBe(0))
+  await expect.element(page.getByText('已删除 3 行')).toBeVisible()
+  await app.project.undo()
+  await vi.waitFor(() => expect(app.sheet.rowCount).toBe(3))
+})
+
 test(
   'columns are inserted, copied and deleted beside each other, and undo gives back what went',
   { timeout: 40_000 },
