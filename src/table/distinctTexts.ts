@@ -28,6 +28,11 @@ export function* distinctTexts(column: Column): Steps<DistinctTexts> {
   return texts
 }
 
+/** The texts of a column of texts alone, whatever was written in the file. */
+export function* wordTexts(column: TextColumn): Steps<DistinctTexts> {
+  return column.originals ? yield* packedTexts(column) : yield* distinctTexts(column)
+}
+
 function* plainTexts(column: Column): Steps<DistinctTexts> {
   if (column.type === 'category')
     return { codes: column.codes.slice(), dictionary: column.dictionary }
