@@ -13,6 +13,7 @@ import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
 import { recalculating } from '../project/formulas/recalculate.ts'
 import type { ColumnRole } from '../table/column.ts'
+import { wordTexts } from '../table/distinctTexts.ts'
 import { columnById, type Table } from '../table/table.ts'
 import { withFigures } from './figures.ts'
 import { recordTables } from './linking.ts'
@@ -65,7 +66,17 @@ async function carryOut(
       : changes
   // small lists at once, so that nothing comes between the command and its change
   const isLong = (document.tables[customersId]?.rowCount ?? 0) >= manyRows && whole.length > 0
+  if (isLong) await readTexts(document, whole, job)
   session.change(kind, whole, merge, isLong ? await calculated(document, whole, job) : undefined)
+}
+
+/** Texts that criteria are going to score. */
+async function readTexts(document: Document, changes: readonly Change[], job: Job): Promise<void> {
+  const isScored = (id: string) => document.scheme.criteria.some(({ column }) => column === id)
+  for (const change of changes) {
+    if (change.kind !== 'setColumn' || change.column?.type !== 'text') continue
+    if (isScored(change.id)) await finishInTurns(wordTexts(change.column), job)
+  }
 }
 
 const manyRows = 50_000
@@ -76,9 +87,19 @@ async function calculated(
   changes: readonly Change[],
   job: Job,
 ): Promise<readonly Change[]> {
+  if (!calculates(document, changes)) return []
   const { next } = applyAll(document, changes)
   return finishInTurns(recalculating(document, next, changes), job)
 }
+
+/** Whether there are formulas, or are going to be. */
+const calculates = ({ tables }: Document, changes: readonly Change[]): boolean =>
+  tables[customersId]?.columns.some(({ formula }) => formula !== undefined) === true ||
+  changes.some(
+    (change) =>
+      change.kind === 'setTable' ||
+      (change.kind === 'setColumn' && change.column?.formula !== undefined),
+  )
 
 /** Whether models may have something to say. */
 const mayHaveFigures = (document: Document): boolean =>

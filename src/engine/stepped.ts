@@ -29,5 +29,5 @@ export function stepsOf<K extends ViewName>(
   name: K,
   args: Views[K]['args'],
 ): ToldSteps<Views[K]['out']> | null {
-  return (stepped as Stepped)[name]?.(session, args) ?? null
+  return stepped[name]?.(session, args) ?? null
 }

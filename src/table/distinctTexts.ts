@@ -21,6 +21,7 @@ const known = new WeakMap<Column, DistinctTexts>()
  */
 export function* distinctTexts(column: Column): Steps<DistinctTexts> {
   if (column.type === 'category' && !column.originals) return column
+  if (column.type === 'text' && !column.originals) return yield* wordTexts(column)
   const before = known.get(column)
   if (before) return before
   const texts = yield* withOriginals(column, yield* plainTexts(column))
@@ -28,16 +29,42 @@ export function* distinctTexts(column: Column): Steps<DistinctTexts> {
   return texts
 }
 
-function* plainTexts(column: Column): Steps<DistinctTexts> {
-  if (column.type === 'category')
-    return { codes: column.codes.slice(), dictionary: column.dictionary }
-  return column.type === 'text' ? yield* packedTexts(column) : yield* writtenValues(column)
+const packed = new WeakMap<
+  Uint32Array,
+  { readonly changed: TextColumn['changed']; readonly texts: DistinctTexts }
+>()
+
+/** The texts of a column of texts, without those kept as they were written. Known also of a column that was renamed. */
+export function* wordTexts(column: TextColumn): Steps<DistinctTexts> {
+  const before = packed.get(column.starts)
+  if (before?.changed === column.changed) return before.texts
+  const texts = yield* packedTexts(column)
+  packed.set(column.starts, { changed: column.changed, texts })
+  return texts
+}
+
+function plainTexts(column: Column): Steps<DistinctTexts> {
+  switch (column.type) {
+    case 'category':
+      return given(column)
+    case 'text':
+      return wordTexts(column)
+    case 'number':
+    case 'date':
+    case 'boolean':
+      return writtenValues(column)
+  }
+}
+
+// eslint-disable-next-line require-yield -- there is nothing to be done
+function* given(texts: DistinctTexts): Steps<DistinctTexts> {
+  return texts
 }
 
 /** Rows whose text was kept as it was written show that. */
 function* withOriginals(column: Column, plain: DistinctTexts): Steps<DistinctTexts> {
   if (!column.originals) return plain
-  const { codes } = plain
+  const codes = plain.codes.slice()
   const written = new Uint32Array(column.originals.dictionary.length)
   const sought = new Map(column.originals.dictionary.map((word, at) => [word, at]))
   for (let code = 1; code < plain.dictionary.length; code++) {

@@ -1,4 +1,4 @@
-// `npm run bench [-- --only grade --rows 1e6 --quick --gate --json file --browser]`: timings as ratios to a yardstick measured in the same
+// `npm run bench [-- --only grade|pieces --rows 1e6 --quick --gate --json file --browser]`: timings as ratios to a yardstick measured in the same
 // run, round by round in turn, so that noise hits both alike. A result is checked before its time counts.
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -78,6 +78,22 @@ for (const { of, make } of options.browser ? [] : cases) {
     over += +(row.ok === 'over')
   }
   rows.push(row)
+}
+if (!options.browser && options.only?.startsWith('pieces')) {
+  const { measureWork } = await server.ssrLoadModule(join(import.meta.dirname, 'sheetWork.ts'))
+  const goal = 100 // ms
+  console.log('\nwhat the sheet asks | rows | ms in all | longest piece, ms | goal | ok')
+  for (const count of asked ?? [1_000_000])
+    await measureWork(
+      count,
+      options.quick ? 1 : 3,
+      (/** @type {{ name: string, ms: number, piece: number }} */ { name, ms, piece }) => {
+        const ok = piece <= goal ? 'ok' : 'over'
+        console.log([name, count, ms.toFixed(0), piece.toFixed(0), goal, ok].join(' | '))
+        rows.push({ case: `pieces: ${name}`, rows: count, ratio: piece / goal, goal: 1, ok })
+      },
+      options.only.slice('pieces: '.length),
+    )
 }
 if (!options.browser && (!options.only || 'import: memory'.startsWith(options.only))) {
   const { customersCsv } = await server.ssrLoadModule(join(import.meta.dirname, 'customers.ts'))

@@ -3,12 +3,8 @@
 
 /** @typedef {{ rows: number, not: boolean } | { falls: string }} Wanted so many rows or not so many; scores that fall from row to row */
 
-/** In the page: the longest task, and the sheet's rows as they stand. */
+/** In the page: the sheet's rows as they stand. */
 export const lookingOn = () => {
-  let longest = 0
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
-  }).observe({ type: 'longtask' })
   const grid = () => document.querySelector('[role=grid]')
   const texts = (/** @type {string} */ column) =>
     [...document.querySelectorAll(`.grid-cell[aria-colindex="${column}"]`)]
@@ -31,8 +27,6 @@ export const lookingOn = () => {
       ('falls' in wanted
         ? Reflect.get(window, 'isFalling')(wanted.falls)
         : (Number(grid()?.getAttribute('aria-rowcount')) === wanted.rows) !== wanted.not),
-    longestTask: () => longest,
-    forgetTasks: () => (longest = 0),
   })
 }
 
@@ -83,13 +77,32 @@ const shows = (page, wanted) =>
  * @param {Wanted} wanted
  */
 async function pressed(page, press, wanted) {
-  await page.evaluate('forgetTasks()')
+  const browser = page.context().browser()
+  await browser?.startTracing(page, { categories: ['toplevel'] })
   const began = performance.now()
   await press()
   await shows(page, wanted)
   const took = performance.now() - began
-  await page.waitForTimeout(300) // tasks are told of afterwards
-  return { took, longest: Number(await page.evaluate('longestTask()')) }
+  const trace = JSON.parse((await browser?.stopTracing())?.toString() ?? '')
+  return { took, longest: longestTask(trace.traceEvents) }
+}
+
+/** @typedef {{ name: string, pid: number, tid: number, tdur?: number, args?: { name?: string } }} TraceEvent */
+
+/**
+ * ms of the processor, which other programs of the machine do not lengthen.
+ * @param {readonly TraceEvent[]} events
+ */
+function longestTask(events) {
+  const threadOf = (/** @type {TraceEvent} */ { pid, tid }) => `${pid} ${tid}`
+  const pages = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  )
+  const tasks = events.filter((one) => one.name.endsWith('RunTask') && pages.has(threadOf(one)))
+  if (tasks.length === 0) throw new Error('no task of the page was traced')
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000))
 }
 
 /**
@@ -134,7 +147,6 @@ export async function measureFilters(page, lines, say) {
   ]
   for (const { name, at, keeps, fill } of filters) {
     const column = await chosen(page, name, '筛选…')
-    await page.evaluate('forgetTasks()')
     await values.getByText('全选').waitFor({ timeout: 60_000 })
     await fill()
     const wanted = heads + lines.filter((cells) => keeps(cells[at] ?? '')).length

@@ -25,13 +25,12 @@ export function emptyColumn(
   return appendMissing(columnOf({ ...headingOf(heading), reading, unit, context }, data), rowCount)
 }
 
-/** The column read anew from its texts, with the unit and the rules that fit them. */
-export function rereadColumn(...of: Parameters<typeof rereading>): Column {
-  const { texts, words } = finish(rereading(...of))
-  return gathered(
-    words,
-    new Int32Array(texts.codes.buffer, texts.codes.byteOffset, texts.codes.length),
-  )
+/** The column read anew from its texts, with the unit and the rules that fit them. What a preview has made is used up. */
+export function rereadColumn(column: Column, reading: ReadingId, asOf: string): Column {
+  const { texts, words } = finish(rereading(column, reading, asOf))
+  known.delete(column) // the history keeps the column, not what was made of it
+  const { buffer, byteOffset, length } = texts.codes
+  return gathered(words, new Int32Array(buffer, byteOffset, length))
 }
 
 /** A column read anew, each different text once. */

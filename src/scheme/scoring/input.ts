@@ -1,5 +1,6 @@
-import { textAt } from '../../table/cell.ts'
-import type { Column, TextColumn } from '../../table/column.ts'
+import { finish } from '../../core/steps.ts'
+import type { Column } from '../../table/column.ts'
+import { wordTexts } from '../../table/distinctTexts.ts'
 import type { Table } from '../../table/table.ts'
 import { dayOf } from '../day.ts'
 import { livingRows } from '../living.ts'
@@ -49,22 +50,6 @@ function whole(column: Exclude<Column, { type: 'number' | 'date' }>): Codes {
         dictionary: booleanCategories,
       }
     case 'text':
-      return codesOfText(column)
+      return finish(wordTexts(column))
   }
-}
-
-function codesOfText(column: TextColumn): Codes {
-  const codes = new Uint32Array(column.starts.length - 1)
-  const dictionary = ['']
-  const known = new Map([['', 0]])
-  for (let row = 0; row < codes.length; row++) {
-    const word = textAt(column, row)
-    let code = known.get(word)
-    if (code === undefined) {
-      code = dictionary.push(word) - 1
-      known.set(word, code)
-    }
-    codes[row] = code
-  }
-  return { codes, dictionary }
 }
