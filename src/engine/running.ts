@@ -8,7 +8,7 @@ import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
 import { stepOf } from '../project/commands/layout.ts'
-import { rereading } from '../project/commands/readColumn.ts'
+import { rereadingWhole } from '../project/commands/readColumn.ts'
 import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
 import { recalculating } from '../project/formulas/recalculate.ts'
@@ -35,8 +35,10 @@ async function prepare(document: Document, command: Command, job: Job): Promise<
   const table = document.tables[command.table]
   const column = table && columnById(table, command.column)
   if (!column || table.rowCount < manyRows || column.reading === command.reading) return
-  if (column.formula === undefined)
-    await finishInTurns(rereading(column, command.reading, document.scheme.asOf), job)
+  if (column.formula !== undefined) return
+  const steps = rereadingWhole(column, command.reading, document.scheme.asOf)
+  const next = await finishInTurns(steps, job)
+  if (next.type === 'text' && isScored(document, next.id)) await finishInTurns(wordTexts(next), job)
 }
 
 /** The same for changes that no command of the page names. */
@@ -70,12 +72,14 @@ async function carryOut(
   session.change(kind, whole, merge, isLong ? await calculated(document, whole, job) : undefined)
 }
 
+const isScored = ({ scheme }: Document, id: string): boolean =>
+  scheme.criteria.some(({ column }) => column === id)
+
 /** Texts that criteria are going to score. */
 async function readTexts(document: Document, changes: readonly Change[], job: Job): Promise<void> {
-  const isScored = (id: string) => document.scheme.criteria.some(({ column }) => column === id)
   for (const change of changes) {
     if (change.kind !== 'setColumn' || change.column?.type !== 'text') continue
-    if (isScored(change.id)) await finishInTurns(wordTexts(change.column), job)
+    if (isScored(document, change.id)) await finishInTurns(wordTexts(change.column), job)
   }
 }
 

@@ -25,18 +25,30 @@ export function emptyColumn(
   return appendMissing(columnOf({ ...headingOf(heading), reading, unit, context }, data), rowCount)
 }
 
-/** The column read anew from its texts, with the unit and the rules that fit them. What a preview has made is used up. */
+/** The column read anew from its texts, with the unit and the rules that fit them. What was made before is used up. */
 export function rereadColumn(column: Column, reading: ReadingId, asOf: string): Column {
-  const { texts, words } = finish(rereading(column, reading, asOf))
+  const whole = finish(rereadingWhole(column, reading, asOf))
   known.delete(column) // the history keeps the column, not what was made of it
-  const { buffer, byteOffset, length } = texts.codes
-  return gathered(words, new Int32Array(buffer, byteOffset, length))
+  return whole
+}
+
+/** In turns with other work; kept until the command takes it. */
+export function* rereadingWhole(
+  column: Column,
+  reading: ReadingId,
+  asOf: string,
+): ToldSteps<Column> {
+  const made = yield* rereading(column, reading, asOf)
+  const { buffer, byteOffset, length } = made.texts.codes
+  made.whole ??= gathered(made.words, new Int32Array(buffer, byteOffset, length))
+  return made.whole
 }
 
 /** A column read anew, each different text once. */
 export interface Rereading {
   readonly texts: DistinctTexts // as they are now
   readonly words: Column // the column to be, with a row for each of these texts
+  whole?: Column // where it was asked for
 }
 
 const known = new WeakMap<Column, { readonly key: string; readonly made: Rereading }>()
@@ -54,16 +66,17 @@ export function* rereading(column: Column, reading: ReadingId, asOf: string): To
   const usual = contextWith(rules?.missing && { missing: rules.missing }, null, asOf)
   const choice = { reading, role, ...decisionsOf(rules) }
   const understood = yield* understanding(cells, name, usual, choice)
-  const data = yield* readTexts(dictionary, reading, understood.rules)
+  const data = yield* readTexts(dictionary, codes.length, reading, understood.rules)
   const { unit } = understood.rules
   const words = columnOf({ ...headingOf(column), reading, unit, context: understood.rules }, data)
-  const made = { texts, words }
+  const made: Rereading = { texts, words }
   known.set(column, { key, made })
   return made
 }
 
 function* readTexts(
   texts: readonly string[],
+  rows: number, // that have them
   reading: ReadingId,
   context: ReadContext,
 ): ToldSteps<ColumnData> {
@@ -71,7 +84,8 @@ function* readTexts(
   const writer = dataWriter(type, texts.length)
   for (let at = 0; at < texts.length; at++) {
     writer.set(at, read(texts[at] ?? null, context))
-    if (at % stride === 0) yield { step: 'type', done: at, total: texts.length }
+    if (at % stride === 0)
+      yield { step: 'parse', done: Math.floor((rows * at) / texts.length), total: rows }
   }
   return writer.finish()
 }
