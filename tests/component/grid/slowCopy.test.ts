@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import type { GridCopied, GridCopyHow, GridCopyMade } from '../../../src/grid/source.ts'
 import { Book, words } from './book.ts'
+import { press } from './hands.ts'
 import { frame, open } from './open.ts'
 
 /** A book whose texts are never here at once: they come when the test says so. */
@@ -44,8 +44,6 @@ async function opened(rows = 20) {
   grid.focus()
   return { book, grid }
 }
-
-const press = (keys: string) => userEvent.keyboard(keys)
 
 afterEach(() => void vi.restoreAllMocks())
 
