@@ -34,9 +34,9 @@ export async function paste(page: Page, text: string): Promise<void> {
     const data = new DataTransfer()
     data.setData('text/plain', value)
     const target = document.activeElement ?? document.body
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'clipboardData', { value: data }) // Firefox takes none when it is made
+    target.dispatchEvent(event)
   }, text)
 }
 

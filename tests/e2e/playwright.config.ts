@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from '../browser.mjs'
+import { firefoxOptions, launchOptions } from '../browser.mjs'
 
 const port = Number(process.env['E2E_PORT'] ?? 4173 + (process.pid % 500))
 process.env['E2E_PORT'] = String(port) // workers load this file again, under other process ids
+
+const firefox = firefoxOptions()
 
 export default defineConfig({
   testDir: '.',
@@ -23,9 +25,20 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'chromium', use: { launchOptions: launchOptions() } },
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: 'sheet.spec.ts',
+            use: { browserName: 'firefox' as const, launchOptions: firefox },
+          },
+        ]
+      : []),
+  ],
   webServer: {
     command: `node ../serve.mjs ${port} /some/sub-path/`,
     url: `http://localhost:${port}/some/sub-path/`,

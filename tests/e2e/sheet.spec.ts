@@ -78,6 +78,55 @@ test('signs in headers sort, chips filter, the search finds', async ({ page }) =
   await expect(page.getByTestId('explain')).toContainText('王五')
 })
 
+test('rows stay where they are edited; replaced, calculated, deleted and undone in one sitting', async ({
+  page,
+}) => {
+  const names = () =>
+    page
+      .locator('[role="row"] [role="gridcell"][aria-colindex="1"]:visible')
+      .allInnerTexts()
+      .then((texts) => texts.filter((text) => text !== ''))
+  const undo = () => page.keyboard.press('ControlOrMeta+z')
+  const header = page.getByRole('columnheader', { name: '单次消费金额' })
+  await header.hover()
+  await header.locator('.grid-sort').click()
+  await expect.poll(names).toEqual(['张三', '王五', '李四'])
+  await (await cell(page, '张三', '单次消费金额')).click()
+  await page.keyboard.type('9999')
+  await page.keyboard.press('Enter')
+  await expect(await cell(page, '张三', '单次消费金额')).toHaveText('9,999')
+  await expect(page.getByTestId('reapply')).toBeVisible()
+  expect(await names()).toEqual(['张三', '王五', '李四'])
+  await page.keyboard.press('ControlOrMeta+Alt+l')
+  await expect.poll(names).toEqual(['王五', '李四', '张三'])
+
+  await page.keyboard.press('ControlOrMeta+h')
+  await page.getByTestId('replace-find').fill('客户')
+  await page.getByTestId('replace-with').fill('顾客')
+  await page.getByRole('button', { name: '替换 3 格' }).click()
+  await expect(page.getByRole('gridcell', { name: '新顾客' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await header.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '插入计算列…' }).click()
+  await page.getByTestId('formula-name').fill('每次占比')
+  await page.getByTestId('formula-text').fill('=ROUND([单次消费金额]/1000,1)')
+  await page.getByRole('button', { name: '插入', exact: true }).click()
+  await expect(await cell(page, '张三', '每次占比')).toHaveText('10')
+
+  await (await cell(page, '李四', '客户名称')).click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await (await cell(page, '李四', '客户名称')).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '删除 2 行' }).click()
+  await expect.poll(names).toEqual(['王五'])
+  await page.getByTestId('sheet').focus()
+  for (let back = 0; back < 4; back++) await undo()
+  await expect.poll(names).toHaveLength(3)
+  await expect(await cell(page, '张三', '单次消费金额')).toHaveText('500')
+  await expect(page.getByRole('columnheader', { name: '每次占比' })).toHaveCount(0)
+  await expect(page.getByRole('gridcell', { name: '新客户' })).toBeVisible()
+})
+
 test('everything is reached by keys alone', async ({ page }) => {
   await page.getByTestId('criterion-1-weight').focus()
   await page.keyboard.press('ArrowRight')
