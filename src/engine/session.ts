@@ -43,6 +43,7 @@ export class Session {
   #grades = 0
   /** The result is that of a step of a drag: a preview, or with the cut-offs of before. */
   #isStep = false
+  #isDragging = false
   #isHeld = false
   readonly #utilities: UtilityCache
   readonly #changed: ChangeListener
@@ -136,7 +137,7 @@ export class Session {
       inverses: [...inverses, ...first.inverses],
     }
     this.#history = history.record(this.#history, step, merge)
-    this.#take(next, step.changes, merge)
+    this.#take(next, step.changes, isLayout(changes) ? null : merge)
   }
 
   /** Changes that nobody makes now, and that undo does not take back. */
@@ -161,7 +162,8 @@ export class Session {
 
   /** A drag has ended: the next step stands by itself and rows are sorted anew. */
   settle(): void {
-    if (this.#history.joining !== null) this.held.clear()
+    if (this.#isDragging) this.held.clear()
+    this.#isDragging = false
     this.#history = history.settle(this.#history)
     if (this.#isStep) this.#result = this.#grade()
     this.#orders = new Map()
@@ -214,6 +216,7 @@ export class Session {
     const before = this.#document
     this.#document = next
     this.#revision++
+    this.#isDragging = merge !== null
     if (
       next.scheme !== before.scheme ||
       next.overrides !== before.overrides ||
@@ -222,8 +225,7 @@ export class Session {
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
     if (merge === null) {
-      const isLayout = changes.every(({ kind }) => kind === 'setLayout') // rows stay where they are
-      if (!isLayout) this.#orders = new Map()
+      if (!isLayout(changes)) this.#orders = new Map()
       this.held.follow(changes, before, this.contents)
     }
     this.#changed(changes, merge)
@@ -254,6 +256,10 @@ export class Session {
     return keeps ? this.#result.cutoffs : null
   }
 }
+
+/** Rows stay where they are, and there is no drag whose end is told: a burst of widths ends with the next step. */
+const isLayout = (changes: readonly Change[]): boolean =>
+  changes.every(({ kind }) => kind === 'setLayout')
 
 /** Computes what grades of this document are made of, yielding. */
 export function warmDocument(cache: UtilityCache, document: Document, job: Job): Promise<void> {
