@@ -46,6 +46,7 @@ export class Session {
   #grades = 0
   /** The result is that of a step of a drag: a preview, or with the cut-offs of before. */
   #isStep = false
+  #isDragging = false
   #isHeld = false
   readonly #utilities: UtilityCache
   readonly #changed: ChangeListener
@@ -140,7 +141,7 @@ export class Session {
       inverses: [...inverses, ...first.inverses],
     }
     this.#history = history.record(this.#history, step, merge)
-    this.#take(next, step, merge)
+    this.#take(next, step, isLayout(changes) ? null : merge)
   }
 
   /** Changes that nobody makes now, and that undo does not take back. */
@@ -165,7 +166,8 @@ export class Session {
 
   /** A drag has ended: the next step stands by itself and rows are sorted anew. */
   settle(): void {
-    if (this.#history.joining !== null) this.held.clear()
+    if (this.#isDragging) this.held.clear()
+    this.#isDragging = false
     this.#history = history.settle(this.#history)
     if (this.#isStep) this.#result = this.#grade()
     this.#orders = new Map()
@@ -218,6 +220,7 @@ export class Session {
     const before = this.#document
     this.#document = next
     this.#revision++
+    this.#isDragging = merge !== null
     if (
       next.scheme !== before.scheme ||
       next.overrides !== before.overrides ||
@@ -226,8 +229,7 @@ export class Session {
     )
       this.#result = merge === null ? this.#grade() : this.#grade(this.#stepFrom(before.scheme))
     if (merge === null) {
-      const isLayout = changes.every((one) => one.kind === 'setLayout') // rows stay where they are
-      if (!isLayout) this.#orders = new Map()
+      if (!isLayout(changes)) this.#orders = new Map()
       if (kind === 'import') this.held.clear()
       else this.held.follow(changes, before, this.contents)
     }
@@ -259,6 +261,10 @@ export class Session {
     return keeps ? this.#result.cutoffs : null
   }
 }
+
+/** Rows stay where they are, and there is no drag whose end is told: a burst of widths ends with the next step. */
+const isLayout = (changes: readonly Change[]): boolean =>
+  changes.every(({ kind }) => kind === 'setLayout')
 
 /** Computes what grades of this document are made of, yielding. */
 export function warmDocument(cache: UtilityCache, document: Document, job: Job): Promise<void> {

@@ -225,7 +225,7 @@ export type Command =
       readonly merge?: string
     }
   /** How the columns of the sheet stand: these parts of it, each as a whole. */
-  | { readonly kind: 'setLayout'; readonly set: Partial<SheetLayout> }
+  | { readonly kind: 'setLayout'; readonly set: Partial<SheetLayout>; readonly merge?: string }
   | { readonly kind: 'renameProject'; readonly name: string }
 
 /** How the columns of the sheet stand afterwards; null = the new one. Absent = it finds its place by itself. */

@@ -100,7 +100,7 @@ export class SheetColumns {
   /** null = at the end. */
   moveBefore(moved: readonly string[], before: string | null): void {
     const ids = this.all.map(({ column }) => column.id)
-    this.layouts.change({ order: movedBefore(ids, moved, before) })
+    this.layouts.change({ order: movedBefore(ids, moved, before) }, moved.join(' '))
   }
 
   /** Up to and with this column; null = none stands still. */
@@ -141,7 +141,7 @@ export class SheetColumns {
     const id = this.placed[column]?.column.id
     if (id === undefined) return
     const px = Math.min(widest, Math.round(width))
-    this.layouts.change({ widths: withPair(this.layouts.current.widths, id, px) })
+    this.layouts.change({ widths: withPair(this.layouts.current.widths, id, px) }, id)
   }
 
   at(column: number): PlacedColumn | undefined {

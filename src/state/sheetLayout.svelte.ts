@@ -1,4 +1,5 @@
 import type { SheetLayout } from '../project/layout.ts'
+import { Burst } from './burst.ts'
 import { asGiven } from './columnOrder.ts'
 import { forgetLayoutOfBefore, layoutOfBefore } from './layoutOfBefore.ts'
 import type { Preferences } from './preferences.ts'
@@ -9,6 +10,8 @@ export class SheetLayouts {
   /** What was asked for and is not in the engine's answer yet. */
   #ahead = $state.raw<SheetLayout | null>(null)
   #wanted: Partial<SheetLayout> | null = null
+  #about: readonly string[] = []
+  readonly #burst = new Burst()
   #adopted: string | null = null
   readonly #sheet: SheetOwner
   readonly #preferences: Preferences
@@ -28,6 +31,7 @@ export class SheetLayouts {
   clear(): void {
     this.#ahead = null
     this.#wanted = null
+    this.#about = []
     this.#adopted = null
   }
 
@@ -45,20 +49,28 @@ export class SheetLayouts {
     }
   }
 
-  /** Shows at once. All that is asked for in one go is one undo step: three columns hidden, all made to fit. */
-  change(set: Partial<SheetLayout>): void {
+  /**
+   * Shows at once. All that is asked for in one go is one undo step: three columns hidden, all made to fit. So is what follows
+   * at once with the same `about`, the columns that it moves or widens.
+   */
+  change(set: Partial<SheetLayout>, about = ''): void {
     this.#ahead = { ...this.current, ...set }
     if (this.#wanted === null) queueMicrotask(() => void this.#send())
     this.#wanted = { ...this.#wanted, ...set }
+    this.#about = [...this.#about, about]
     this.#changed()
   }
 
   async #send(): Promise<void> {
     const shown = this.#ahead
     const set = this.#wanted
+    const about = this.#about
     this.#wanted = null
+    this.#about = []
     if (set === null) return
-    await this.#sheet.project.run({ kind: 'setLayout', set })
+    const merge = this.#burst.name(Object.keys(set).concat(about).join(' '))
+    const isBurst = !about.includes('')
+    await this.#sheet.project.run({ kind: 'setLayout', set, ...(isBurst && { merge }) })
     await this.#sheet.pages.outdate()
     if (this.#ahead !== shown) return // more was asked for since
     this.#ahead = null

@@ -125,7 +125,7 @@ export const sheet: Words['sheet'] = {
     up: (name) => `${name}: move up`,
     down: (name) => `${name}: move down`,
     fitAll: 'Fit all widths',
-    change: 'Name and type…',
+    change: 'Rename or change type…',
     changeTitle: 'Name and type of the column',
     name: 'Name',
     type: 'Type',

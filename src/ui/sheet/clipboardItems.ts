@@ -6,7 +6,13 @@ export function clipboardItems(app: App): readonly MenuItem[] {
   const { sheet, locale } = app
   const { sheet: words, sheetTools: tools } = locale.words
   return [
-    { id: 'cut', label: tools.clipboard.cut, key: 'Ctrl X', run: () => sheet.grid?.cut?.() },
+    {
+      id: 'cut',
+      label: tools.clipboard.cut,
+      icon: 'cut',
+      key: 'Ctrl X',
+      run: () => sheet.grid?.cut?.(),
+    },
     {
       id: 'copy',
       label: words.copy,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../../src/engine/workspace.ts'
 import { Session } from '../../../src/engine/session.ts'
 import { orderOf } from '../../../src/engine/order.ts'
+import { totals } from '../../../src/engine/views/totals.ts'
 import type { Command } from '../../../src/project/command.ts'
 import { asGiven } from '../../../src/project/layout.ts'
 import { openDexieStore } from '../../../src/storage/dexie/store.ts'
@@ -9,9 +10,10 @@ import { gradedDocument } from '../project/gradedDocument.ts'
 import { all, imported, today } from './graded.ts'
 import { templateText } from './templateText.ts'
 
-const widths = (px: number): Command => ({
+const widths = (px: number, merge?: string): Command => ({
   kind: 'setLayout',
   set: { widths: [['$score', px]] },
+  ...(merge !== undefined && { merge }),
 })
 
 describe('another width', () => {
@@ -33,6 +35,37 @@ describe('another width', () => {
     session.redo()
     same()
     expect(session.document.layout?.widths).toEqual([['$score', 120]])
+  })
+
+  test('of a burst is one step, stored as it comes, and no drag that would end held rows', () => {
+    const told: (string | null)[] = []
+    const session = new Session(gradedDocument(), (_, merge) => told.push(merge))
+    const asked = { ...all, sort: { column: '$score', descending: true }, asked: 1 }
+    const order = orderOf(session, asked)
+    for (const px of [120, 136, 152]) session.run(widths(px, 'a 1'))
+    session.run(widths(200, 'a 2'))
+    expect(told).toEqual([null, null, null, null])
+    session.settle() // of another control
+    expect(orderOf(session, asked)).toBe(order)
+    session.undo()
+    expect(session.document.layout?.widths).toEqual([['$score', 152]])
+    session.undo()
+    expect(session.document.layout?.widths ?? []).toEqual([])
+    expect(session.undoKind).toBeNull()
+  })
+
+  test('counts no totals anew', () => {
+    const session = new Session(gradedDocument(), () => {})
+    const columns = session.table.columns.map(({ id }) => ({ column: id, kind: null }))
+    const args = { query: all, columns: [...columns, { column: '$score', kind: null }] }
+    const before = totals(session, args)
+    session.run(widths(120))
+    const turned = totals(session, { ...args, columns: args.columns.toReversed() })
+    expect(turned.map((total, at) => total === before.at(-1 - at))).not.toContain(false)
+    const [criterion] = session.document.scheme.criteria
+    if (!criterion) throw new Error('no criterion')
+    session.run({ kind: 'setWeight', criterion: criterion.id, weight: 0.123 })
+    expect(totals(session, args).at(-1)?.value).not.toBe(before.at(-1)?.value)
   })
 })
 

@@ -126,9 +126,34 @@ describe('what is done to how columns stand', () => {
     await arrived()
     expect(width('电话')).toBe(120)
     await undo()
+    expect(width('电话')).toBe(120)
+    expect(project.view.current?.redo).toBe('nameGroups')
+  })
+
+  test('with a key held down is one step for each column', async () => {
+    const { sheet, project, arrived, titles, undo, width } = await page()
+    const before = { titles: titles(), width: width('电话') }
+    for (const [at, px] of [
+      [1, 100],
+      [1, 116],
+      [1, 132],
+      [2, 132],
+    ] as const) {
+      sheet.columns.resize(at, px)
+      await arrived()
+    }
+    for (const before of [3, 4, 5]) {
+      sheet.columns.move(before - 2, before)
+      await arrived()
+    }
+    expect(titles().indexOf('电话')).toBe(4)
     await undo()
-    expect(width('电话')).toBe(110)
-    expect(project.view.current?.redo).toBe('resizeColumns')
+    expect(titles()).toEqual(before.titles)
+    await undo()
+    expect([width('电话'), width('数量')]).toEqual([132, before.width])
+    await undo()
+    expect(width('电话')).toBe(before.width)
+    expect(project.view.current?.undo).toBe(null)
   })
 
   test('falls back where the engine refuses it, and says so', async () => {
