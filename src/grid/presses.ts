@@ -54,6 +54,18 @@ export function pressTwice(
   }
 }
 
+/** Selects what lies there, where it is not yet. */
+export function take(surface: Surface, at: Point): void {
+  const zone = zoneAt(surface, at)
+  const place = placeAt(surface, at)
+  const isTaken = isIn(rangesOf(surface.selected), place.row, place.column)
+  if (zone === 'number' && !isWholeRow(surface, place.row))
+    surface.select(whole(surface, 'rows', place))
+  else if (zone === 'cells' && !isTaken) surface.select(single(place), place)
+  else if (zone === 'head' && surface.extent.rows > 0 && !isWhole(surface, place.column))
+    surface.select(whole(surface, 'columns', place))
+}
+
 /** Opens the menu of what lies there; what is not selected yet is first. */
 export function openMenu(surface: Surface, at: Point, event: MouseEvent): void {
   event.preventDefault()
@@ -61,12 +73,7 @@ export function openMenu(surface: Surface, at: Point, event: MouseEvent): void {
   const place = placeAt(surface, at)
   surface.commit()
   if (zone === 'blank') return
-  const isTaken = isIn(rangesOf(surface.selected), place.row, place.column)
-  if (zone === 'number' && !isWholeRow(surface, place.row))
-    surface.select(whole(surface, 'rows', place))
-  else if (zone === 'cells' && !isTaken) surface.select(single(place), place)
-  else if (zone === 'head' && surface.extent.rows > 0 && !isWhole(surface, place.column))
-    surface.select(whole(surface, 'columns', place))
+  take(surface, at)
   surface.edits.menu({
     row: zone === 'head' || zone === 'corner' ? null : place.row,
     column: zone === 'corner' ? -1 : place.column,

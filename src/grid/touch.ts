@@ -4,13 +4,15 @@ import type { Frame } from './frame.ts'
 import { block, rangeOf, type Place } from './selection.ts'
 import type { Surface } from './surface.ts'
 import { placeAt, pointOf } from './pointAt.ts'
+import { take } from './presses.ts'
 
 const longPress = 550 // ms
 const slack = 8 // px a finger may move while it presses
 
 /**
  * What a finger does beyond scrolling, tap and double tap (`pointer.ts`): two grips at the corners of the selection draw it
- * larger, a long press opens the menu, and what is edited is kept above the keyboard on the screen.
+ * larger, a long press selects and opens the menu as the finger is lifted (a popover that opens under a finger is closed again by
+ * the lifting, HTML "light dismiss", and its click chooses), and what is edited is kept above the keyboard on the screen.
  */
 export class Touch {
   readonly #surface: Surface
@@ -20,7 +22,8 @@ export class Touch {
   #timer: ReturnType<typeof setTimeout> | undefined
   #pressed = { x: 0, y: 0 }
   #menuAt = -Infinity
-  #isHeld = false // long enough for the menu: lifting the finger is then no tap
+  #isDown = false // and has not moved
+  #held: EventTarget | null = null // pressed long enough for the menu: lifting the finger is then no tap
   readonly #uncover = () => this.#keepSeen()
 
   constructor(surface: Surface, frame: Frame) {
@@ -38,8 +41,11 @@ export class Touch {
     const { grid } = frame
     grid.addEventListener('pointerdown', (event) => this.#down(event), true)
     grid.addEventListener('pointermove', (event) => this.#moved(event))
-    for (const end of ['pointerup', 'pointercancel', 'scroll'])
-      grid.addEventListener(end, () => clearTimeout(this.#timer))
+    grid.addEventListener('scroll', () => clearTimeout(this.#timer))
+    for (const end of ['pointerup', 'pointercancel'])
+      grid.addEventListener(end, () => this.#lifted(), true)
+    // no click on what then lies under the finger
+    grid.addEventListener('touchend', (event) => this.#held && event.preventDefault())
     grid.addEventListener('contextmenu', (event) => this.#menu(event), true)
     grid.addEventListener('click', (event) => this.#click(event), true)
     visualViewport?.addEventListener('resize', this.#uncover)
@@ -69,33 +75,53 @@ export class Touch {
 
   #down(event: PointerEvent): void {
     clearTimeout(this.#timer)
-    this.#isHeld = false
+    this.#held = null
+    this.#isDown = false
     const isTouch = event.pointerType === 'touch'
     this.#frame.root.classList.toggle('touched', isTouch)
     this.#surface.editor.byTouch = isTouch
     if (!isTouch || !event.isPrimary || this.#gripOf(event)) return
+    this.#isDown = true
     this.#pressed = { x: event.clientX, y: event.clientY }
-    const { target } = event
-    this.#timer = setTimeout(() => {
-      const { x: clientX, y: clientY } = this.#pressed
-      target?.dispatchEvent(
-        new MouseEvent('contextmenu', { clientX, clientY, bubbles: true, cancelable: true }),
-      )
-    }, longPress)
+    this.#timer = setTimeout(() => this.#hold(event), longPress)
+  }
+
+  #hold(event: MouseEvent): void {
+    clearTimeout(this.#timer)
+    if (this.#held) return
+    this.#held = event.target
+    this.#surface.commit()
+    take(this.#surface, pointOf(this.#surface, this.#frame.view, event))
+  }
+
+  /** The menu comes after all that lifting the finger is to a browser. */
+  #lifted(): void {
+    clearTimeout(this.#timer)
+    const held = this.#isDown ? this.#held : null
+    this.#isDown = false
+    const { x: clientX, y: clientY } = this.#pressed
+    const asks = new MouseEvent('contextmenu', {
+      clientX,
+      clientY,
+      bubbles: true,
+      cancelable: true,
+    })
+    if (held) setTimeout(() => held.dispatchEvent(asks))
   }
 
   #moved(event: PointerEvent): void {
     const { x, y } = this.#pressed
-    if (Math.hypot(event.clientX - x, event.clientY - y) > slack) clearTimeout(this.#timer)
+    if (Math.hypot(event.clientX - x, event.clientY - y) <= slack) return
+    clearTimeout(this.#timer)
+    this.#isDown = false // it scrolls or draws: no menu after that
   }
 
-  /** Some browsers tell of a long press themselves: the menu opens once. */
+  /** Some browsers tell of a long press themselves, before or after the finger is lifted: the menu opens once. */
   #menu(event: MouseEvent): void {
-    clearTimeout(this.#timer)
     if (!this.#frame.root.classList.contains('touched')) return
-    const again = event.timeStamp - this.#menuAt < 1500
-    this.#menuAt = event.timeStamp
-    this.#isHeld = true
+    if (this.#isDown) this.#hold(event)
+    const again = this.#isDown || event.timeStamp - this.#menuAt < 1500
+    if (!this.#isDown) this.#menuAt = event.timeStamp
     if (!again) return
     event.preventDefault()
     event.stopImmediatePropagation()
@@ -103,7 +129,7 @@ export class Touch {
 
   #click(event: MouseEvent): void {
     if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return
-    if (this.#isHeld) event.stopImmediatePropagation()
+    if (this.#held) event.stopImmediatePropagation()
     else this.#surface.editor.focus()
   }
 

@@ -1,6 +1,7 @@
+import { ordered } from '../core/ordered.ts'
 import type { SheetColumn, TotalKind } from '../engine/views.ts'
 import type { GridColumn } from '../grid/source.ts'
-import { isHidden, movedBefore, ordered, withHidden, withPair, withShown } from './columnOrder.ts'
+import { isHidden, movedBefore, withHidden, withPair, withShown } from './columnOrder.ts'
 import { gridColumn, titleOf } from './gridColumn.ts'
 import type { Preferences } from './preferences.ts'
 import { SheetLayouts } from './sheetLayout.svelte.ts'

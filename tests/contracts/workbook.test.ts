@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ExportInput } from '../../src/export/exporter.ts'
 import { workbook } from '../../src/export/workbook/index.ts'
 import { referenceTable } from '../../src/grading/reference.ts'
+import { asGiven } from '../../src/project/layout.ts'
 import { criterionPoints } from '../../src/grading/points.ts'
 import type { Scheme } from '../../src/scheme/scheme.ts'
 import { scorings } from '../../src/scheme/scoring/index.ts'
@@ -25,11 +26,16 @@ async function held(
   scheme: Scheme,
   isReviewed = false,
   details = true,
+  order: readonly string[] = [],
 ): Promise<void> {
   const about = { origin: 'file', name: 'x', reviewed: reviewedOn } as const
   const reference = isReviewed ? referenceTable(lastReview(table), about) : null
   const plain = inputOf(table, scheme, new Map(), reference)
-  const input: ExportInput = { ...plain, options: { ...plain.options, details } }
+  const input: ExportInput = {
+    ...plain,
+    document: { ...plain.document, layout: { ...asGiven, order } },
+    options: { ...plain.options, details },
+  }
   const { parts } = await workbook.write(input, quiet)
   const { columns, sheets } = input.words.workbook
   const rows = calculated(Buffer.concat(parts)).get(sheets.main) ?? expect.fail()
@@ -58,9 +64,11 @@ async function held(
 
 describe.each([17, 1])('a list of %i', (rows) => {
   const table = customers(8, rows)
+  const turned = table.columns.map(({ id }) => id).toReversed()
+  const order = rows > 1 ? ['$reason', '$tier', '$settled', ...turned, '$score'] : [] // formulas follow their columns
   test.each(cases)(
     '$title: the workbook’s formulas give the same',
-    ({ scheme, reviewed = false }) => held(table, scheme, reviewed),
+    ({ scheme, reviewed = false }) => held(table, scheme, reviewed, true, order),
   )
 })
 

@@ -4,6 +4,7 @@ import { writeBook } from '../xlsx/book.ts'
 import { Styles } from '../xlsx/styles.ts'
 import { tierColors } from './colors.ts'
 import { bookColumns } from './columns.ts'
+import { inSheetOrder } from './inSheetOrder.ts'
 import { criteriaSheet } from './criteriaSheet.ts'
 import { cutoffCells } from './cutoffs.ts'
 import { criterionFaces } from './faces.ts'
@@ -45,7 +46,8 @@ export const workbook: Exporter = {
     const { tiers } = scheme
     const styles = new Styles()
     const faces = criterionFaces(input)
-    const columns = bookColumns(input, faces, groupFaces(input, faces))
+    const given = bookColumns(input, faces, groupFaces(input, faces))
+    const columns = inSheetOrder(given, input.document.layout)
     const main = mainPlaces(columns, input.rows.length, input.words.workbook.sheets.main)
     const places = criteriaPlaces(faces, tiers.length, input.words.workbook.sheets.criteria, {
       groups: groupsOf(scheme).length,

@@ -33,7 +33,7 @@ export function standing(
 }
 
 /** The column of the app's sheet that it stands for. */
-function sheetId(purpose: Purpose): string | null {
+export function sheetId(purpose: Purpose): string | null {
   switch (purpose.kind) {
     case 'source':
     case 'number': // goes with the words beside it

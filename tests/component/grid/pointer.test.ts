@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { Book, columns } from './book.ts'
+import { Book, columns, words } from './book.ts'
 import { click, clickRight, clickTwice, drag, hover, middle, mouse, press } from './hands.ts'
 import { editor, frame, open } from './open.ts'
 
@@ -88,6 +88,23 @@ test('a press on the sign of a header that other columns replace meanwhile still
   await mouse.up()
   await frame()
   expect(book.asked('sort')).toEqual([[2, 'ascending']])
+})
+
+test('a press in the middle of a narrow header selects its column, sorted or not', async () => {
+  for (const sort of [null, 'ascending'] as const) {
+    const book = new Book(
+      100,
+      columns.map((column) => ({ ...column, sort, filtered: true, width: 48 })),
+    )
+    const { sheet, block } = await open(book, undefined, { ...words, columnMenu: 'menu' })
+    for (const at of [1, 2, 3, 4, 5]) {
+      const title = sheet.querySelector(`.grid-title[aria-colindex="${String(at)}"]`)
+      await hover(title)
+      await click(title)
+      expect(block()).toBe(`0,${String(at - 1)}:99,${String(at - 1)}`)
+    }
+    expect([...book.asked('sort'), ...book.asked('menu')]).toEqual([])
+  }
 })
 
 test('the edge of a header drags its width, down to 48 px, and does not sort', async () => {

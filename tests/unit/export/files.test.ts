@@ -107,6 +107,7 @@ describe('the workbook', () => {
       const titles = utils.sheet_to_json<string[]>(sheet, { header: 1 })[1] ?? []
       const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
       return {
+        titles,
         width: (title: string) => sheet['!cols']?.[titles.indexOf(title)]?.width,
         hidden: titles.filter((_, at) => sheet['!cols']?.[at]?.hidden),
         still: Number(/<pane xSplit="(\d+)"/.exec(xml)?.[1] ?? 0),
@@ -130,6 +131,22 @@ describe('the workbook', () => {
     expect((await columns({ frozen: often })).still).toBe(4) // with the number beside it
     expect((await columns({ frozen: null })).still).toBe(0)
     expect((await columns({ frozen: value })).still).toBe(1) // that would leave nothing to scroll
+  })
+
+  test('has columns in the order of the sheet, with what explains them beside them', async () => {
+    const workspace = await template()
+    const shown = await workspace.view('sheet', { sort: null, filters: [], search: '' })
+    const order = shown.columns.map(({ id }) => id).toReversed()
+    await workspace.run({ kind: 'setLayout', set: { order } })
+    const file = await workspace.exportFile(request('workbook'))
+    const sheet = read(Buffer.concat(file.parts)).Sheets['分级表'] ?? {}
+    const [groups, titles] = utils.sheet_to_json<string[]>(sheet, { header: 1 })
+    const ours = ['数据完整度', '调级原因', '等级', '系统等级', '人工等级', '得分']
+    const numbered = ['购买频率', '购买频率（计分值）']
+    const measures = ['客户生命周期价值', '单次消费金额', ...numbered]
+    const given = ['客户名称', '备注', '原有等级', ...ours, ...measures, '联系方式'] // whose row it is comes first
+    expect(titles).toEqual(given)
+    expect(groups?.[1]).toBe('备注')
   })
 
   test('keeps the words of the source and puts the number that is scored beside them', async () => {

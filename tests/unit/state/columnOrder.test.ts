@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { ordered } from '../../../src/core/ordered.ts'
 import * as project from '../../../src/project/layout.ts'
 import {
   asGiven,
   isHidden,
   movedBefore,
-  ordered,
   withHidden,
   withPair,
   withShown,
