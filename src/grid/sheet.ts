@@ -236,12 +236,23 @@ export class Sheet implements Surface {
   /** What the next frame would show, now. */
   draw(): void {
     if (this.source.columns !== this.#sizes.columns) this.refreshColumns()
-    else if (this.#sizes.areOld) this.#arrange()
+    else if (this.#sizes.areOld) this.#arrangeAround()
     this.#picture.draw(this.#sizes.density)
     this.#touch.draw()
     this.#filling.draw()
     this.#editing.look()
     this.#tell()
+  }
+
+  /** The active cell stays on show where the row of totals would come to lie over it. */
+  #arrangeAround(): void {
+    const { viewport, rowHeight } = this
+    const { row } = this.selected.active
+    const isOnShow = (row + 1) * rowHeight <= viewport.top + viewport.rowsHeight
+    const before = viewport.rowsHeight
+    this.#arrange()
+    if (isOnShow && row * rowHeight >= viewport.top && viewport.rowsHeight < before)
+      reveal(this, { row })
   }
 
   #tell(): void {

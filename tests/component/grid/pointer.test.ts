@@ -91,10 +91,15 @@ test('a press on the sign of a header that other columns replace meanwhile still
 })
 
 test('a press in the middle of a narrow header selects its column, sorted or not', async () => {
-  for (const sort of [null, 'ascending'] as const) {
+  for (const [sort, width] of [
+    [null, 48],
+    ['ascending', 48],
+    [null, 72],
+    ['ascending', 72],
+  ] as const) {
     const book = new Book(
       100,
-      columns.map((column) => ({ ...column, sort, filtered: true, width: 48 })),
+      columns.map((column) => ({ ...column, sort, filtered: true, width })),
     )
     const { sheet, block } = await open(book, undefined, { ...words, columnMenu: 'menu' })
     for (const at of [1, 2, 3, 4, 5]) {

@@ -46,6 +46,16 @@ test('what columns come to stands still under the cells, in line with them', asy
   await frame()
   expect(sheet.getAttribute('aria-rowcount')).toBe('1002')
   expect(document.querySelector<HTMLElement>('.grid-foot')?.hidden).toBe(true)
+
+  // nor the active cell, as it comes
+  grid.reveal(0, 0)
+  grid.select(500, 0)
+  await frame()
+  book.totals = sums
+  grid.refresh()
+  await frame()
+  const active = cell(500, 0)?.getBoundingClientRect()
+  expect(active?.bottom ?? Infinity).toBeLessThan((foot()?.getBoundingClientRect().top ?? 0) + 1.5)
 })
 
 test('a press or Enter there asks how to choose it and moves nothing', async () => {
