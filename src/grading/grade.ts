@@ -12,7 +12,7 @@ import { applyOverrides, overridden } from './overrides.ts'
 import { placeInTiers } from './placing.ts'
 import { halfSnap, previewScore } from './preview.ts'
 import type { GradeResult, Overrides, Within } from './result.ts'
-import { addBonus, applyRules, hitsOf } from './rules.ts'
+import { addBonuses, applyRules, bonusesOf, hitsOf } from './rules.ts'
 import { fitted, type Scratch } from './scratch.ts'
 import { settle } from './stability.ts'
 import { termsOf } from './terms.ts'
@@ -60,17 +60,21 @@ export function grade(
   const { score, completeness, computed, settled, base } = room
 
   const previewed = moving === null ? null : previewScore(scheme, terms, moving, score, base)
-  if (!previewed) aggregations.get(scheme.aggregation.id).score(terms, score)
   const isWhole = completenessOf(terms, livingRows(table), completeness)
   const hits = hitsOf(table, scheme)
-  const hasBonus = addBonus(scheme, hits, score)
+  const bonuses = bonusesOf(scheme)
   // Nobody is graded by filled-in values alone. A preview without either is within 0..100 already; only cut-offs over all
   // scores know its slack.
-  const isFinished = previewed !== null && !hasBonus && isWhole && isPlain(scheme)
+  const isSum = isWhole && bonuses.length === 0
+  const isFinished = previewed
+    ? isSum && isPlain(scheme)
+    : aggregations.get(scheme.aggregation.id).score(terms, score, isSum)
+  addBonuses(bonuses, hits, score)
   if (!isFinished) kernelsOf(score).finish(score, isWhole ? null : completeness)
+  const preview = isFinished ? previewed : null
   const held = { cutoffs: heldCutoffs, within: heldWithin }
-  const slack = isFinished ? halfSnap : 0
-  const spread = isFinished ? previewed : new Spread(score)
+  const slack = preview ? halfSnap : 0
+  const spread = preview ?? new Spread(score)
   const placed = placeInTiers(table, scheme, terms, spread, held, computed, slack)
   const { cutoffs, within } = placed
 

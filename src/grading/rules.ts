@@ -63,16 +63,27 @@ function about(rule: string, code: 'rule.tierGone' | 'rule.columnMissing', effec
   return { code, level: 'warning', detail: { effect }, about: rule }
 }
 
-/** Adds the points of the rules that act on the score. False where there are none. */
-export function addBonus(scheme: Scheme, { mask }: RuleHits, score: Float64Array): boolean {
-  const given = rulesOf(scheme).flatMap(({ effect }, bit) => {
+interface Bonus {
+  readonly bits: number
+  readonly points: number
+}
+
+/** Of the rules that act on the score. */
+export function bonusesOf(scheme: Scheme): readonly Bonus[] {
+  return rulesOf(scheme).flatMap(({ effect }, bit) => {
     const points = effects.get(effect.id).points(effect)
     return points === 0 ? [] : [{ bits: bitOf(bit), points }]
   })
-  for (const { bits, points } of given)
+}
+
+export function addBonuses(
+  bonuses: readonly Bonus[],
+  { mask }: RuleHits,
+  score: Float64Array,
+): void {
+  for (const { bits, points } of bonuses)
     for (let row = 0; row < mask.length; row++)
       if (((mask[row] as number) & bits) !== 0) score[row] = (score[row] as number) + points
-  return given.length > 0
 }
 
 /** All points of the rules for one customer. */

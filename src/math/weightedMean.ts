@@ -11,13 +11,19 @@ export interface Weighed extends Shared {
 
 /**
  * scale · Σ share·value per row, in the order of the columns; shares (`shares.ts`) are among those that have a value in the
- * row. NaN where none with weight has, or a required one has not. All columns are as long as `mean`.
+ * row. NaN where none with weight has, or a required one has not. All columns are as long as `mean`. `toFinish`: also within
+ * 0..100 and to a billionth, where that takes no further walk; whether it is.
  */
-export function weightedMean(terms: readonly Weighed[], scale: number, mean: Float64Array): void {
+export function weightedMean(
+  terms: readonly Weighed[],
+  scale: number,
+  mean: Float64Array,
+  toFinish = false,
+): boolean {
   const shares = sharesOf(terms)
   if (!shares.some((share) => share > 0)) {
     mean.fill(NaN)
-    return
+    return false
   }
   const kernels = kernelsOf(mean)
   const columns = terms.map(({ values }) => values)
@@ -25,10 +31,11 @@ export function weightedMean(terms: readonly Weighed[], scale: number, mean: Flo
   if (gaps && gaps.count > 1) {
     const table = sharesByPattern(terms, gaps)
     kernels.weightedSumWithGaps(columns, table, gaps.patterns, scale, mean)
-    return
+    return false
   }
-  kernels.weightedSum(columns, shares, scale, mean)
-  if (gaps) return
+  const isFinished = toFinish && gaps !== null
+  kernels.weightedSum(columns, shares, scale, mean, isFinished)
+  if (gaps) return isFinished
   const partial = sharesAmong(terms)
   const own = new Float64Array(terms.length)
   for (let row = 0; row < mean.length; row++) {
@@ -36,6 +43,7 @@ export function weightedMean(terms: readonly Weighed[], scale: number, mean: Flo
     partial((at) => columns[at]?.[row] === columns[at]?.[row], own, 0)
     mean[row] = scale * sumOf(columns, own, row)
   }
+  return false
 }
 
 function sumOf(columns: readonly Float64Array[], shares: Float64Array, row: number): number {

@@ -7,6 +7,7 @@ export interface Exports {
     weights: number,
     count: number,
     scale: number,
+    toFinish: number, // 1 = yes
     sums: number,
     rows: number,
   ): void

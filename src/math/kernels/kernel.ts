@@ -7,12 +7,13 @@ import type { Gaps } from './gaps.ts'
  */
 export interface Kernels {
   readonly id: 'plain' | 'simd'
-  /** scale · (((0 + w0·u0) + w1·u1) + …), in this order of additions. */
+  /** scale · (((0 + w0·u0) + w1·u1) + …), in this order of additions; `toFinish`: finished too. */
   weightedSum(
     columns: readonly Float64Array[],
     weights: Float64Array,
     scale: number,
     sums: Float64Array,
+    toFinish?: boolean,
   ): void
   /** The same with weights by pattern of gaps, those of a pattern beside one another; a gap counts as 0, no value is below 0. */
   weightedSumWithGaps(

@@ -5,12 +5,13 @@ import { classes, mostFound, type Kernels } from './kernel.ts'
 export const plain: Kernels = {
   id: 'plain',
 
-  weightedSum(columns, weights, scale, sums) {
+  weightedSum(columns, weights, scale, sums, toFinish = false) {
     for (let from = 0; from < sums.length; from += block) {
       const to = Math.min(sums.length, from + block)
       sums.fill(0, from, to)
       for (let at = 0; at < columns.length; at += 4) addFour(columns, weights, at, sums, from, to)
       for (let row = from; row < to; row++) sums[row] = scale * (sums[row] as number)
+      if (toFinish) for (let row = from; row < to; row++) sums[row] = snapped(sums[row] as number)
     }
   },
 
@@ -50,9 +51,8 @@ export const plain: Kernels = {
 
   finish(score, completeness) {
     for (let row = 0; row < score.length; row++) {
-      const snapped = Math.floor(within(score[row] as number) * 1e9 + 0.5) / 1e9
       const known = completeness === null || (completeness[row] as number) > 0
-      score[row] = known ? snapped : NaN
+      score[row] = known ? snapped(score[row] as number) : NaN
     }
   },
 
@@ -145,6 +145,7 @@ const block = 4096 // rows: their sums stay in the cache
 const ask = 254
 const none = 255
 
+const snapped = (s: number): number => Math.floor(within(s) * 1e9 + 0.5) / 1e9
 const within = (s: number): number => (s < 0 ? 0 : s > 100 ? 100 : s)
 
 export const classOf = (score: number): number =>

@@ -39,12 +39,12 @@ export function simdOver(memory: KernelMemory, compiled: WebAssembly.Module): Ke
   return {
     id: 'simd',
 
-    weightedSum(columns, weights, scale, sums) {
+    weightedSum(columns, weights, scale, sums, toFinish = false) {
       memory.begin()
       const [at, table] = [putAddresses(columns), put(weights)]
       if (isOwn(sums) && allThere(at, table))
-        wasm.weightedSum(at, table, columns.length, scale, sums.byteOffset, rows)
-      else plain.weightedSum(columns, weights, scale, sums)
+        wasm.weightedSum(at, table, columns.length, scale, +toFinish, sums.byteOffset, rows)
+      else plain.weightedSum(columns, weights, scale, sums, toFinish)
     },
 
     weightedSumWithGaps(columns, weights, patterns, scale, sums) {

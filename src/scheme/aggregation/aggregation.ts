@@ -12,8 +12,11 @@ export interface AggregationPart<A extends Aggregation = Aggregation> {
   readonly explains: 'earned' | 'lost' | 'shared'
   /** Whether caps of groups act (spec §3). */
   readonly caps: boolean
-  /** Writes 0..100 before bonus, clamping and snapping; NaN = ungraded. Every term has a value for every row id. */
-  score(terms: readonly Term[], score: Float64Array): void
+  /**
+   * Writes 0..100 before bonus, clamping and snapping; NaN = ungraded. Every term has a value for every row id. With `toFinish`
+   * it may clamp and snap in the same walk; whether it has.
+   */
+  score(terms: readonly Term[], score: Float64Array, toFinish?: boolean): boolean
   /** Share of each criterion in the score of one customer; 0 where it is left out. */
   shares(terms: readonly Term[], row: number): Float64Array
   /** What each criterion gave one customer whose score before bonus is `score`; 0 where it is left out. */

@@ -43,6 +43,7 @@ export const topsis: AggregationPart<Extract<Aggregation, { id: 'topsis' }>> = {
     for (const { utilities } of terms.filter((term) => term.required))
       for (let row = 0; row < score.length; row++)
         if (Number.isNaN(utilities[row])) score[row] = NaN
+    return false
   },
 
   shares: sharesOf,

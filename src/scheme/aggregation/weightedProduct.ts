@@ -36,6 +36,7 @@ export const weightedProduct: AggregationPart<Extract<Aggregation, { id: 'weight
     weightedMean(columns, 1, score)
     for (let row = 0; row < score.length; row++)
       score[row] = 100 * Math.exp(-(score[row] as number))
+    return false
   },
 
   shares: sharesOf,

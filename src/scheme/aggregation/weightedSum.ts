@@ -19,10 +19,13 @@ export const weightedSum: AggregationPart<Extract<Aggregation, { id: 'weightedSu
   explains: 'earned',
   caps: true,
 
-  score(terms, score) {
-    if (hasCaps(terms)) return cappedSum(terms, score)
+  score(terms, score, toFinish = false) {
+    if (hasCaps(terms)) {
+      cappedSum(terms, score)
+      return false
+    }
     const columns = terms.map((term) => ({ ...term, values: term.utilities }))
-    weightedMean(columns, 100, score)
+    return weightedMean(columns, 100, score, toFinish)
   },
 
   shares: sharesOf,

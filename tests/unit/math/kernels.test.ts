@@ -55,6 +55,12 @@ describe.each(lengths)('%i rows: SIMD and plain TypeScript agree to the last bit
       const sums = twins(rows).write((kernels, out) =>
         kernels.weightedSum(columns, weights, 100, out),
       )
+      const finished = twins(rows).write((kernels, out) =>
+        kernels.weightedSum(columns, weights, 100, out, true),
+      )
+      const after = sums.slice()
+      plain.finish(after, null)
+      expect(finished).toEqual(after)
       const row = rows - 1
       let sum = 0
       for (let at = 0; at < count; at++)

@@ -1,30 +1,21 @@
 import { first, next, second, wholeOf } from './classes'
+import { clamped, finished } from './finished'
 
 // From sums to scores and tiers, row by row. Steps may run over the last row, as in `sums.ts`.
-
-const snapping: f64 = 1e9
 
 /** 0..100 and to a billionth, half up; NaN where `completeness` is not above 0 (0 = there is no such column). */
 export function finish(score: usize, completeness: usize, rows: i32): void {
   const bytes: usize = <usize>rows * 8
-  const billion = f64x2.splat(snapping)
-  const half = f64x2.splat(0.5)
   const none = f64x2.splat(NaN)
   const zero = f64x2.splat(0)
   for (let i: usize = 0; i < bytes; i += 16) {
-    const s = clamped(v128.load(score + i))
-    const snapped = f64x2.div(f64x2.floor(f64x2.add(f64x2.mul(s, billion), half)), billion)
+    const snapped = finished(v128.load(score + i))
     if (completeness == 0) v128.store(score + i, snapped)
     else {
       const known = f64x2.gt(v128.load(completeness + i), zero)
       v128.store(score + i, v128.bitselect(snapped, none, known))
     }
   }
-}
-
-/** s < 0 ? 0 : s > 100 ? 100 : s; NaN stays. */
-function clamped(s: v128): v128 {
-  return f64x2.pmin(f64x2.pmax(s, f64x2.splat(0)), f64x2.splat(100))
 }
 
 /**

@@ -1,12 +1,15 @@
+import { finished } from './finished'
+
 // Weighted sums. Columns lie 64 bytes apart or more and have room for whole steps of eight rows: a step may run over the last
 // row, never over the room. `columns` holds a 32-bit address per column, `weights` a float64 per column.
 
-/** sums = scale · (((0 + w0·u0) + w1·u1) + …), in this order of additions. */
+/** sums = scale · (((0 + w0·u0) + w1·u1) + …), in this order of additions; with `toFinish` 0..100 and to a billionth. */
 export function weightedSum(
   columns: usize,
   weights: usize,
   count: i32,
   scale: f64,
+  toFinish: i32,
   sums: usize,
   rows: i32,
 ): void {
@@ -28,10 +31,20 @@ export function weightedSum(
       c = f64x2.add(c, f64x2.mul(w, v128.load(u, 32)))
       d = f64x2.add(d, f64x2.mul(w, v128.load(u, 48)))
     }
-    v128.store(sums + i, f64x2.mul(scales, a))
-    v128.store(sums + i, f64x2.mul(scales, b), 16)
-    v128.store(sums + i, f64x2.mul(scales, c), 32)
-    v128.store(sums + i, f64x2.mul(scales, d), 48)
+    a = f64x2.mul(scales, a)
+    b = f64x2.mul(scales, b)
+    c = f64x2.mul(scales, c)
+    d = f64x2.mul(scales, d)
+    if (toFinish) {
+      a = finished(a)
+      b = finished(b)
+      c = finished(c)
+      d = finished(d)
+    }
+    v128.store(sums + i, a)
+    v128.store(sums + i, b, 16)
+    v128.store(sums + i, c, 32)
+    v128.store(sums + i, d, 48)
   }
 }
 
