@@ -232,7 +232,11 @@ export class Sheet implements SheetOwner {
     const here = place?.window.rows[place.index]
     if (here !== undefined) return here
     try {
-      const [id] = await this.client.view('rows', { query: queryShown(this), from: row, to: row + 1 })
+      const [id] = await this.client.view('rows', {
+        query: queryShown(this),
+        from: row,
+        to: row + 1,
+      })
       return id ?? null
     } catch (error) {
       this.notices.fail(error)

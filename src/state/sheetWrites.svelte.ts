@@ -43,7 +43,11 @@ export class SheetWrites {
     const x = (to.right > from.right ? to.right : to.left) - to.left
     try {
       const fill = this.#fillOf(from, to, how)
-      return await client.view('filling', { query: queryShown(this.#sheet), fill, corner: { row, x } })
+      return await client.view('filling', {
+        query: queryShown(this.#sheet),
+        fill,
+        corner: { row, x },
+      })
     } catch (error) {
       notices.fail(error)
       return null
