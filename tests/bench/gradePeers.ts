@@ -266,8 +266,8 @@ for _ in sys.stdin:
 
 export const gradeOfPeers = [
   { of: 'grade', make: duckdb(1 / 20) },
-  { of: 'grade', make: arquero('cutoffs', 1 / 100) },
-  { of: 'grade', make: arquero('quota', null) },
+  { of: 'grade', make: arquero('cutoffs', null) },
+  { of: 'grade', make: arquero('quota', 1 / 100) }, // tiers by share, as for objects: what is compared elsewhere too
   { of: 'grade', make: objects('cutoffs', null) },
   { of: 'grade', make: objects('quota', 1 / 150) },
   { of: 'percentile', make: ranks(1 / 3) },

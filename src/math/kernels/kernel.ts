@@ -23,7 +23,7 @@ export interface Kernels {
     scale: number,
     sums: Float64Array,
   ): void
-  /** (base + weight·column)·factor, none of them NaN, then within 0..100; how the scores lie, and those of the classes marked in `wanted`. */
+  /** (base + weight·column)·factor, none of them NaN or below 0, up to 100; how the scores lie, and those of the classes marked in `wanted`. */
   blend(
     base: Float64Array,
     column: Float64Array,

@@ -85,10 +85,11 @@ export function valuesByTier(tier: usize, values: usize, sums: usize, rows: i32)
   for (let row: usize = 0; row < whole; row += 8) {
     const at = values + (row << 3)
     const eight = load<u64>(tier + row)
-    addTwo(v128.load(at), eight, sums)
-    addTwo(v128.load(at, 16), eight >> 16, sums + 16)
-    addTwo(v128.load(at, 32), eight >> 32, sums + 32)
-    addTwo(v128.load(at, 48), eight >> 48, sums + 48)
+    // 64 bytes a tier: its byte of the eight, six bits further up
+    addTwo(v128.load(at), eight << 6, eight >> 2, sums)
+    addTwo(v128.load(at, 16), eight >> 10, eight >> 18, sums + 16)
+    addTwo(v128.load(at, 32), eight >> 26, eight >> 34, sums + 32)
+    addTwo(v128.load(at, 48), eight >> 42, eight >> 50, sums + 48)
   }
   for (let row = whole; row < <usize>rows; row++) {
     const value = load<f64>(values + (row << 3))
@@ -97,10 +98,10 @@ export function valuesByTier(tier: usize, values: usize, sums: usize, rows: i32)
   }
 }
 
-function addTwo(values: v128, tiers: u64, sums: usize): void {
+function addTwo(values: v128, first: u64, second: u64, sums: usize): void {
   const known = v128.and(values, f64x2.eq(values, values))
-  const a = sums + ((<usize>(tiers & 255)) << 6)
-  const b = sums + ((<usize>((tiers >> 8) & 255)) << 6)
+  const a = sums + ((<usize>first) & 0x3fc0)
+  const b = sums + ((<usize>second) & 0x3fc0)
   store<f64>(a, load<f64>(a) + f64x2.extract_lane(known, 0))
   store<f64>(b, load<f64>(b, 8) + f64x2.extract_lane(known, 1), 8)
 }

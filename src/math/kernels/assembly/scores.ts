@@ -19,7 +19,7 @@ export function finish(score: usize, completeness: usize, rows: i32): void {
 }
 
 /**
- * score = (base + weight·column)·factor within 0..100, none of them NaN, counted as `histogram` and found as `gather` does while
+ * score = (base + weight·column)·factor up to 100, none of them NaN or below 0, counted as `histogram` and found as `gather` does while
  * memory is waited for; how many are found. The highest bit of a count says that scores of its class are wanted. Where these are
  * more than `most`, not all of them, and `found` has room for four more than that.
  */
@@ -43,14 +43,15 @@ export function blend(
   const f = f64x2.splat(factor)
   const scale = <f64>bins / 100
   const scales = f64x2.splat(scale)
+  const hundred = f64x2.splat(100)
   let s02 = f64x2.splat(0)
   let s13 = f64x2.splat(0)
   for (let row: usize = 0; row < whole; row += 4) {
     const i = row << 3
     const s = f64x2.add(v128.load(base + i), f64x2.mul(w, v128.load(column + i)))
     const t = f64x2.add(v128.load(base + i, 16), f64x2.mul(w, v128.load(column + i, 16)))
-    const a = clamped(f64x2.mul(s, f))
-    const b = clamped(f64x2.mul(t, f))
+    const a = f64x2.pmin(f64x2.mul(s, f), hundred)
+    const b = f64x2.pmin(f64x2.mul(t, f), hundred)
     v128.store(score + i, a)
     v128.store(score + i, b, 16)
     s02 = f64x2.add(s02, a)
@@ -76,7 +77,7 @@ export function blend(
   for (let row = whole; row < <usize>rows; row++) {
     const i = row << 3
     const raw = (load<f64>(base + i) + weight * load<f64>(column + i)) * factor
-    const s = raw < 0 ? 0 : raw > 100 ? 100 : raw
+    const s = raw > 100 ? 100 : raw
     store<f64>(score + i, s)
     const at = sums + ((row & 3) << 3)
     store<f64>(at, load<f64>(at) + s)
