@@ -141,7 +141,7 @@ export class Session {
       inverses: [...inverses, ...first.inverses],
     }
     this.#history = history.record(this.#history, step, merge)
-    this.#take(next, step, isLayout(changes) ? null : merge)
+    this.#take(next, step, isLayout(changes) ? null : merge) // a burst of widths is no drag of a weight
   }
 
   /** Changes that nobody makes now, and that undo does not take back. */

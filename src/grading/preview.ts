@@ -1,6 +1,7 @@
 import { gapRows, gapsOf, type Gaps } from '../math/kernels/gaps.ts'
+import { marks } from '../math/kernels/marks.ts'
 import { kernelsOf } from '../math/kernels/room.ts'
-import { marks, Spread } from '../math/kernels/spread.ts'
+import { Spread } from '../math/kernels/spread.ts'
 import type { Term } from '../scheme/aggregation/aggregation.ts'
 import type { CriterionId, Scheme } from '../scheme/scheme.ts'
 

@@ -1,7 +1,8 @@
 import { edgesOf, isNear } from '../math/kernels/edges.ts'
 import { classes, mostFound } from '../math/kernels/kernel.ts'
-import { classOf, markedIn } from '../math/kernels/plain.ts'
-import { marks, reaching, type Spread } from '../math/kernels/spread.ts'
+import { markedIn, marks } from '../math/kernels/marks.ts'
+import { classOf } from '../math/kernels/plain.ts'
+import { reaching, type Spread } from '../math/kernels/spread.ts'
 
 export const bins = 100
 

@@ -1,6 +1,6 @@
 import { classes } from './kernels/kernel.ts'
-import { markedIn } from './kernels/plain.ts'
-import { marks, pointAway, reaching, type Spread } from './kernels/spread.ts'
+import { countAbove, markedIn, marks, pointAway } from './kernels/marks.ts'
+import { reaching, type Spread } from './kernels/spread.ts'
 import { selectMany } from './select.ts'
 
 export interface Largest {
@@ -27,16 +27,12 @@ export function largestScores(
   })
   const found = spread.gather(wanted, pointAway(wanted)) // how many are near the k-th is asked next
   const gathered = markedIn(wanted)
-  const gatheredAbove = (holder: number): number => {
-    let count = 0
-    for (const at of gathered)
-      if (at > holder) count += (atLeast[at] as number) - (atLeast[at + 1] as number)
-    return count
-  }
   const ranks = holders.map((at, i) =>
     at < 0
       ? -1
-      : found.length - gatheredAbove(at) - ((places[i] as number) - (atLeast[at + 1] as number)),
+      : found.length -
+        countAbove(at, gathered, atLeast) -
+        ((places[i] as number) - (atLeast[at + 1] as number)),
   )
   const chosen = selectMany(found, ranks)
   const values = Float64Array.from(places, (k, at) => (k === 0 ? Infinity : (chosen[at] ?? NaN)))

@@ -10,6 +10,13 @@ const cell = (page: Page, name: string, column: string): Promise<Locator> =>
       page.locator(`[role="row"]:has-text("${name}") [role="gridcell"][aria-colindex="${index}"]`),
     )
 
+/** The customers on show, from the top. */
+const namesIn = (page: Page) => () =>
+  page
+    .locator('[role="row"] [role="gridcell"][aria-colindex="1"]:visible')
+    .allInnerTexts()
+    .then((texts) => texts.filter((text) => text !== ''))
+
 test.beforeEach(async ({ page }) => {
   await page.goto('./?lang=zh&fresh')
   await expect(page.getByTestId('sample-template')).toBeVisible()
@@ -59,11 +66,7 @@ test('cells are pasted as a block, and rows below the last are added', async ({ 
 })
 
 test('signs in headers sort, chips filter, the search finds', async ({ page }) => {
-  const names = () =>
-    page
-      .locator('[role="row"] [role="gridcell"][aria-colindex="1"]:visible')
-      .allInnerTexts()
-      .then((texts) => texts.filter((text) => text !== ''))
+  const names = namesIn(page)
   const header = page.getByRole('columnheader', { name: '单次消费金额' })
   await header.hover()
   await header.locator('.grid-sort').click()
@@ -81,11 +84,7 @@ test('signs in headers sort, chips filter, the search finds', async ({ page }) =
 test('rows stay where they are edited; replaced, calculated, deleted and undone in one sitting', async ({
   page,
 }) => {
-  const names = () =>
-    page
-      .locator('[role="row"] [role="gridcell"][aria-colindex="1"]:visible')
-      .allInnerTexts()
-      .then((texts) => texts.filter((text) => text !== ''))
+  const names = namesIn(page)
   const undo = () => page.keyboard.press('ControlOrMeta+z')
   const header = page.getByRole('columnheader', { name: '单次消费金额' })
   await header.hover()

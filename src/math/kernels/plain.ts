@@ -1,5 +1,6 @@
 import { isNear, tenths } from './edges.ts'
 import { classes, mostFound, type Kernels } from './kernel.ts'
+import { countIn } from './marks.ts'
 
 /** Kernels for wherever WebAssembly is not allowed, and for short columns. */
 export const plain: Kernels = {
@@ -150,20 +151,6 @@ const within = (s: number): number => (s < 0 ? 0 : s > 100 ? 100 : s)
 
 export const classOf = (score: number): number =>
   score === score ? (score * (classes / 100)) | 0 : classes + 1
-
-/** The classes that are marked 1. */
-export function markedIn(wanted: Uint8Array): number[] {
-  const found: number[] = []
-  for (let at = wanted.indexOf(1); at >= 0; at = wanted.indexOf(1, at + 1)) found.push(at)
-  return found
-}
-
-/** How many scores are in the classes that are marked 1, by their counts. */
-export function countIn(counts: Uint32Array, wanted: Uint8Array): number {
-  let count = 0
-  for (const at of markedIn(wanted)) count += counts[at] as number
-  return count
-}
 
 function above(score: number, cutoffs: Float64Array): number {
   let at = 0

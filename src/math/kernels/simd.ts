@@ -1,8 +1,9 @@
 import type { Exports } from './compiled.ts'
 import { tenths } from './edges.ts'
 import { classes, mostFound, type Histogram, type Kernels } from './kernel.ts'
+import { markedIn } from './marks.ts'
 import type { KernelMemory } from './memory.ts'
-import { markedIn, plain, sumOfFour, sumsOfEights } from './plain.ts'
+import { plain, sumOfFour, sumsOfEights } from './plain.ts'
 
 /**
  * The kernels over one memory. Columns from elsewhere are copied into it once; where it has no place for one, or no room for a

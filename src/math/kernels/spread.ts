@@ -1,5 +1,6 @@
 import { classes, mostFound, type Histogram } from './kernel.ts'
-import { classOf, countIn, markedIn } from './plain.ts'
+import { countAbove, countIn, covers, markedIn, marks } from './marks.ts'
+import { classOf } from './plain.ts'
 import { kernelsOf } from './room.ts'
 
 /**
@@ -74,23 +75,6 @@ export interface Gathered {
   readonly found: Float64Array
 }
 
-const covers = (all: Uint8Array, some: Uint8Array): boolean =>
-  markedIn(some).every((at) => all[at] === 1)
-
-/** No class is wanted yet. */
-export const marks = (): Uint8Array => new Uint8Array(classes + 2)
-
-/** The classes a point above and below these. */
-export function pointAway(of: Uint8Array): Uint8Array {
-  const away = marks()
-  const point = classes / 100
-  for (const at of markedIn(of)) {
-    if (at >= point) away[at - point] = 1
-    if (at + point <= classes) away[at + point] = 1
-  }
-  return away
-}
-
 /** How many of the scores reach each line; `found`: the scores of `wanted`, which has the class of each line. */
 export function reaching(
   lines: ArrayLike<number>,
@@ -104,9 +88,7 @@ export function reaching(
     if (!(line <= 100)) return 0
     if (line <= 0) return atLeast[0] as number
     const own = Math.floor(line * scale)
-    let count = atLeast[own + 1] as number
-    for (const at of gathered)
-      if (at > own) count -= (atLeast[at] as number) - (atLeast[at + 1] as number)
+    let count = (atLeast[own + 1] as number) - countAbove(own, gathered, atLeast)
     for (let at = 0; at < found.length; at++) if ((found[at] as number) >= line) count++
     return count
   })

@@ -101,6 +101,8 @@ describe('a weight that is dragged', () => {
   const rows = 60
   const values = (step: number) => Array.from({ length: rows }, (_, row) => (row * step) % 11)
   const gappy = (step: number) => values(step).map((x, row) => (row % 7 === step % 7 ? NaN : x))
+  const three = (of: typeof values) =>
+    tableOf([numbers('a', of(2)), numbers('b', of(3)), numbers('c', of(5))], rows)
   const cache = new UtilityCache()
   const schemeOf = (weight: number, set: Partial<Scheme> = {}) =>
     schemeWith(
@@ -113,35 +115,14 @@ describe('a weight that is dragged', () => {
     )
 
   test.each<[string, Table, Partial<Scheme>]>([
-    [
-      'nothing missing',
-      tableOf(
-        [2, 3, 5].map((step, at) => numbers('abc'[at] ?? '', values(step))),
-        rows,
-      ),
-      {},
-    ],
-    [
-      'gaps',
-      tableOf(
-        [2, 3, 5].map((step, at) => numbers('abc'[at] ?? '', gappy(step))),
-        rows,
-      ),
-      {},
-    ],
-    [
-      'by share',
-      tableOf(
-        [2, 3, 5].map((step, at) => numbers('abc'[at] ?? '', gappy(step))),
-        rows,
-      ),
-      { tiering: { id: 'quota', cumulative: [2000, 5000, 10_000] } },
-    ],
+    ['nothing missing', three(values), {}],
+    ['gaps', three(gappy), {}],
+    ['by share', three(gappy), { tiering: { id: 'quota', cumulative: [2000, 5000, 10_000] } }],
     [
       'within a column',
       tableOf(
         [
-          ...[2, 3, 5].map((step, at) => numbers('abc'[at] ?? '', values(step))),
+          ...three(values).columns,
           categories(
             'r',
             values(1).map((x) => (x > 4 ? 'E' : 'W')),
@@ -151,14 +132,7 @@ describe('a weight that is dragged', () => {
       ),
       { tiering: { id: 'quota', cumulative: [2000, 5000, 10_000] }, within: 'r' },
     ],
-    [
-      'a product',
-      tableOf(
-        [2, 3, 5].map((step, at) => numbers('abc'[at] ?? '', values(step))),
-        rows,
-      ),
-      { aggregation: { id: 'weightedProduct' } },
-    ],
+    ['a product', three(values), { aggregation: { id: 'weightedProduct' } }],
   ])('shows the tiers that it settles to: %s', (_, table, set) => {
     const scratch = createScratch()
     for (const weight of [1, 1.5, 4, 0, 0.5]) {
@@ -178,10 +152,7 @@ describe('a weight that is dragged', () => {
   })
 
   test('the others are summed once as long as they stay', () => {
-    const table = tableOf(
-      [2, 3, 5].map((step, at) => numbers('abc'[at] ?? '', values(step))),
-      rows,
-    )
+    const table = three(values)
     const sums = vi.spyOn(plain, 'weightedSum')
     const scratch = createScratch()
     const drag = (weight: number, moving: string) =>

@@ -3,7 +3,8 @@ import { seeded } from '../../../src/core/random.ts'
 import { edgesOf } from '../../../src/math/kernels/edges.ts'
 import { gapRows, gapsOf } from '../../../src/math/kernels/gaps.ts'
 import { classes, mostFound, type Blended, type Kernels } from '../../../src/math/kernels/kernel.ts'
-import { countIn, plain } from '../../../src/math/kernels/plain.ts'
+import { countIn } from '../../../src/math/kernels/marks.ts'
+import { plain } from '../../../src/math/kernels/plain.ts'
 import { createRoom, kernelsOf, leastRows } from '../../../src/math/kernels/room.ts'
 
 const lengths = [1, 2, 3, 4, 5, 7, 8, 9, 63, 64, 65, 1000, 4097]

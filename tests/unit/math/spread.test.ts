@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { classes } from '../../../src/math/kernels/kernel.ts'
+import { marks, pointAway } from '../../../src/math/kernels/marks.ts'
 import { classOf, plain } from '../../../src/math/kernels/plain.ts'
-import { marks, pointAway, Spread } from '../../../src/math/kernels/spread.ts'
+import { Spread } from '../../../src/math/kernels/spread.ts'
 import { largestScores } from '../../../src/math/largestScores.ts'
 
 const scores = Float64Array.from({ length: 5000 }, (_, row) => (row * 7919) % 100.0003)
