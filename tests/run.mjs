@@ -8,9 +8,9 @@ const root = join(import.meta.dirname, '..')
 const reports = mkdtempSync(join(tmpdir(), 'tiersheet-tests-'))
 const report = (/** @type {string} */ name) => join(reports, `${name}.json`)
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
+const lint = [bin('eslint/bin/eslint.js'), '-c', 'tests/static/eslint.config.js', '.']
 
 /** @typedef {{ name: string, args: string[], report?: string, env?: Record<string, string> }} Step */
-const lint = [bin('eslint/bin/eslint.js'), '-c', 'tests/static/eslint.config.js', '.']
 /** Each needs one core: they run side by side and are shown one after another. @type {Step[]} */
 const readers = [
   // each component makes a new program of types: as long as all other files together
