@@ -1,6 +1,7 @@
 import { AppError, toWire } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
 import { finishInTurns } from '../core/steps.ts'
+import { Turns } from '../core/turns.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import type { Document, ProjectId } from '../project/document.ts'
 import { Autosave } from '../storage/autosave.ts'
@@ -44,10 +45,10 @@ export class Engine {
   #session: Session | null = null
   #saver: Autosave | null = null
   #claim: Claim | null = null
-  #turn: Promise<unknown> = Promise.resolve()
   #announced = -Infinity
   #timer: ReturnType<typeof setTimeout> | null = null
   readonly #emit: (event: EngineEvent) => void
+  readonly #turns = new Turns()
 
   constructor(options: EngineOptions, emit: (event: EngineEvent) => void) {
     this.options = options
@@ -117,9 +118,7 @@ export class Engine {
 
   /** Questions and edits wait for what opens or closes a project, and come in the order in which they were asked. */
   inTurn<T>(task: () => T | Promise<T>): Promise<T> {
-    const turn = this.#turn.then(task)
-    this.#turn = turn.catch(() => {})
-    return turn
+    return this.#turns.take(task)
   }
 
   /** Grades a document step by step. Throws `job.cancelled`; nothing has happened then. */

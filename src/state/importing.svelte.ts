@@ -5,6 +5,7 @@ import type { TableKind } from '../table/kind.ts'
 import { Comparing, type Manner } from './comparing.svelte.ts'
 import { nameOf, type ImportFile } from './importFile.ts'
 import { ImportFiles, type FilesOwner } from './importFiles.svelte.ts'
+import { ImportReading } from './importReading.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import { Linking } from './linking.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
@@ -43,7 +44,8 @@ export class Importing implements FilesOwner {
   ) {
     this.comparing = new Comparing(client, notices)
     this.linking = new Linking(client, notices)
-    this.#files = new ImportFiles(client, notices, jobs, mappings, this)
+    const reading = new ImportReading(client, notices, jobs, mappings)
+    this.#files = new ImportFiles(reading, notices, this)
     this.#client = client
     this.#notices = notices
     this.#places = places
@@ -54,15 +56,15 @@ export class Importing implements FilesOwner {
   }
 
   get files(): readonly ImportFile[] {
-    return this.#files.all
+    return this.#files.list.all
   }
   /** The one on show. */
   get file(): ImportFile | null {
-    return this.#files.file
+    return this.#files.list.file
   }
   /** What will be imported: the customers first. */
   get taken() {
-    return this.#files.taken
+    return this.#files.list.taken
   }
   get list() {
     return this.taken.find(({ plan }) => plan.kind === 'customers') ?? null
@@ -72,7 +74,7 @@ export class Importing implements FilesOwner {
   }
   /** Files are still to be read, or a plan is being worked out. */
   get busy(): boolean {
-    return this.#files.replanning || this.#files.waiting
+    return this.#files.replanning || this.#files.list.waiting
   }
   /** The list is taken over customer by customer: it is compared first. */
   get updates(): boolean {
@@ -92,7 +94,7 @@ export class Importing implements FilesOwner {
     this.#files.add(sources)
   }
   choose(id: number): void {
-    this.#files.chosen = id
+    this.#files.list.chosen = id
   }
   remove(id: number): void {
     this.#files.remove(id)
