@@ -21,9 +21,10 @@ export async function openSheet(lines: readonly (readonly string[])[]) {
   }
   const locale = await Locale.load(preferences, new URLSearchParams('lang=zh'), [])
   const notices = new Notices()
-  const project = new Project(client, notices, new Jobs())
+  const jobs = new Jobs()
+  const project = new Project(client, notices, jobs)
   const selection = new Selection(client, project, preferences)
-  const sheet = new Sheet(client, project, selection, locale, notices, preferences)
+  const sheet = new Sheet({ client, project, locale, notices, preferences, jobs }, selection)
   await sheet.open(id)
   sheet.pages.want(0, 200)
   await idle()
