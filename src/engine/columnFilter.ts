@@ -2,18 +2,16 @@ import { AppError } from '../core/error.ts'
 import type { Steps } from '../core/steps.ts'
 import { select } from '../math/select.ts'
 import { dayOf } from '../scheme/day.ts'
-import type { RowId, TextColumn } from '../table/column.ts'
-import { eachText } from '../table/eachText.ts'
-import { lengthOf } from '../table/cell.ts'
+import type { RowId } from '../table/column.ts'
 import { readTyped } from '../table/parse/cell.ts'
 import { readings } from '../table/parse/index.ts'
 import { defaultContext } from '../table/parse/reading.ts'
 import { columnById } from '../table/table.ts'
 import { type Days, periodDays, yearDays } from './dayFilter.ts'
-import { once } from './once.ts'
+import { textsThat, wordsThat } from './matchingTexts.ts'
 import type { Session } from './session.ts'
 import { completenessColumn, scoreColumn } from './sheetColumns.ts'
-import { showTexts, type ShownTexts } from './shownTexts.ts'
+import { showTexts } from './shownTexts.ts'
 import { textTest } from './textFilter.ts'
 import type { ColumnFilter } from './views.ts'
 
@@ -178,34 +176,4 @@ function* holding(session: Session, filter: Of<'contains'>): Steps<Keep> {
   const { codes, dictionary } = yield* showTexts(session, filter.column)
   const hits = yield* wordsThat(dictionary, test)
   return (row) => hits[codes[row] ?? 0] === 1
-}
-
-const block = 8192 // texts between yields
-
-function* wordsThat(words: ShownTexts['dictionary'], test: (text: string) => boolean) {
-  const hits = new Uint8Array(words.length)
-  for (let at = 0; at < words.length; at++) {
-    if (test(words[at] as string)) hits[at] = 1
-    if (at % block === block - 1) yield
-  }
-  return hits
-}
-
-const known = once((_: TextColumn) => new Map<string, Uint8Array>())
-
-/** 1 per row whose text is such. Kept per column and filter, for what is asked again after a change elsewhere. */
-function* textsThat(column: TextColumn, key: string, test: (text: string) => boolean) {
-  const own = known(column)
-  const before = own.get(key)
-  if (before) return before
-  const count = lengthOf(column)
-  const hits = new Uint8Array(count)
-  for (let from = 0; from < count; from += block) {
-    const to = Math.min(from + block, count)
-    eachText(column, (text, row) => (hits[row] = test(text) ? 1 : 0), from, to)
-    yield
-  }
-  if (own.size > 4) own.clear()
-  own.set(key, hits)
-  return hits
 }

@@ -3,13 +3,19 @@ import type { ColumnId } from '../table/column.ts'
 import {
   byHand,
   compareTables,
-  writtenPlaces,
   type ColumnDifference,
   type TableComparison,
 } from '../table/compare.ts'
 import { matchedBy, type MatchedBy } from '../table/matchRows.ts'
-import { columnByRole, type Table } from '../table/table.ts'
-import { coveredCell } from './covering.ts'
+import type { Table } from '../table/table.ts'
+import {
+  examples,
+  first,
+  namesOf,
+  takenPlaces,
+  type ComparedCell,
+  type Held,
+} from './comparedCells.ts'
 
 /** What accepting a newer list would do, in counts and a few examples; never a number per customer. */
 export interface ImportComparison {
@@ -43,21 +49,6 @@ export interface ComparedColumn {
   readonly emptied: number // cells that stay though the file has them empty
   readonly edited: number // among those changed or kept: written by hand since the last import
 }
-export interface ComparedCell {
-  readonly customer: string
-  readonly column: string
-  readonly before: string
-  readonly after: string
-  readonly edited: boolean // written by hand since the last import
-}
-
-/** What stays though the file says something else. */
-export interface Held {
-  readonly held: readonly ColumnId[] // columns of which only gaps are filled
-  /** Cells written by hand since the last import; absent = the file wins. */
-  readonly edited?: 'keep' | 'take' | undefined
-}
-
 /** The column that says who was not in the newest list; ours, never the file's. */
 export const absentColumn = 'c_absent'
 
@@ -129,15 +120,6 @@ function changedRows(comparison: TableComparison, held: Held): Uint8Array {
   return changed
 }
 
-/** Where the file's cell is taken. */
-export function takenPlaces(
-  comparison: TableComparison,
-  column: ColumnDifference,
-  { held, edited }: Held,
-): Generator<number> {
-  return writtenPlaces(column, held, edited === 'keep' ? byHand(comparison, column) : undefined)
-}
-
 function countsOf(
   comparison: TableComparison,
   column: ColumnDifference,
@@ -162,61 +144,6 @@ function countsOf(
 
 const says = ({ changed, kept, emptied }: ComparedColumn) => changed + kept + emptied > 0
 
-/** At most 100, of each column about as many. */
-function examples(
-  comparison: TableComparison,
-  held: Held,
-  name: (row: number) => string,
-): readonly ComparedCell[] {
-  const { columns } = comparison
-  const most = Math.max(3, Math.floor(100 / Math.max(1, columns.length)))
-  return columns
-    .flatMap((column) =>
-      first(takenPlaces(comparison, column, held), most).map((place) =>
-        cellAt(comparison, column, place, name),
-      ),
-    )
-    .slice(0, 100)
-}
-
-function cellAt(
-  comparison: TableComparison,
-  column: ColumnDifference,
-  place: number,
-  name: (row: number) => string,
-): ComparedCell {
-  const row = comparison.match.rows[place] ?? 0
-  return {
-    customer: name(row),
-    column: column.before.name,
-    before: cut(coveredCell(column.before, row)),
-    after: cut(coveredCell(column.after, comparison.after.order[place] ?? 0)),
-    edited: byHand(comparison, column)(place),
-  }
-}
-
-/** A page of all cells that will say something else, column by column, those written by hand first. */
-export function cellsOf(
-  comparison: TableComparison,
-  held: Held,
-  from: number,
-  to: number,
-): { readonly total: number; readonly cells: readonly ComparedCell[] } {
-  const name = namesOf(comparison.before)
-  const cells: ComparedCell[] = []
-  let total = 0
-  for (const hand of [true, false])
-    for (const column of comparison.columns) {
-      const isByHand = byHand(comparison, column)
-      for (const place of takenPlaces(comparison, column, held)) {
-        if (isByHand(place) !== hand) continue
-        if (total >= from && total < to) cells.push(cellAt(comparison, column, place, name))
-        total++
-      }
-    }
-  return { total, cells }
-}
-
 function* mergedPlaces(merged: Uint8Array): Generator<number> {
   for (let place = 0; place < merged.length; place++) if (merged[place]) yield place
 }
@@ -224,21 +151,3 @@ function* mergedPlaces(merged: Uint8Array): Generator<number> {
 function* addedPlaces(rows: Int32Array): Generator<number> {
   for (let place = 0; place < rows.length; place++) if (rows[place] === -1) yield place
 }
-
-function first(items: Iterable<number>, most: number): readonly number[] {
-  const taken: number[] = []
-  for (const item of items) {
-    if (taken.length === most) break
-    taken.push(item)
-  }
-  return taken
-}
-
-/** A customer's name, else the number, else the first cell. */
-function namesOf(table: Table): (row: number) => string {
-  const column = columnByRole(table, 'name') ?? columnByRole(table, 'key') ?? table.columns[0]
-  return (row) => (column ? cut(coveredCell(column, row)) : '')
-}
-
-const longest = 80
-const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)

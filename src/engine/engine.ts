@@ -1,14 +1,15 @@
 import { AppError, toWire } from '../core/error.ts'
 import type { Job } from '../core/job.ts'
 import { finishInTurns } from '../core/steps.ts'
+import { Turns } from '../core/turns.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import type { Document, ProjectId } from '../project/document.ts'
-import { Autosave } from '../storage/autosave.ts'
-import { claimProject, type Claim } from '../storage/guard.ts'
 import { isRefusal, withShelf, type ShelvedStore } from '../storage/shelf.ts'
 import type { Store } from '../storage/store.ts'
 import { analysed } from './analysing.ts'
 import { entryOf } from './entry.ts'
+import { Keeping } from './keeping.ts'
+import { warmDocument } from './liveGrade.ts'
 import { modelStates } from './modelRuns.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
 import { orderKnown } from './order.ts'
@@ -16,7 +17,7 @@ import { ordered, queryOf } from './ordering.ts'
 import type { Hand } from './reader.ts'
 import { search } from './searching.ts'
 import { showTexts } from './shownTexts.ts'
-import { Session, warmDocument, type ChangeListener } from './session.ts'
+import { Session, type ChangeListener } from './session.ts'
 import { stepsOf } from './stepped.ts'
 import type { SheetQuery, ViewName, Views } from './views.ts'
 
@@ -45,17 +46,21 @@ export class Engine {
   readonly options: EngineOptions
   readonly store: ShelvedStore
   #session: Session | null = null
-  #saver: Autosave | null = null
-  #claim: Claim | null = null
-  #turn: Promise<unknown> = Promise.resolve()
   #announced = -Infinity
   #timer: ReturnType<typeof setTimeout> | null = null
   readonly #emit: (event: EngineEvent) => void
+  readonly #turns = new Turns()
+  readonly #keeping: Keeping
 
   constructor(options: EngineOptions, emit: (event: EngineEvent) => void) {
     this.options = options
     this.store = withShelf(options.store)
     this.#emit = emit
+    this.#keeping = new Keeping(
+      this.store,
+      (session) => this.entry(session),
+      (state, error) => this.#emitState(state, error),
+    )
     options.store.on((event) => {
       if (event.kind === 'superseded') emit({ kind: 'superseded' })
       else this.#emitState('failed', new AppError('storage.lost'))
@@ -120,9 +125,7 @@ export class Engine {
 
   /** Questions and edits wait for what opens or closes a project, and come in the order in which they were asked. */
   inTurn<T>(task: () => T | Promise<T>): Promise<T> {
-    const turn = this.#turn.then(task)
-    this.#turn = turn.catch(() => {})
-    return turn
+    return this.#turns.take(task)
   }
 
   /** Grades a document step by step. Throws `job.cancelled`; nothing has happened then. */
@@ -130,7 +133,7 @@ export class Engine {
     const utilities = new UtilityCache()
     await warmDocument(utilities, document, job)
     const changed: ChangeListener = (changes, merge) => {
-      this.#saver?.changed(changes, merge)
+      this.#keeping.changed(changes, merge)
       this.announce()
     }
     return new Session(document, changed, utilities)
@@ -158,69 +161,28 @@ export class Engine {
   async #start(session: Session, first: SaveState, refused: AppError | null = null): Promise<void> {
     this.#session = session
     try {
-      if (refused) throw refused
-      await this.#write(session, first)
+      await this.#keeping.begin(session, first, refused)
     } catch (error) {
-      if (!isRefusal(error)) {
-        this.#session = null
-        throw error
-      }
-      await this.store.shelve(session.document, this.entry(session))
-      this.#emitState('failed', error)
+      this.#session = null
+      throw error
     }
     this.announce()
   }
 
-  /** From now on changes are saved, if no other tab has the project. */
-  async #write(session: Session, first: SaveState): Promise<void> {
-    const { id } = session.document
-    this.#claim?.release()
-    this.#claim = await claimProject(this.store, id)
-    if (!this.#claim.writable) {
-      this.#emitState('failed', new AppError('storage.otherTab'))
-      return
-    }
-    if (this.store.isShelved(id)) await this.store.unshelve(session.document, this.entry(session))
-    this.#saver = new Autosave(this.store, id, {
-      document: () => session.document,
-      entry: () => this.entry(session),
-      state: (state, error) => this.#emitState(state, error),
-    })
-    this.#emitState(first, null)
-  }
-
   /** Only in turn. Everything is saved first; where the browser has no room it is kept for this visit. */
   async close(): Promise<void> {
-    const session = this.#session
-    if (session) await this.#saveAll(session)
-    await this.#saver?.close().catch(() => {}) // folding the log can wait: nothing is lost without it
-    this.#claim?.release()
-    this.#claim = null
-    this.#saver = null
+    await this.#keeping.end(this.#session)
     this.#session = null
   }
 
-  async #saveAll(session: Session): Promise<void> {
-    const shelve = () => this.store.shelve(session.document, this.entry(session))
-    if (this.store.isShelved(session.document.id)) return shelve()
-    try {
-      await this.#saver?.flush()
-    } catch (error) {
-      if (isRefusal(error)) await shelve()
-      else if (!isLost(error)) throw error
-    }
-  }
-
-  async save(): Promise<void> {
-    const session = this.#session
-    if (session && this.store.isShelved(session.document.id)) await this.#write(session, 'saved')
-    else await this.#saver?.saveNow()
+  save(): Promise<void> {
+    return this.#keeping.save(this.#session)
   }
 
   /** A drag has ended: its last step is saved now. */
   settle(): void {
     this.session.settle()
-    this.#saver?.settle()
+    this.#keeping.settle()
     this.announce()
   }
 
@@ -249,12 +211,4 @@ export class Engine {
     this.#announced = performance.now()
     if (this.#session) this.#emit({ kind: 'changed', revision: this.#session.revision })
   }
-}
-
-/** The project now belongs to another tab or version, or is gone: waiting would not save anything. */
-function isLost(error: unknown): boolean {
-  return (
-    error instanceof AppError &&
-    ['storage.otherTab', 'storage.superseded', 'project.missing'].includes(error.code)
-  )
 }

@@ -44,5 +44,5 @@ export function toCheck(session: Session): ToCheck {
     })
     checks.set(session, compute)
   }
-  return compute(session.table, session.sanity)
+  return compute(session.table, session.grade.sanity)
 }

@@ -18,15 +18,16 @@ export const lastLint = (session: Session): Linted | null => linted.get(session)
 
 /** Looks at the scheme of now, pausing; an edit ends it, so that nothing stands in the way of a drag. */
 export function* linting(session: Session): Steps<void> {
-  if (linted.get(session)?.grades === session.grades) return
-  const { table, document, heldResult: result, grades } = session // in this order: it may have to be graded
+  if (linted.get(session)?.grades === session.grade.count) return
+  const { table, document, heldResult: result } = session
+  const grades = session.grade.count // behind `heldResult`, for which it may have been graded
   const { scheme } = document
   const scratch = createScratch(table.rowCount, 0, 'plain')
   const now = { tiers: scheme.tiers, tier: result.final }
   const isLive = tierings.get(scheme.tiering.id).live
   const moved = (other: Scheme) => {
     if (!isLive) return null
-    const { final } = session.gradeOf(other, scratch)
+    const { final } = session.grade.under(other, scratch)
     const { up, down } = compareTiers(now, { tiers: other.tiers, tier: final }, table.order)
     return up + down
   }
@@ -35,6 +36,6 @@ export function* linting(session: Session): Steps<void> {
     const step = steps.next()
     if (step.done) return void linted.set(session, { grades, issues: step.value })
     yield
-    if (session.grades !== grades) return
+    if (session.grade.count !== grades) return
   }
 }

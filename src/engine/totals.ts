@@ -15,7 +15,7 @@ const ofScores: readonly TotalKind[] = ['mean', 'count', 'min', 'max', 'none']
 const ofDates: readonly TotalKind[] = ['count', 'min', 'max', 'distinct', 'none']
 const ofWords: readonly TotalKind[] = ['count', 'distinct', 'none']
 
-export function kindsOf(column: Column | string): readonly TotalKind[] {
+function kindsOf(column: Column | string): readonly TotalKind[] {
   if (typeof column === 'string')
     return column === scoreColumn || column === completenessColumn ? ofScores : ofWords
   if (column.type === 'number') return ofNumbers
@@ -23,7 +23,7 @@ export function kindsOf(column: Column | string): readonly TotalKind[] {
 }
 
 /** Amounts and counts add up, rates and grades do not; of everything else nothing is said until it is asked for. */
-export function usualKind(column: Column | string): TotalKind {
+function usualKind(column: Column | string): TotalKind {
   if (typeof column === 'string') return kindsOf(column).includes('mean') ? 'mean' : 'none'
   if (column.role === 'name') return 'count'
   if (column.type !== 'number') return 'none'

@@ -12,7 +12,8 @@ import { gathered } from '../table/gather.ts'
 import { readTyped, writeCell } from '../table/parse/cell.ts'
 import { defaultContext } from '../table/parse/reading.ts'
 import { columnById } from '../table/table.ts'
-import { absentColumn, takenPlaces, type Held } from './comparing.ts'
+import { takenPlaces, type Held } from './comparedCells.ts'
+import { absentColumn } from './comparing.ts'
 
 /** How a newer list is taken over. */
 export interface UpdateChoices extends Held {

@@ -2,13 +2,12 @@ import { Chips } from './chips.ts'
 import { Choices } from './choices.ts'
 import { DateButton } from './dateButton.ts'
 import { attribute, make } from './dom.ts'
+import { Draft } from './draft.ts'
 import type { EditorHost } from './editorHost.ts'
 import { EditorPlace } from './editorPlace.ts'
 import type { EditState } from './keys.ts'
 import type { Box } from './marks.ts'
 import { offered } from './offered.ts'
-import type { GridEditor } from './source.ts'
-import { partedOff, tagsOf, written } from './editorText.ts'
 
 /** What becomes of the letters typed into a closed cell. */
 type Taking = 'edit' | 'refuse' | 'own'
@@ -22,14 +21,11 @@ export class Editor {
   readonly choices: Choices
   readonly dates: DateButton
   readonly chips: Chips
+  readonly #draft: Draft
   readonly #place: EditorPlace
   readonly #host: EditorHost
-  readonly #testid = 'cell-editor'
   state: EditState = 'closed'
   composing = false
-  #before = ''
-  #editor: GridEditor = { kind: 'text' }
-  #opening = '' // the text that the words of a cell came from
   #taking: Taking = 'edit'
   #opensByComposing = false // given up with nothing written, the cell is as it was
 
@@ -44,6 +40,7 @@ export class Editor {
     parent.append(this.input)
     this.choices = new Choices(parent, this.input, `${id}-choices`, (text) => this.#chosen(text))
     this.dates = new DateButton(parent, (text) => this.#chosen(text))
+    this.#draft = new Draft(this.input, this.choices, this.chips)
     this.#place = new EditorPlace(this.input, this.chips, this.choices, this.dates)
     this.input.addEventListener('compositionstart', () => this.#compose())
     this.input.addEventListener('compositionend', () => this.#composed())
@@ -56,12 +53,11 @@ export class Editor {
   }
 
   get text(): string {
-    const typed = this.choices.current ?? this.input.value
-    return written(this.#editor, typed, this.chips.words, this.#opening)
+    return this.#draft.text
   }
 
   get altered(): boolean {
-    return this.state === 'typed' || this.text !== this.#before
+    return this.state === 'typed' || this.#draft.altered
   }
 
   /** A finger that selects a cell does not want the keyboard on the screen; one that edits it does. */
@@ -84,24 +80,21 @@ export class Editor {
       this.input.inputMode = ''
       this.input.blur() // the keyboard comes with the focus
     }
-    this.#opening = text
-    this.#editor = this.#host.editorNow() ?? { kind: 'text' }
-    const tags = this.#editor.kind === 'tags' ? tagsOf(text, this.#editor.separators) : null
-    this.input.value = tags ? '' : text
-    this.#show('opened', tags ?? [])
-    this.#before = this.text
+    this.#draft.take(this.#host.editorNow() ?? { kind: 'text' }, text, this.#host.label())
+    this.#show('opened')
     this.focus()
     this.input.setSelectionRange(this.input.value.length, this.input.value.length)
     this.#grow()
-    if (tags) this.offer(false)
+    if (this.chips.open) this.offer(false)
   }
 
   /** The texts known here: all of them, or those that what is typed may mean. */
   offer(all: boolean): void {
     if (this.state === 'closed') return
-    const known = offered(this.#editor)
+    const { editor } = this.#draft
+    const known = offered(editor)
     if (!known) {
-      if (all && this.#editor.kind === 'date') this.dates.choose()
+      if (all && editor.kind === 'date') this.dates.choose()
       return
     }
     const { options, matches } = known
@@ -125,6 +118,14 @@ export class Editor {
   place(box: Box, room: { readonly width: number; readonly height: number }, align: string): void {
     this.#place.set(box, room)
     if (!this.composing) this.#settle(align)
+  }
+
+  /** Which cell a screen reader is to read; while editing the text itself is read. */
+  describe(label: string, cell: string | null, grid: string): void {
+    attribute(this.input, 'aria-label', label)
+    if (this.choices.open) return
+    attribute(this.input, 'aria-controls', grid)
+    attribute(this.input, 'aria-activedescendant', this.state === 'closed' ? cell : null)
   }
 
   #settle(align: string): void {
@@ -162,28 +163,23 @@ export class Editor {
     if (this.composing) return
     const taking = this.#taking
     this.#taking = 'edit'
-    if (this.state === 'closed') {
-      const typed = this.input.value
-      this.input.classList.remove('open')
-      this.#empty()
-      if (taking === 'own' && typed !== '') this.#host.own(typed)
-    } else if (this.#editor.kind === 'toggle' && this.input.value.trim() === '' && this.#isBlank())
-      this.#turned()
-    else {
-      this.#part()
+    if (this.state === 'closed') this.#handOn(taking)
+    else if (this.state === 'typed' && this.#draft.turns) {
+      this.close()
+      this.#host.turn()
+    } else {
+      this.#draft.part()
       this.#grow()
       this.offer(false)
     }
   }
 
-  /** A blank alone, as some input methods hand on the space bar. */
-  #isBlank(): boolean {
-    return this.state === 'typed' && this.input.value !== ''
-  }
-
-  #turned(): void {
-    this.close()
-    this.#host.turn()
+  /** What was typed into a cell that no text is written into. */
+  #handOn(taking: Taking): void {
+    const typed = this.input.value
+    this.input.classList.remove('open')
+    this.#empty()
+    if (taking === 'own' && typed !== '') this.#host.own(typed)
   }
 
   /** The first letter in a closed cell: typing replaces what is there. */
@@ -199,26 +195,20 @@ export class Editor {
       this.input.classList.toggle('open', this.composing) // what is composed is to be seen
       return
     }
-    this.#before = ''
-    this.#opening = ''
-    this.#editor = editor
-    this.#show('typed', [])
+    this.#draft.replace(editor, this.#host.label())
+    this.#show('typed')
   }
 
-  #show(state: EditState, words: readonly string[]): void {
+  #show(state: EditState): void {
     this.state = state
     this.input.classList.add('open')
-    this.input.setAttribute('data-testid', this.#testid)
-    if (this.#editor.kind === 'date' && !this.composing) this.dates.show(this.input.value)
-    if (this.#editor.kind === 'tags') this.chips.show(words, this.#host.label())
+    this.input.setAttribute('data-testid', 'cell-editor')
+    if (this.#draft.editor.kind === 'date' && !this.composing) this.dates.show(this.input.value)
     this.#host.opened()
   }
 
   #chosen(text: string): void {
-    if (this.#editor.kind === 'tags') {
-      this.add(text)
-      return
-    }
+    if (this.chips.open) return this.add(text)
     this.input.value = text
     this.#host.commit()
     this.focus()
@@ -226,8 +216,7 @@ export class Editor {
 
   /** A word of a cell of words is there. */
   add(word: string): void {
-    this.chips.add([word])
-    this.input.value = ''
+    this.#draft.add(word)
     this.#wordsChanged()
   }
 
@@ -237,15 +226,6 @@ export class Editor {
     this.focus()
   }
 
-  /** A separator ends a word of a cell of words. */
-  #part(): void {
-    if (this.#editor.kind !== 'tags') return
-    const parted = partedOff(this.input.value, this.#editor.separators)
-    if (!parted) return
-    this.chips.add(parted.words)
-    this.input.value = parted.rest
-  }
-
   #grow(): void {
     if (!this.composing) this.#place.grow()
   }
@@ -253,13 +233,5 @@ export class Editor {
   #empty(): void {
     this.input.value = ''
     this.#place.stand()
-  }
-
-  /** Which cell a screen reader is to read; while editing the text itself is read. */
-  describe(label: string, cell: string | null, grid: string): void {
-    attribute(this.input, 'aria-label', label)
-    if (this.choices.open) return
-    attribute(this.input, 'aria-controls', grid)
-    attribute(this.input, 'aria-activedescendant', this.state === 'closed' ? cell : null)
   }
 }

@@ -24,7 +24,7 @@ export function ruleText(rule: Omit<Rule, 'id'>, names: RuleNames, words: Words)
   return say.whole(conditions, effectText(rule.effect, names, words))
 }
 
-export function effectText(effect: Effect, { tiers, decimal }: RuleNames, words: Words): string {
+function effectText(effect: Effect, { tiers, decimal }: RuleNames, words: Words): string {
   const say = words.rules
   const tier = 'tier' in effect ? tiers.find(({ id }) => id === effect.tier)?.name : undefined
   switch (effect.id) {

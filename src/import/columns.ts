@@ -57,7 +57,7 @@ function named(issue: Issue, column: string): Issue {
 }
 
 /** 备注, 备注 (2); 列 3 for a column without a name. */
-export function uniqueNames(headers: readonly Header[]): {
+function uniqueNames(headers: readonly Header[]): {
   readonly names: readonly string[]
   readonly issues: readonly Issue[]
 } {

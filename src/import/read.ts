@@ -121,7 +121,7 @@ const listOf = (opened: OpenedSource | readonly OpenedSource[]): readonly Opened
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** By the place in the file, so that leaving out one column does not rename the others. */
-export function columnId(index: number): ColumnId {
+function columnId(index: number): ColumnId {
   return `c${index + 1}`
 }
 

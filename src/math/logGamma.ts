@@ -5,7 +5,7 @@ const settled = 10 // from here on the series of Stirling is exact to the last b
  * ln Γ(x) − [(x − ½)·ln x − x + ½·ln 2π] for x ≥ 10, by Stirling's series (Abramowitz & Stegun 6.1.41). Differences of
  * ln Γ at large arguments stay exact when only this part is subtracted.
  */
-export function stirlingRest(x: number): number {
+function stirlingRest(x: number): number {
   const y = 1 / (x * x)
   return (
     (1 / 12 -

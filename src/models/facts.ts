@@ -1,5 +1,5 @@
 import type { BehaviourFacts } from './behaviour/facts.ts'
-import type { ChurnFacts } from './churn/churn.ts'
+import type { ChurnFacts } from './churn/facts.ts'
 import type { ContributionFacts } from './contribution/index.ts'
 import type { ModelId } from './figureIds.ts'
 import type { InteractionFacts } from './interactions.ts'

@@ -81,7 +81,7 @@ export interface Check {
   readonly find: (subject: Subject) => Iterable<Finding | undefined>
 }
 
-export function findingId(check: CheckId, columns: readonly ColumnId[]): FindingId {
+function findingId(check: CheckId, columns: readonly ColumnId[]): FindingId {
   return `${check}:${columns.join(',')}`
 }
 

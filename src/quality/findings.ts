@@ -1,5 +1,4 @@
 import { finish, type Steps } from '../core/steps.ts'
-import type { ColumnId } from '../table/column.ts'
 import type { Table } from '../table/table.ts'
 import type { Check, Finding, FindingId, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
@@ -41,8 +40,3 @@ export function* findingById(subject: Subject, id: FindingId): Steps<Finding | n
 
 export const findingNow = (subject: Subject, id: FindingId): Finding | null =>
   finish(findingById(subject, id))
-
-/** Findings that name one of a column's cells. */
-export function aboutColumn(findings: readonly Finding[], id: ColumnId): readonly Finding[] {
-  return findings.filter(({ columns }) => columns.includes(id))
-}

@@ -8,7 +8,7 @@ import { rowsByCode } from './rowsByCode.ts'
 import type { Texts } from './texts.ts'
 
 /** Why two rows are taken for one customer; a group holds one or more. */
-export const sameness = ['key', 'phone', 'email', 'name', 'firm', 'near'] as const
+const sameness = ['key', 'phone', 'email', 'name', 'firm', 'near'] as const
 export type Sameness = (typeof sameness)[number]
 
 /** Groups of rows that are one customer, columnar; certain ones first, then in sheet order. */

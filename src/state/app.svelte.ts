@@ -12,6 +12,7 @@ import { Locale } from './locale.svelte.ts'
 import { Mappings } from './mappings.ts'
 import { Notices } from './notices.svelte.ts'
 import { type DataPaneId, type InsightsPaneId, Places } from './place.svelte.ts'
+import type { Page } from './page.ts'
 import { browserPreferences, type Preferences } from './preferences.ts'
 import { Project } from './project.svelte.ts'
 import { Projects } from './projects.svelte.ts'
@@ -20,7 +21,7 @@ import { Sheet } from './sheet.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 
 /** All live state of the page, built once by `main.ts` and handed down by context. */
-export class App {
+export class App implements Page {
   readonly client: EngineClient
   readonly preferences: Preferences
   readonly locale: Locale
@@ -62,45 +63,14 @@ export class App {
     this.client = client
     this.preferences = preferences
     this.locale = locale
-    this.theme = new Theme(this.preferences)
+    this.theme = new Theme(preferences)
     this.project = new Project(client, this.notices, this.jobs)
-    this.projects = new Projects(
-      client,
-      this.notices,
-      this.places,
-      this.project,
-      this.locale,
-      preferences,
-    )
-    this.importing = new Importing(
-      client,
-      this.notices,
-      this.places,
-      this.project,
-      this.jobs,
-      this.locale,
-      new Mappings(this.preferences),
-    )
-    this.selection = new Selection(client, this.project, this.preferences)
-    this.sheet = new Sheet(
-      client,
-      this.project,
-      this.selection,
-      this.locale,
-      this.notices,
-      this.preferences,
-      this.jobs,
-    )
-    this.exporting = new Exporting(
-      client,
-      this.project,
-      this.sheet,
-      this.locale,
-      this.notices,
-      this.jobs,
-      this.preferences,
-    )
-    this.intake = new Intake(this.importing, this.places, this.project, this.locale)
+    this.projects = new Projects(this)
+    this.importing = new Importing(this, new Mappings(preferences))
+    this.selection = new Selection(client, this.project, preferences)
+    this.sheet = new Sheet(this, this.selection)
+    this.exporting = new Exporting(this, this.sheet)
+    this.intake = new Intake(this, this.importing)
     client.on((event) => {
       if (event.kind === 'superseded') this.superseded = true
     })

@@ -1,5 +1,6 @@
 import { AppError } from '../core/error.ts'
-import type { Held, ImportComparison } from '../engine/comparing.ts'
+import type { Held } from '../engine/comparedCells.ts'
+import type { ImportComparison } from '../engine/comparing.ts'
 import type { EngineClient } from '../engine/protocol.ts'
 import type { UpdateChoices } from '../engine/updatingTable.ts'
 import type { ImportPlan } from '../import/plan.ts'

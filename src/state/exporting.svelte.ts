@@ -9,6 +9,7 @@ import type { SheetView, SheetWindow } from '../engine/views.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
+import type { Page } from './page.ts'
 import type { Preferences } from './preferences.ts'
 import type { Project } from './project.svelte.ts'
 import type { Sheet } from './sheet.svelte.ts'
@@ -49,15 +50,7 @@ export class Exporting {
   #control: AbortController | null = null
   #asked = 0
 
-  constructor(
-    client: EngineClient,
-    project: Project,
-    sheet: Sheet,
-    locale: Locale,
-    notices: Notices,
-    jobs: Jobs,
-    preferences: Preferences,
-  ) {
+  constructor({ client, project, locale, notices, jobs, preferences }: Page, sheet: Sheet) {
     this.#client = client
     this.#project = project
     this.#sheet = sheet

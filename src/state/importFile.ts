@@ -1,5 +1,5 @@
 import type { AppError } from '../core/error.ts'
-import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
+import type { ColumnChoice, ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { TableKind } from '../table/kind.ts'
 import type { Mapping } from './mappings.ts'
 
@@ -86,6 +86,23 @@ export function withChoices(file: ImportFile, choices: Partial<ImportChoices>): 
   const kept = moves ? without(file.choices, ['columns']) : file.choices
   return { ...file, choices: { ...kept, ...choices } }
 }
+
+export function withColumn(file: ImportFile, index: number, choice: ColumnChoice): ImportFile {
+  const { columns } = file.choices
+  return withChoices(file, { columns: { ...columns, [index]: { ...columns?.[index], ...choice } } })
+}
+
+/** Which texts mean "empty" is as usual again. */
+export const withUsualMissing = (file: ImportFile): ImportFile => ({
+  ...file,
+  choices: without(file.choices, ['missing']),
+})
+
+/** Read as the last list with these headers was read. */
+export const asRemembered = (file: ImportFile): ImportFile =>
+  file.remembered
+    ? { ...file, choices: { ...file.choices, ...file.remembered }, remembered: null }
+    : file
 
 /** What still holds when the file that the columns are counted by is taken out. */
 export const leadless = (choices: ImportChoices): ImportChoices =>

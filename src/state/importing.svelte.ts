@@ -1,17 +1,14 @@
 import { AppError } from '../core/error.ts'
-import type { EngineClient } from '../engine/protocol.ts'
 import type { ColumnChoice, ImportChoices, ImportSource } from '../import/plan.ts'
 import type { TableKind } from '../table/kind.ts'
 import { Comparing, type Manner } from './comparing.svelte.ts'
 import { nameOf, type ImportFile } from './importFile.ts'
 import { ImportFiles, type FilesOwner } from './importFiles.svelte.ts'
-import type { Jobs } from './jobs.svelte.ts'
+import { ImportReading } from './importReading.ts'
 import { Linking } from './linking.svelte.ts'
-import type { Locale } from './locale.svelte.ts'
 import type { Mappings } from './mappings.ts'
-import type { Notices } from './notices.svelte.ts'
-import type { Place, Places } from './place.svelte.ts'
-import type { Project } from './project.svelte.ts'
+import type { Page } from './page.ts'
+import type { Place } from './place.svelte.ts'
 
 export type { ImportFile } from './importFile.ts'
 export type ImportTarget = 'new' | 'replace'
@@ -23,46 +20,29 @@ export class Importing implements FilesOwner {
   readonly comparing: Comparing
   readonly linking: Linking
   readonly #files: ImportFiles
-  readonly #client: EngineClient
-  readonly #notices: Notices
-  readonly #places: Places
-  readonly #project: Project
-  readonly #jobs: Jobs
-  readonly #locale: Locale
+  readonly #page: Page
   readonly #mappings: Mappings
   #before: Place = { kind: 'start' }
 
-  constructor(
-    client: EngineClient,
-    notices: Notices,
-    places: Places,
-    project: Project,
-    jobs: Jobs,
-    locale: Locale,
-    mappings: Mappings,
-  ) {
+  constructor(page: Page, mappings: Mappings) {
+    const { client, notices, jobs } = page
     this.comparing = new Comparing(client, notices)
     this.linking = new Linking(client, notices)
-    this.#files = new ImportFiles(client, notices, jobs, mappings, this)
-    this.#client = client
-    this.#notices = notices
-    this.#places = places
-    this.#project = project
-    this.#jobs = jobs
-    this.#locale = locale
+    this.#files = new ImportFiles(new ImportReading(client, notices, jobs, mappings), notices, this)
+    this.#page = page
     this.#mappings = mappings
   }
 
   get files(): readonly ImportFile[] {
-    return this.#files.all
+    return this.#files.list.all
   }
   /** The one on show. */
   get file(): ImportFile | null {
-    return this.#files.file
+    return this.#files.list.file
   }
   /** What will be imported: the customers first. */
   get taken() {
-    return this.#files.taken
+    return this.#files.list.taken
   }
   get list() {
     return this.taken.find(({ plan }) => plan.kind === 'customers') ?? null
@@ -72,7 +52,7 @@ export class Importing implements FilesOwner {
   }
   /** Files are still to be read, or a plan is being worked out. */
   get busy(): boolean {
-    return this.#files.replanning || this.#files.waiting
+    return this.#files.replanning || this.#files.list.waiting
   }
   /** The list is taken over customer by customer: it is compared first. */
   get updates(): boolean {
@@ -81,10 +61,10 @@ export class Importing implements FilesOwner {
 
   begin(sources: readonly ImportSource[], target: ImportTarget): void {
     if (sources.length === 0 || this.running) return
-    if (this.#places.current.kind !== 'importing') this.#before = this.#places.current
+    if (this.#page.places.current.kind !== 'importing') this.#before = this.#page.places.current
     this.#forget()
     this.target = target
-    this.#places.go({ kind: 'importing' })
+    this.#page.places.go({ kind: 'importing' })
     this.add(sources)
   }
 
@@ -92,7 +72,7 @@ export class Importing implements FilesOwner {
     this.#files.add(sources)
   }
   choose(id: number): void {
-    this.#files.chosen = id
+    this.#files.list.chosen = id
   }
   remove(id: number): void {
     this.#files.remove(id)
@@ -140,15 +120,15 @@ export class Importing implements FilesOwner {
         name,
         into: this.target,
         ...(update ? { update } : {}),
-        language: this.#locale.language,
+        language: this.#page.locale.language,
       }
-      await this.#jobs.run((options) => this.#client.call('runImport', run, options))
+      await this.#page.jobs.run((options) => this.#page.client.call('runImport', run, options))
       for (const file of taken) this.#mappings.keep(file.shape, file.choices)
       this.#forget(taken)
-      await this.#project.show()
-      this.#places.go({ kind: 'project', place: 'grade' })
+      await this.#page.project.show()
+      this.#page.places.go({ kind: 'project', place: 'grade' })
     } catch (error) {
-      if (!(error instanceof AppError)) this.#notices.fail(error)
+      if (!(error instanceof AppError)) this.#page.notices.fail(error)
       else if (error.code !== 'job.cancelled') this.#files.refuse(first.id, error)
     } finally {
       this.running = false
@@ -156,9 +136,9 @@ export class Importing implements FilesOwner {
   }
 
   cancel(): void {
-    if (this.#files.reading || this.running) this.#jobs.cancel()
+    if (this.#files.reading || this.running) this.#page.jobs.cancel()
     this.#forget()
-    this.#places.go(this.#before)
+    this.#page.places.go(this.#before)
   }
 
   /** The list is compared as it would now be taken over. */
@@ -171,9 +151,9 @@ export class Importing implements FilesOwner {
   }
 
   joined(file: ImportFile): void {
-    const words = this.#locale.words.several
-    const text = words.joined(this.#locale.count(file.given.length), nameOf(file))
-    this.#notices.say(text, { label: words.part, run: () => void this.part(file.id, 'all') })
+    const words = this.#page.locale.words.several
+    const text = words.joined(this.#page.locale.count(file.given.length), nameOf(file))
+    this.#page.notices.say(text, { label: words.part, run: () => void this.part(file.id, 'all') })
   }
 
   #forget(taken: readonly ImportFile[] = []): void {

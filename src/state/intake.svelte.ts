@@ -1,8 +1,6 @@
 import type { ImportSource } from '../import/plan.ts'
 import type { ImportTarget, Importing } from './importing.svelte.ts'
-import type { Locale } from './locale.svelte.ts'
-import type { Places } from './place.svelte.ts'
-import type { Project } from './project.svelte.ts'
+import type { Page } from './page.ts'
 
 /** Where files and pasted cells come in, on whatever screen they are dropped. */
 export class Intake {
@@ -13,16 +11,12 @@ export class Intake {
   /** Opens the file chooser; set by the page's one file input. */
   openChooser: () => void = () => {}
   #picking: ImportTarget | null = null
+  readonly #page: Page
   readonly #importing: Importing
-  readonly #places: Places
-  readonly #project: Project
-  readonly #locale: Locale
 
-  constructor(importing: Importing, places: Places, project: Project, locale: Locale) {
+  constructor(page: Page, importing: Importing) {
+    this.#page = page
     this.#importing = importing
-    this.#places = places
-    this.#project = project
-    this.#locale = locale
   }
 
   /** Lets the user choose files; `target` says at once what they are for. */
@@ -41,13 +35,13 @@ export class Intake {
   }
 
   text(text: string): void {
-    this.offer([{ kind: 'text', text, name: this.#locale.words.start.pastedName }])
+    this.offer([{ kind: 'text', text, name: this.#page.locale.words.start.pastedName }])
   }
 
   offer(sources: readonly ImportSource[], target: ImportTarget | null = null): void {
     if (sources.length === 0) return
-    if (this.#places.current.kind === 'importing') this.#importing.add(sources)
-    else if (target !== null || !this.#project.isOpen)
+    if (this.#page.places.current.kind === 'importing') this.#importing.add(sources)
+    else if (target !== null || !this.#page.project.isOpen)
       this.#importing.begin(sources, target ?? 'new')
     else this.asked = sources
   }

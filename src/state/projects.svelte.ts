@@ -1,11 +1,6 @@
-import type { EngineClient } from '../engine/protocol.ts'
 import type { ProjectEntry, ProjectId } from '../project/document.ts'
 import { copyLayoutOfBefore } from './layoutOfBefore.ts'
-import type { Locale } from './locale.svelte.ts'
-import type { Notices } from './notices.svelte.ts'
-import type { Places } from './place.svelte.ts'
-import type { Preferences } from './preferences.ts'
-import type { Project } from './project.svelte.ts'
+import type { Page } from './page.ts'
 
 /** The projects kept in this browser, and what can be done with one as a whole. */
 export class Projects {
@@ -15,85 +10,68 @@ export class Projects {
   storage = $state.raw<{ readonly used: number; readonly free: number } | null>(null)
   /** What is being opened: a project, a sample or `new`. */
   opening = $state<string | null>(null)
-  readonly #client: EngineClient
-  readonly #notices: Notices
-  readonly #places: Places
-  readonly #project: Project
-  readonly #locale: Locale
-  readonly #preferences: Preferences
+  readonly #page: Page
 
-  constructor(
-    client: EngineClient,
-    notices: Notices,
-    places: Places,
-    project: Project,
-    locale: Locale,
-    preferences: Preferences,
-  ) {
-    this.#client = client
-    this.#notices = notices
-    this.#places = places
-    this.#project = project
-    this.#locale = locale
-    this.#preferences = preferences
-    client.on((event) => {
+  constructor(page: Page) {
+    this.#page = page
+    page.client.on((event) => {
       if (event.kind === 'projects') void this.refresh()
     })
   }
 
   async refresh(): Promise<void> {
     try {
-      const list = await this.#client.call('listProjects', null)
+      const list = await this.#page.client.call('listProjects', null)
       this.list = [...list].sort((a, b) => b.changedAt.localeCompare(a.changedAt))
     } catch (error) {
       this.list ??= []
-      this.#notices.fail(error)
+      this.#page.notices.fail(error)
     }
     this.storage = await measureStorage()
   }
 
   /** Resolves to false where it could not be opened; the reason is then a notice. */
   open(id: ProjectId): Promise<boolean> {
-    return this.#enter(id, () => this.#client.call('openProject', { id }))
+    return this.#enter(id, () => this.#page.client.call('openProject', { id }))
   }
 
   openSample(id: string, name: string): Promise<boolean> {
-    const language = this.#locale.language
-    return this.#enter(id, () => this.#client.call('openSample', { id, name, language }))
+    const language = this.#page.locale.language
+    return this.#enter(id, () => this.#page.client.call('openSample', { id, name, language }))
   }
 
   create(name: string): Promise<boolean> {
-    const language = this.#locale.language
-    return this.#enter('new', () => this.#client.call('createProject', { name, language }))
+    const language = this.#page.locale.language
+    return this.#enter('new', () => this.#page.client.call('createProject', { name, language }))
   }
 
   async leave(): Promise<void> {
-    this.#places.go({ kind: 'start' })
-    this.#project.leave()
-    await this.#try(() => this.#client.call('closeProject', null))
+    this.#page.places.go({ kind: 'start' })
+    this.#page.project.leave()
+    await this.#try(() => this.#page.client.call('closeProject', null))
     await this.refresh()
   }
 
   rename(id: ProjectId, name: string): Promise<boolean> {
-    return this.#try(() => this.#client.call('renameProject', { id, name }))
+    return this.#try(() => this.#page.client.call('renameProject', { id, name }))
   }
 
   async duplicate(id: ProjectId, name: string): Promise<void> {
     const done = await this.#try(async () => {
-      const copy = await this.#client.call('duplicateProject', { id, name })
-      copyLayoutOfBefore(this.#preferences, id, copy)
+      const copy = await this.#page.client.call('duplicateProject', { id, name })
+      copyLayoutOfBefore(this.#page.preferences, id, copy)
     })
-    if (done) this.#notices.say(this.#locale.words.shell.project.duplicated(name))
+    if (done) this.#page.notices.say(this.#page.locale.words.shell.project.duplicated(name))
   }
 
   /** No question before it: the toast takes it back. */
   async remove(id: ProjectId, name: string): Promise<void> {
-    if (this.#project.view.current?.id === id) await this.leave()
-    if (!(await this.#try(() => this.#client.call('deleteProject', { id })))) return
-    const { shell } = this.#locale.words
-    this.#notices.say(shell.project.removed(name), {
+    if (this.#page.project.view.current?.id === id) await this.leave()
+    if (!(await this.#try(() => this.#page.client.call('deleteProject', { id })))) return
+    const { shell } = this.#page.locale.words
+    this.#page.notices.say(shell.project.removed(name), {
       label: shell.undo,
-      run: () => void this.#try(() => this.#client.call('restoreProject', { id })),
+      run: () => void this.#try(() => this.#page.client.call('restoreProject', { id })),
     })
   }
 
@@ -103,9 +81,9 @@ export class Projects {
     try {
       const done = await this.#try(async () => {
         await call()
-        await this.#project.show()
+        await this.#page.project.show()
       })
-      if (done) this.#places.go({ kind: 'project', place: 'grade' })
+      if (done) this.#page.places.go({ kind: 'project', place: 'grade' })
       return done
     } finally {
       this.opening = null
@@ -117,7 +95,7 @@ export class Projects {
       await call()
       return true
     } catch (error) {
-      this.#notices.fail(error)
+      this.#page.notices.fail(error)
       return false
     }
   }

@@ -3,10 +3,10 @@ import type { EngineClient } from '../engine/protocol.ts'
 import type { ColumnFilter, FilterId, SheetQuery } from '../engine/views.ts'
 import type { GridEdits, GridRange, GridSelection, GridSource } from '../grid/source.ts'
 import type { RowId } from '../table/column.ts'
-import { Jobs } from './jobs.svelte.ts'
+import type { Jobs } from './jobs.svelte.ts'
 import type { Locale } from './locale.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
-import type { Preferences } from './preferences.ts'
+import type { Page } from './page.ts'
 import type { Project } from './project.svelte.ts'
 import { wholeSheet, type Selection } from './selection.svelte.ts'
 import { fold } from './sheetCell.ts'
@@ -66,13 +66,8 @@ export class Sheet implements SheetOwner {
   #asked = 0
 
   constructor(
-    client: EngineClient,
-    project: Project,
+    { client, project, locale, notices, preferences, jobs }: Omit<Page, 'places'>,
     selection: Selection,
-    locale: Locale,
-    notices: Notices,
-    preferences: Preferences,
-    jobs = new Jobs(),
   ) {
     this.client = client
     this.#jobs = jobs

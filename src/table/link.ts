@@ -1,10 +1,8 @@
 import type { Job } from '../core/job.ts'
-import { lengthOf } from './cell.ts'
-import { type Column, type ColumnRole, markCode, type RowId } from './column.ts'
-import { eachText } from './eachText.ts'
+import type { Column, ColumnRole, RowId } from './column.ts'
+import { eachForm } from './eachForm.ts'
 import { nameForm } from './matchRows.ts'
 import { overwritten, ownersOf } from './otherNames.ts'
-import { writeCell } from './parse/cell.ts'
 import { matchForm } from './parse/normalise.ts'
 import { phoneKey } from './parse/phone.ts'
 import type { Table } from './table.ts'
@@ -27,9 +25,10 @@ export interface RecordLink {
 
 /**
  * Joins records to customers: by number, else mail address, else phone, else name, in the forms in which they are the
- * same. What named a row that was merged into a customer names that customer. What two customers share decides nothing: the next one is tried, and a record that only such things name stays
- * without a customer. Where the numbers of both tables are of one kind (some are found), a number that is not found is
- * somebody else's, whatever the name. Rows that name nobody follow their order's first row that does.
+ * same. What named a row that was merged into a customer names that customer. What two customers share decides nothing:
+ * the next one is tried, and a record that only such things name stays without a customer. Where the numbers of both
+ * tables are of one kind (some are found), a number that is not found is somebody else's, whatever the name. Rows that
+ * name nobody follow their order's first row that does.
  */
 export async function linkRecords(customers: Table, records: Table, job: Job): Promise<RecordLink> {
   const linking = new Linking(customers, records, job)
@@ -37,8 +36,6 @@ export async function linkRecords(customers: Table, records: Table, job: Job): P
   await linking.follow()
   return linking.finish()
 }
-
-const chunk = 20_000 // rows between two looks at the job
 
 export const formOf: Readonly<Record<LinkedBy, (text: string) => string>> = {
   key: matchForm,
@@ -167,53 +164,5 @@ class Linking {
       counts[reason]++
     }
     return { customers: this.#found, by: this.#by, reasons, counts }
-  }
-}
-
-/**
- * Calls `visit` with the form of each cell that names something: not of empty cells, and not where digits were taken out
- * or lost (138****1234, 1.38E+10). Yields.
- */
-export async function eachForm(
-  column: Column,
-  form: (text: string) => string,
-  job: Job,
-  visit: (form: string, row: RowId) => void,
-): Promise<void> {
-  const count = lengthOf(column)
-  const { marks, originals } = column
-  const isUsable = (row: RowId) => {
-    const mark = marks?.[row] ?? 0
-    return mark !== markCode.masked && mark !== markCode.digitsLost
-  }
-  const see = (text: string, row: RowId) => {
-    if (text === '') return
-    const formed = form(text)
-    if (formed !== '') visit(formed, row)
-  }
-  const forms = column.type === 'category' ? column.dictionary.map(form) : []
-  for (let from = 0; from < count; from += chunk) {
-    const to = Math.min(count, from + chunk)
-    if (column.type === 'text') {
-      eachText(
-        column,
-        (text, row) => {
-          if (!isUsable(row)) return
-          see(originals?.codes[row] ? writeCell(column, row) : text, row)
-        },
-        from,
-        to,
-      )
-    } else {
-      for (let row = from; row < to; row++) {
-        if (!isUsable(row)) continue
-        if (column.type !== 'category' || originals?.codes[row]) see(writeCell(column, row), row)
-        else {
-          const formed = forms[column.codes[row] ?? 0] ?? ''
-          if (formed !== '') visit(formed, row)
-        }
-      }
-    }
-    await job.checkpoint()
   }
 }

@@ -12,7 +12,7 @@ interface Block {
  * Cells of many different texts. Some hundred texts are one string: a million strings of their own would take four times
  * the memory and keep the pieces of the file alive that they were cut from.
  */
-export class PackedCells implements Cells {
+class PackedCells implements Cells {
   readonly length: number
   readonly #blocks: readonly Block[]
 

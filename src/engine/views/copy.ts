@@ -5,7 +5,7 @@ import type { Session } from '../session.ts'
 import { textsOf } from '../sheetTexts.ts'
 import type { Views } from '../views.ts'
 
-export const copyLimit = 200_000 // cells
+const copyLimit = 200_000 // cells
 
 /** As spreadsheets put cells on the clipboard: tabs between, quoted where a cell would else be read as several. */
 export function copy(session: Session, args: Views['copy']['args']): string {

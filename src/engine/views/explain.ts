@@ -13,7 +13,8 @@ export function explain(
   session: Session,
   { row, query }: Views['explain']['args'],
 ): ExplainView | null {
-  const { document, table, result, sanity } = session
+  const { document, table, result } = session
+  const { sanity } = session.grade
   const { scheme, overrides } = document
   if (!table.order.includes(row)) return null
   const explanation = explainRow(table, scheme, result, overrides, row, session.reference)

@@ -5,5 +5,5 @@ import type { LintView } from '../adviceViews.ts'
 /** What was found last; the engine looks anew before it answers (`analysing.ts`). */
 export function lint(session: Session): LintView {
   const last = lastLint(session)
-  return { isStale: last?.grades !== session.grades, issues: last?.issues ?? [] }
+  return { isStale: last?.grades !== session.grade.count, issues: last?.issues ?? [] }
 }

@@ -15,7 +15,8 @@ const listed = 50
 
 /** Who would move, against the kept scheme or against the tiers that the file came with. */
 export function movement(session: Session, { against }: { against: MovementBase }): MovementView {
-  const { document, table, result, kept } = session
+  const { document, table, result } = session
+  const { kept } = session.grade
   const given = columnByRole(table, 'tier')
   const column = given?.type === 'category' ? given : null
   const now: Tiers = { tiers: document.scheme.tiers, tier: result.final }
@@ -54,8 +55,8 @@ const namesOf = ({ tiers }: Tiers) => [...tiers.map(({ name }) => name), '']
 const sameNames = (a: Tiers, b: Tiers) =>
   a.tiers.length === b.tiers.length && a.tiers.every(({ name }, at) => name === b.tiers[at]?.name)
 
-function keptTiers({ document, result, kept }: Session): Tiers {
-  return { tiers: document.keptScheme.tiers, tier: (kept ?? result).final }
+function keptTiers({ document, result, grade }: Session): Tiers {
+  return { tiers: document.keptScheme.tiers, tier: (grade.kept ?? result).final }
 }
 
 /** As this review is compared with them: of who is new none. */

@@ -4,7 +4,8 @@ import type { Session } from '../session.ts'
 import type { ProjectView } from '../views.ts'
 
 export function project(session: Session): ProjectView {
-  const { document, table, result, sanity, revision } = session
+  const { document, table, result, revision } = session
+  const { sanity } = session.grade
   const lastDay = asOfIssue(document)
   return {
     id: document.id,

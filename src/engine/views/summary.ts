@@ -4,7 +4,8 @@ import type { Session } from '../session.ts'
 import type { SummaryView } from '../views.ts'
 
 export function summary(session: Session): SummaryView {
-  const { document, table, result, kept } = session
+  const { document, table, result } = session
+  const { kept } = session.grade
   const moved =
     kept &&
     compareTiers(
@@ -20,8 +21,8 @@ export function summary(session: Session): SummaryView {
     moved: moved && { up: moved.up, down: moved.down },
     held: result.held.total,
     toCheck: toCheck(session).count,
-    gradeMs: session.gradeMs,
-    kernels: session.kernels,
-    issues: [...result.issues, ...session.sanity],
+    gradeMs: session.grade.ms,
+    kernels: session.grade.kernels,
+    issues: [...result.issues, ...session.grade.sanity],
   }
 }

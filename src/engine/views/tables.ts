@@ -10,7 +10,7 @@ import type { Session } from '../session.ts'
 import type { RecordsView, RecordTableView } from '../recordViews.ts'
 import type { Views } from '../views.ts'
 
-export const recordsLimit = 100 // rows of one answer
+const recordsLimit = 100 // rows of one answer
 
 /** The tables beside the customers. Links must have been worked out (`linkAll`). */
 export function tables(session: Session): readonly RecordTableView[] {

@@ -43,7 +43,8 @@ const known = new WeakMap<Session, Counted>()
 
 /** What was counted already over these rows of this grade: another width or order of columns counts nothing anew. */
 function countedOver(session: Session, rows: Added): Counted['totals'] {
-  const { table, grades } = session
+  const { table } = session
+  const grades = session.grade.count
   const before = known.get(session)
   if (before?.table === table && before.grades === grades && before.rows === rows)
     return before.totals

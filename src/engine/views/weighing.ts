@@ -89,7 +89,7 @@ function effectOf(
   const set = weightsFor(scheme, scope, weights)
   const next = setWeights(scheme, set)
   const isSame = JSON.stringify(next) === JSON.stringify(scheme)
-  const after = isSame ? result : session.gradeOf(next)
+  const after = isSame ? result : session.grade.under(next)
   const tiers = { tiers: scheme.tiers, tier: result.final }
   const moved = compareTiers(tiers, { tiers: scheme.tiers, tier: after.final }, table.order)
   const names = [...scheme.tiers.map(({ name }) => name), '']

@@ -10,7 +10,7 @@ import { textsOf } from '../sheetTexts.ts'
 import type { CellState, SheetWindow, Views } from '../views.ts'
 import { ungraded } from '../../grading/result.ts'
 
-export const windowLimit = 200 // rows
+const windowLimit = 200 // rows
 
 /** At most `windowLimit` rows from `from` on. */
 export function window(session: Session, args: Views['window']['args']): SheetWindow {

@@ -1,7 +1,7 @@
 import type { ColumnRole, RecordRole } from '../../table/column.ts'
 import type { InferredColumn } from '../../table/infer.ts'
 import type { RecordKind } from '../../table/kind.ts'
-import { headerWords } from '../../table/roles.ts'
+import { headerWords } from '../../table/headerWords.ts'
 
 /** What is known of a column when its table is recognised. */
 export interface ColumnFacts {

@@ -93,7 +93,7 @@ export async function partsOf(
   }
 }
 
-export function chosenSheet(sheets: readonly RawSheet[], { sheet }: ImportChoices): number {
+function chosenSheet(sheets: readonly RawSheet[], { sheet }: ImportChoices): number {
   return sheet !== undefined && sheets[sheet] ? sheet : chooseSheet(sheets)
 }
 

@@ -2,22 +2,20 @@ import type { Issue } from '../../core/issue.ts'
 import type { Job } from '../../core/job.ts'
 import type { Table } from '../../table/table.ts'
 import type { Period } from '../records/calendar.ts'
-import type { LabelId } from '../labels.ts'
 import { hasDays, listColumns } from '../lifecycle/lifecycle.ts'
-import { limitsOf, type Limits, type LimitSettings, usualLimits } from '../lifecycle/limits.ts'
+import { limitsOf, type LimitSettings, usualLimits } from '../lifecycle/limits.ts'
 import { stageCode, stagesAt } from '../lifecycle/stage.ts'
 import { standingAt, standingInList } from '../lifecycle/standing.ts'
 import type { Model, ModelInput } from '../model.ts'
-import { amountsOf, purchaseDaysOf } from '../records/purchaseDays.ts'
-import type { Purchases } from '../records/purchases.ts'
-import { cohortsOf, type Cohorts } from './cohorts.ts'
+import { purchaseDaysOf } from '../records/purchaseDays.ts'
+import { cohortsOf } from './cohorts.ts'
 import { openComplaints } from './complaints.ts'
-import { flagColumn, flaggedChurn, type FlaggedChurn } from './flag.ts'
+import { type ChurnFacts, riskFactsOf, typicalOf } from './facts.ts'
+import { flagColumn, flaggedChurn } from './flag.ts'
 import { poorAnswers } from './poorAnswers.ts'
-import { meanLifetime, retentionOver } from './rates.ts'
 import { levels, reasons } from './reasons.ts'
-import { riskOf, type Risk, type RiskSettings, type Signals } from './risk.ts'
-import { turnoverOf, type Turnover } from './turnover.ts'
+import { riskOf, type RiskSettings, type Signals } from './risk.ts'
+import { turnoverOf } from './turnover.ts'
 
 interface OwnSettings extends RiskSettings {
   readonly complaints: boolean // whether these count
@@ -27,34 +25,6 @@ interface OwnSettings extends RiskSettings {
 }
 /** The limits of being dormant and lost are those of the lifecycle. */
 export type ChurnSettings = LimitSettings & OwnSettings
-
-export interface ChurnFacts {
-  /** null = nothing is known of purchases. */
-  readonly risk: RiskFacts | null
-  readonly period: Period
-  readonly turnover: readonly Turnover[] // whole periods, oldest first
-  /** Of all these periods together: churn of one, of a year, and how many years customers stay at that rate. */
-  readonly typical: {
-    readonly churn: number
-    readonly yearly: number
-    readonly years: number
-  } | null
-  readonly cohorts: Cohorts | null
-  readonly flagged: FlaggedChurn | null // where there are no orders
-}
-
-export interface RiskFacts {
-  readonly limits: Limits
-  readonly levels: readonly (Counted & { readonly level: LabelId })[]
-  /** Of medium and high risk, the most customers first. */
-  readonly reasons: readonly (Counted & { readonly reason: LabelId; readonly high: number })[]
-  readonly lost: number // customers that are not judged any more
-  readonly unit: string | null // of the amounts
-}
-interface Counted {
-  readonly customers: number
-  readonly amount: number | null // null = no amounts are known
-}
 
 /** Who may be lost, and why; how many were. */
 export const churn: Model<ChurnSettings, ChurnFacts> = {
@@ -98,7 +68,7 @@ export const churn: Model<ChurnSettings, ChurnFacts> = {
     const signals = await signalsOf(input, settings, job)
     const risk = riskOf(standing, bought, limits, settings, signals)
     const lost = countOf(customers, stagesAt(standing, limits), stageCode.lost)
-    const riskFacts = factsOf(customers, risk, limits, lost, purchases)
+    const riskFacts = riskFactsOf(customers, risk, limits, lost, purchases)
     const figures = [
       {
         id: 'churn.risk',
@@ -167,56 +137,6 @@ function countOf({ order }: Table, codes: Uint32Array, code: number): number {
   let count = 0
   for (const row of order) if (codes[row] === code) count++
   return count
-}
-
-function factsOf(
-  { order, rowCount }: Table,
-  risk: Risk,
-  limits: Limits,
-  lost: number,
-  purchases: Purchases | null,
-): RiskFacts {
-  const spent = purchases && amountsOf(purchases, rowCount)
-  const priced = purchases?.amounts.some((amount) => !Number.isNaN(amount)) ?? false
-  const none = () => ({ customers: 0, amount: 0, high: 0 })
-  const byLevel = levels.map(none)
-  const byReason = reasons.map(none)
-  for (const row of order) {
-    const level = risk.levels[row] ?? 0
-    for (const sum of [byLevel[level - 1], byReason[(risk.reasons[row] ?? 0) - 1]]) {
-      if (!sum) continue
-      sum.customers++
-      sum.amount += spent?.[row] || 0
-      if (level === levels.length) sum.high++
-    }
-  }
-  const amountOf = (amount: number) => (priced ? amount : null)
-  return {
-    limits,
-    levels: levels.map((level, at) => {
-      const { customers, amount } = byLevel[at] ?? none()
-      return { level, customers, amount: amountOf(amount) }
-    }),
-    reasons: reasons
-      .map((reason, at) => {
-        const { customers, amount, high } = byReason[at] ?? none()
-        return { reason, customers, amount: amountOf(amount), high }
-      })
-      .filter(({ customers }) => customers > 0)
-      .sort((a, b) => b.customers - a.customers),
-    lost,
-    unit: purchases?.unit ?? null,
-  }
-}
-
-const periodsInYear: Readonly<Record<Period, number>> = { month: 12, quarter: 4 }
-
-function typicalOf(turnover: readonly Turnover[], period: Period): ChurnFacts['typical'] {
-  const customers = turnover.reduce((sum, one) => sum + one.customers, 0)
-  if (customers === 0) return null
-  const rate = turnover.reduce((sum, one) => sum + one.lost, 0) / customers
-  const year = periodsInYear[period]
-  return { churn: rate, yearly: 1 - retentionOver(rate, year), years: meanLifetime(rate) / year }
 }
 
 function notesOf(lost: number, tooShort: number | null): readonly Issue[] {

@@ -73,7 +73,7 @@ export async function turnoverOf(
 }
 
 /** Per pair of periods that follow each other what became of the amount of the customers of the first. */
-export function revenues(
+function revenues(
   { customers, days, amounts }: Purchases,
   rows: number,
   starts: Float64Array,

@@ -28,7 +28,7 @@ export function stagesAt(standing: Standing, limits: Limits): Uint32Array {
 }
 
 /** Days without purchase after which a customer of that usual gap (NaN = none) is dormant, or lost. */
-export function limitOf(limits: Limits, what: 'dormant' | 'lost', rhythm: number): number {
+function limitOf(limits: Limits, what: 'dormant' | 'lost', rhythm: number): number {
   const times = what === 'dormant' ? limits.dormantTimes : limits.lostTimes
   if (limits.by === 'rhythm' && !Number.isNaN(rhythm)) return times * rhythm
   return what === 'dormant' ? limits.dormantDays : limits.lostDays

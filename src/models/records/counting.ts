@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job.ts'
 import type { RowId } from '../../table/column.ts'
-import { eachForm } from '../../table/link.ts'
+import { eachForm } from '../../table/eachForm.ts'
 import { matchForm } from '../../table/parse/normalise.ts'
 import { columnByRole, type Table } from '../../table/table.ts'
 import { Latest, type Span } from './dates.ts'

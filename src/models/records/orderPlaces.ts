@@ -1,5 +1,5 @@
 import type { Job } from '../../core/job.ts'
-import { eachForm } from '../../table/link.ts'
+import { eachForm } from '../../table/eachForm.ts'
 import { matchForm } from '../../table/parse/normalise.ts'
 import { columnByRole, type Table } from '../../table/table.ts'
 

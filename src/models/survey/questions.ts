@@ -51,7 +51,7 @@ export function asked(
 }
 
 /** Columns that can hold answers. */
-export function questionOf(
+function questionOf(
   column: Column,
   scale: ScaleId | 'auto',
   recommendation: boolean,

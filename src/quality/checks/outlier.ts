@@ -45,7 +45,7 @@ export const outlier: Check = {
 const known = new WeakMap<NumberColumn, { order: Uint32Array; fences: Fences | null }>()
 
 /** null = too few values, or half of them are the same. Kept per column. */
-export function fencesOf(table: Table, column: NumberColumn): Fences | null {
+function fencesOf(table: Table, column: NumberColumn): Fences | null {
   const before = known.get(column)
   if (before?.order === table.order) return before.fences
   const fences = compute(table, column)

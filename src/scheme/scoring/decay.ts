@@ -1,9 +1,6 @@
 import type { Criterion, Prepare, Scoring } from '../scheme.ts'
 import type { Direction } from './scoring.ts'
 
-/** Days that a half-life starts with: a quarter. */
-export const usualHalfLife = 90
-
 /** The days after which so much is left; Infinity where nothing may be, to 9 digits after the point. */
 export function daysOf(left: number, halfLife: number): number {
   if (left <= 0) return Infinity

@@ -9,7 +9,8 @@ import { databaseName, openDatabase, type Database } from './database.ts'
 import { readDocument } from './read.ts'
 import type { ProjectRecord } from './records.ts'
 import { sweep } from './sweep.ts'
-import { dropDataset, writeDocument } from './write.ts'
+import { dropDataset } from './datasets.ts'
+import { writeDocument } from './write.ts'
 
 /** Projects in IndexedDB. Throws `storage.newer`, `storage.unavailable`. */
 export async function openDexieStore(name = databaseName): Promise<Store> {

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { dropDataset } from './write.ts'
+import { dropDataset } from './datasets.ts'
 
 const staleAfter = 10 * 60_000 // ms: a younger one may be an import running in another tab
 

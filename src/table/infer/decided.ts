@@ -15,7 +15,7 @@ export function decided(context: ReadContext, choice: InferChoice): ReadContext 
   }
 }
 
-export const decisions = ['words', 'yearly', 'bare'] as const
+const decisions = ['words', 'yearly', 'bare'] as const
 export type Decision = (typeof decisions)[number]
 
 /** The decisions that changed how cells are read; the order of tiers changes none. */

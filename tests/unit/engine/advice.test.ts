@@ -169,7 +169,7 @@ test('an edit ends a look that is under way: nothing is told of a scheme that is
   while (!look.next().done);
   expect(lastLint(session)).toBeNull()
   finish(linting(session))
-  expect(lastLint(session)?.grades).toBe(session.grades)
+  expect(lastLint(session)?.grades).toBe(session.grade.count)
   // how columns stand is no reason to look again
   session.run({ kind: 'setLayout', set: { hidden: ['last'] } })
   const known = lastLint(session)

@@ -21,11 +21,12 @@ describe('another width', () => {
     const session = new Session(gradedDocument(), () => {})
     const query = { ...all, sort: { column: '$score', descending: true } }
     const order = orderOf(session, query)
-    const { result, grades, table } = session
+    const { result, table } = session
+    const grades = session.grade.count
     const same = () => {
       expect(orderOf(session, query)).toBe(order)
       expect(session.result).toBe(result)
-      expect(session.grades).toBe(grades)
+      expect(session.grade.count).toBe(grades)
       expect(session.table).toBe(table)
     }
     session.run(widths(120))

@@ -1,5 +1,4 @@
-import { createJob } from '../../../src/core/job.ts'
-import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
+import { openWorkspace } from '../../../src/engine/workspace.ts'
 import { Jobs } from '../../../src/state/jobs.svelte.ts'
 import { Locale } from '../../../src/state/locale.svelte.ts'
 import { Notices } from '../../../src/state/notices.svelte.ts'
@@ -7,32 +6,7 @@ import type { Preferences } from '../../../src/state/preferences.ts'
 import { Project } from '../../../src/state/project.svelte.ts'
 import { Selection } from '../../../src/state/selection.svelte.ts'
 import { Sheet } from '../../../src/state/sheet.svelte.ts'
-
-/** The engine as the page reaches it; `idle` = nothing is asked any more. */
-function clientOf(workspace: Workspace) {
-  let pending = 0
-  const counted = async <T>(task: () => Promise<T>): Promise<T> => {
-    pending++
-    try {
-      return await task()
-    } finally {
-      pending--
-    }
-  }
-  const client = {
-    call: (name: never, args: never) =>
-      counted(() => workspace.call(name, structuredClone(args), createJob())),
-    view: (name: never, args: never) => counted(() => workspace.view(name, structuredClone(args))),
-    on: (listener: never) => workspace.on(listener),
-  }
-  const idle = async () => {
-    for (let quiet = 0; quiet < 2;) {
-      await new Promise((done) => setImmediate(done))
-      quiet = pending === 0 ? quiet + 1 : 0
-    }
-  }
-  return { client, idle }
-}
+import { clientOf } from './pageClient.ts'
 
 /** The sheet of the page over the real engine, without a grid. The rows are those of a text file, its header first. */
 export async function openSheet(lines: readonly (readonly string[])[]) {
@@ -47,9 +21,10 @@ export async function openSheet(lines: readonly (readonly string[])[]) {
   }
   const locale = await Locale.load(preferences, new URLSearchParams('lang=zh'), [])
   const notices = new Notices()
-  const project = new Project(client, notices, new Jobs())
+  const jobs = new Jobs()
+  const project = new Project(client, notices, jobs)
   const selection = new Selection(client, project, preferences)
-  const sheet = new Sheet(client, project, selection, locale, notices, preferences)
+  const sheet = new Sheet({ client, project, locale, notices, preferences, jobs }, selection)
   await sheet.open(id)
   sheet.pages.want(0, 200)
   await idle()

@@ -43,9 +43,10 @@ async function visit(workspace: ReturnType<typeof openWorkspace>, id: string, ke
   const { preferences } = kept
   const locale = await Locale.load(preferences, new URLSearchParams('lang=zh'), [])
   const notices = new Notices()
-  const project = new Project(client, notices, new Jobs())
+  const jobs = new Jobs()
+  const project = new Project(client, notices, jobs)
   const selection = new Selection(client, project, preferences)
-  const sheet = new Sheet(client, project, selection, locale, notices, preferences)
+  const sheet = new Sheet({ client, project, locale, notices, preferences, jobs }, selection)
   await project.show()
   await sheet.open(id)
   const arrived = async () => {
