@@ -81,6 +81,7 @@ export default defineConfig({
           testTimeout: 20_000,
           maxConcurrency: 16, // of the few tests that wait for LibreOffice together
           maxWorkers: availableParallelism(), // the usual leaves one core idle: half of two
+          isolate: false, // modules are loaded once for all files of a worker: a third of the time
         },
         resolve: { conditions: ['browser'] },
       },

@@ -2,8 +2,10 @@ import { toWire } from '../core/error.ts'
 import { openStore } from '../storage/open.ts'
 import { handlersOf } from './handlers/index.ts'
 import { Engine } from './engine.ts'
+import { borrow } from './lending.ts'
 import type { Port } from './port.ts'
 import type { Calls, EngineEvent } from './protocol.ts'
+import { inlineHand, workerHand } from './reader.ts'
 import { serve } from './server.ts'
 import { instant, instantAgo, localDate } from './today.ts'
 
@@ -38,6 +40,7 @@ async function boot(port: Port, { fresh, base }: BootOptions): Promise<void> {
       fetchSample: async (file) => (await fetch(new URL(`samples/${file}`, base))).blob(),
       today: localDate,
       now: instant,
+      takeHand: () => workerHand(() => borrow(port)).catch(inlineHand),
     },
     emit,
   )

@@ -1,6 +1,7 @@
 import { AppError } from '../core/error.ts'
 import type { BootOptions } from './boot.ts'
 import { Caller } from './caller.ts'
+import { isWanted, lend } from './lending.ts'
 import { started, type Port } from './port.ts'
 import type { Calls, EngineClient, EngineEvent } from './protocol.ts'
 
@@ -21,6 +22,7 @@ export function clientOf(open: (died: () => void) => Promise<Port>): EngineClien
   const listeners = new Set<(event: EngineEvent) => void>()
   const caller = new Caller<Calls>((message) => {
     if (isEvent(message)) for (const listener of listeners) listener(message.event)
+    else if (isWanted(message)) void lend(message)
   })
   const died = () => caller.die(new AppError('engine.dead'))
   open(died).then((port) => caller.attach(port), died)

@@ -13,6 +13,7 @@ import { modelStates } from './modelRuns.ts'
 import type { EngineEvent, SaveState } from './protocol.ts'
 import { orderKnown } from './order.ts'
 import { ordered, queryOf } from './ordering.ts'
+import type { Hand } from './reader.ts'
 import { search } from './searching.ts'
 import { showTexts } from './shownTexts.ts'
 import { Session, warmDocument, type ChangeListener } from './session.ts'
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly today: () => string
   /** ISO instant, for the dates in the project list. */
   readonly now: () => string
+  /** Who reads a file; this thread where nobody is named. */
+  readonly takeHand?: () => Promise<Hand>
 }
 
 /** A view made while others had their turn. */

@@ -60,7 +60,7 @@ export class ImportSessions {
     into: Into,
     job: Job,
   ): Promise<ImportSession> {
-    const reader = openReader(source)
+    const reader = openReader(source, this.#engine.options.takeHand)
     const asOf = choices.asOf ?? this.#engine.options.today()
     try {
       const planned = await this.#planOf(reader, choices, into, asOf, job)

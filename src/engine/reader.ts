@@ -3,7 +3,7 @@ import type { Job } from '../core/job.ts'
 import type { ImportChoices, ImportPlan, ImportSource } from '../import/plan.ts'
 import type { Table, TableId } from '../table/table.ts'
 import { Caller } from './caller.ts'
-import { started, type Port } from './port.ts'
+import type { LentWorker } from './lending.ts'
 import type { ReaderCalls } from './reading.ts'
 
 /** Reads the files of one table. The document is never in its reach. */
@@ -37,8 +37,7 @@ const wholeTime = 15 // times as long for one question as a whole, whatever it t
  */
 export function openReader(
   source: ImportSource,
-  silence: number = silenceAllowed,
-  takeHand: () => Promise<Hand> = () => workerHand(silence).catch(inlineHand),
+  takeHand: () => Promise<Hand> = inlineHand,
 ): Reader {
   let opened: Promise<Hand> | null = null
   const sources = [source]
@@ -99,18 +98,10 @@ const isEnd = (error: unknown) =>
   error.code === 'file.timeout' ||
   error.code === 'file.damaged'
 
-/** As much of a Worker as a reader needs. */
-export type ReaderWorker = Port & Pick<Worker, 'terminate' | 'onerror'>
-
-const startWorker = (): Promise<ReaderWorker> =>
-  started(
-    new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' }),
-  )
-
 /** Rejects where no worker starts. */
 export async function workerHand(
-  silence: number,
-  start: () => Promise<ReaderWorker> = startWorker,
+  start: () => Promise<LentWorker>,
+  silence: number = silenceAllowed,
 ): Promise<Hand> {
   const worker = await start()
   const caller = new Caller<ReaderCalls>()
@@ -147,8 +138,8 @@ export async function workerHand(
   }
 }
 
-/** Node, and browsers that start no worker inside a worker. */
-async function inlineHand(): Promise<Hand> {
+/** Node, and browsers that start no worker. */
+export async function inlineHand(): Promise<Hand> {
   const { reading } = await import('./reading.ts') // parsers stay out of the engine's first chunk
   const handlers = reading()
   return {

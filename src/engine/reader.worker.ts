@@ -3,5 +3,9 @@ import { buffersOf, reading } from './reading.ts'
 import { serve } from './server.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
-serve(scope, reading(), buffersOf)
-scope.postMessage({ ready: true } satisfies Hello)
+const hello: Hello = { ready: true }
+scope.onmessage = ({ data: { talk } }: MessageEvent<{ talk: MessagePort }>) => {
+  serve(talk, reading(), buffersOf)
+  talk.postMessage(hello)
+}
+scope.postMessage(hello)

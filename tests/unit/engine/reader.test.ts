@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../src/core/error.ts'
 import { createJob } from '../../../src/core/job.ts'
-import { openReader, workerHand, type Hand, type ReaderWorker } from '../../../src/engine/reader.ts'
+import type { LentWorker } from '../../../src/engine/lending.ts'
+import { openReader, workerHand, type Hand } from '../../../src/engine/reader.ts'
 import type { ImportPlan, ImportSource } from '../../../src/import/plan.ts'
 
 const source: ImportSource = { kind: 'text', text: 'a,b\n1,2', name: 'a.csv' }
@@ -10,7 +11,7 @@ const plan = { suggestedName: 'a' } as ImportPlan
 /** A worker whose other end the test plays. */
 function playedWorker(answer: (message: { id: number; call: string }) => unknown) {
   const played = { terminated: 0 }
-  const worker: ReaderWorker = {
+  const worker: LentWorker = {
     onmessage: null,
     onerror: null,
     postMessage(message) {
@@ -32,7 +33,7 @@ describe('a disposable reader', () => {
       calls.push(call)
       return { id, ok: true, value: plan }
     })
-    const reader = openReader(source, 1000, () => workerHand(1000, () => Promise.resolve(worker)))
+    const reader = openReader(source, () => workerHand(() => Promise.resolve(worker), 1000))
     await reader.plan({}, '2026-03-01', createJob())
     expect(await reader.plan({ sheet: 1 }, '2026-03-01', createJob())).toEqual(plan)
     expect(calls).toEqual(['open', 'plan', 'plan'])
@@ -40,7 +41,7 @@ describe('a disposable reader', () => {
 
   test('a reader that says nothing for too long is ended: file.timeout', async () => {
     const { worker, played } = playedWorker(() => undefined)
-    const reader = openReader(source, 20, () => workerHand(20, () => Promise.resolve(worker)))
+    const reader = openReader(source, () => workerHand(() => Promise.resolve(worker), 20))
     await expect(reader.plan({}, '2026-03-01', createJob())).rejects.toMatchObject({
       code: 'file.timeout',
     })
@@ -58,7 +59,7 @@ describe('a disposable reader', () => {
       }
       return { id, ok: true, value: plan }
     })
-    const reader = openReader(source, 100, () => workerHand(100, () => Promise.resolve(worker)))
+    const reader = openReader(source, () => workerHand(() => Promise.resolve(worker), 100))
     expect(await reader.plan({}, '2026-03-01', createJob())).toEqual(plan)
   })
 
@@ -69,7 +70,7 @@ describe('a disposable reader', () => {
       setTimeout(() => tell({ id, ok: true, value: plan }), 150)
       return undefined
     })
-    const hand = await workerHand(80, () => Promise.resolve(worker))
+    const hand = await workerHand(() => Promise.resolve(worker), 80)
     expect(await hand.ask('plan', { choices: {}, asOf: '2026-03-01' }, createJob())).toEqual(plan)
     expect(played.terminated).toBe(0)
   })
@@ -84,7 +85,7 @@ describe('a disposable reader', () => {
       setTimeout(() => clearInterval(endless), 1_000)
       return undefined
     })
-    const hand = await workerHand(20, () => Promise.resolve(worker))
+    const hand = await workerHand(() => Promise.resolve(worker), 20)
     await expect(
       hand.ask('plan', { choices: {}, asOf: '2026-03-01' }, createJob()),
     ).rejects.toMatchObject({ code: 'file.timeout' })
@@ -96,8 +97,8 @@ describe('a disposable reader', () => {
     const deaf = playedWorker(() => undefined)
     const hears = playedWorker(({ id }) => ({ id, ok: true, value: plan }))
     const workers = [deaf.worker, hears.worker]
-    const reader = openReader(source, 1000, () =>
-      workerHand(1000, () => Promise.resolve(workers.shift() ?? hears.worker)),
+    const reader = openReader(source, () =>
+      workerHand(() => Promise.resolve(workers.shift() ?? hears.worker), 1000),
     )
     const first = reader.plan({}, '2026-03-01', createJob(controller.signal))
     setTimeout(() => controller.abort(), 5)
@@ -110,8 +111,8 @@ describe('a disposable reader', () => {
     const controller = new AbortController()
     const { worker, played } = playedWorker(({ id }) => ({ id, ok: true, value: plan }))
     const slowStart = () =>
-      new Promise<ReaderWorker>((resolve) => setTimeout(() => resolve(worker), 30))
-    const reader = openReader(source, 1000, () => workerHand(1000, slowStart))
+      new Promise<LentWorker>((resolve) => setTimeout(() => resolve(worker), 30))
+    const reader = openReader(source, () => workerHand(slowStart, 1000))
     const asked = reader.plan({}, '2026-03-01', createJob(controller.signal))
     controller.abort()
     await expect(asked).rejects.toMatchObject({ code: 'job.cancelled' })
@@ -131,7 +132,7 @@ describe('a disposable reader', () => {
       },
       end: () => void ended++,
     }
-    const reader = openReader(source, 1000, () => Promise.resolve(hand))
+    const reader = openReader(source, () => Promise.resolve(hand))
     await expect(reader.plan({}, '2026-03-01', createJob())).rejects.toMatchObject({
       code: 'file.headerOnly',
     })
@@ -141,7 +142,7 @@ describe('a disposable reader', () => {
 
   test('closing gives the worker back at once', async () => {
     const { worker, played } = playedWorker(({ id }) => ({ id, ok: true, value: plan }))
-    const reader = openReader(source, 1000, () => workerHand(1000, () => Promise.resolve(worker)))
+    const reader = openReader(source, () => workerHand(() => Promise.resolve(worker), 1000))
     await reader.plan({}, '2026-03-01', createJob())
     reader.close()
     await Promise.resolve()
