@@ -1,44 +1,28 @@
 import type { Job } from '../core/job.ts'
-import { finishInTurns } from '../core/steps.ts'
 import { modelGroups } from '../i18n/modelGroups.ts'
 import type { Language } from '../i18n/language.ts'
 import { isFigure } from '../models/figureIds.ts'
-import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
 import { stepOf } from '../project/commands/layout.ts'
-import { rereadingWhole } from '../project/commands/readColumn.ts'
 import { writtenByHand } from '../project/edited.ts'
 import { customersId, type Document } from '../project/document.ts'
-import { recalculating } from '../project/formulas/recalculate.ts'
 import type { ColumnRole } from '../table/column.ts'
-import { wordTexts } from '../table/distinctTexts.ts'
 import { columnById, type Table } from '../table/table.ts'
 import { withFigures } from './figures.ts'
 import { recordTables } from './linking.ts'
+import { isLarge, prepareCommand, readTexts } from './preparing.ts'
 import type { Session } from './session.ts'
 import { columnsRead } from './modelRuns.ts'
 
 /** Carries out a command, with what customers get from their records, and what is calculated from their columns. */
 export async function runCommand(session: Session, command: Command, job: Job): Promise<void> {
   const { document } = session
-  await prepare(document, command, job)
+  await prepareCommand(document, command, job)
   const changes = planByHand(document, command)
   const merge = ('merge' in command ? command.merge : undefined) ?? null
   await carryOut(session, stepOf(command), changes, merge, job)
-}
-
-/** What planning would take long over many rows is made before, in turns with other work, and may be cancelled. */
-async function prepare(document: Document, command: Command, job: Job): Promise<void> {
-  if (command.kind !== 'changeColumn' || command.reading === undefined) return
-  const table = document.tables[command.table]
-  const column = table && columnById(table, command.column)
-  if (!column || table.rowCount < manyRows || column.reading === command.reading) return
-  if (column.formula !== undefined) return
-  const steps = rereadingWhole(column, command.reading, document.scheme.asOf)
-  const next = await finishInTurns(steps, job)
-  if (next.type === 'text' && isScored(document, next.id)) await finishInTurns(wordTexts(next), job)
 }
 
 /** The same for changes that no command of the page names. */
@@ -66,44 +50,18 @@ async function carryOut(
     mayReadThem && changesLinks(document, changes)
       ? await withFigures(document, changes, languageOf(document), job)
       : changes
-  // small lists at once, so that nothing comes between the command and its change
-  const isLong = (document.tables[customersId]?.rowCount ?? 0) >= manyRows && whole.length > 0
+  const isLong = isLarge(document) && whole.length > 0
   if (isLong) await readTexts(document, whole, job)
-  session.change(kind, whole, merge, isLong ? await calculated(document, whole, job) : undefined)
+  session.change(kind, whole, merge, isLong ? await session.prepare(whole, job) : undefined)
 }
 
-const isScored = ({ scheme }: Document, id: string): boolean =>
-  scheme.criteria.some(({ column }) => column === id)
-
-/** Texts that criteria are going to score. */
-async function readTexts(document: Document, changes: readonly Change[], job: Job): Promise<void> {
-  for (const change of changes) {
-    if (change.kind !== 'setColumn' || change.column?.type !== 'text') continue
-    if (isScored(document, change.id)) await finishInTurns(wordTexts(change.column), job)
-  }
-}
-
-const manyRows = 50_000
-
-/** Where many rows are worked out by many formulas, others have their turn and the command can be cancelled. */
-async function calculated(
-  document: Document,
-  changes: readonly Change[],
+/** One step back or forth; null = there was none. */
+export const stepBy = async (
+  session: Session,
+  to: 'undo' | 'redo',
   job: Job,
-): Promise<readonly Change[]> {
-  if (!calculates(document, changes)) return []
-  const { next } = applyAll(document, changes)
-  return finishInTurns(recalculating(document, next, changes), job)
-}
-
-/** Whether there are formulas, or are going to be. */
-const calculates = ({ tables }: Document, changes: readonly Change[]): boolean =>
-  tables[customersId]?.columns.some(({ formula }) => formula !== undefined) === true ||
-  changes.some(
-    (change) =>
-      change.kind === 'setTable' ||
-      (change.kind === 'setColumn' && change.column?.formula !== undefined),
-  )
+): Promise<string | null> =>
+  isLarge(session.document) ? session.stepInTurns(to, job) : session[to]()
 
 /** Whether models may have something to say. */
 const mayHaveFigures = (document: Document): boolean =>

@@ -1,4 +1,5 @@
 import type { Job } from '../core/job.ts'
+import { finish, finishInTurns } from '../core/steps.ts'
 import type { GradeResult } from '../grading/result.ts'
 import { UtilityCache } from '../grading/utilityCache.ts'
 import { applyAll } from '../project/apply.ts'
@@ -7,8 +8,8 @@ import type { Command } from '../project/command.ts'
 import { planByHand } from '../project/commands/index.ts'
 import { stepOf } from '../project/commands/layout.ts'
 import type { Document } from '../project/document.ts'
-import { recalculation, withCalculated } from '../project/formulas/recalculate.ts'
 import * as history from '../project/history.ts'
+import { outcomeOf, type Outcome } from '../project/outcome.ts'
 import type { RowIndex, Table } from '../table/table.ts'
 import { customersOf } from './customersOf.ts'
 import { HeldOrders } from './heldOrders.ts'
@@ -87,19 +88,12 @@ export class Session {
     kind: string,
     changes: readonly Change[],
     merge: string | null = null,
-    calculated?: readonly Change[], // what calculated columns become thereby, where it is known
+    { before, next, ...step }: Outcome = finish(outcomeOf(this.#document, changes)), // prepared
   ): void {
+    if (before !== this.#document) throw new Error('prepared for another document')
     if (changes.length === 0) return
-    const first = applyAll(this.#document, changes)
-    const more = calculated ?? recalculation(this.#document, first.next, changes)
-    const { next, inverses } = applyAll(first.next, more)
-    const step = {
-      kind,
-      changes: [...changes, ...more],
-      inverses: [...inverses, ...first.inverses],
-    }
-    this.#history = history.record(this.#history, step, merge)
-    this.#take(next, step, isLayout(changes) ? null : merge) // a burst of widths is no drag of a weight
+    this.#history = history.record(this.#history, { kind, ...step }, merge)
+    this.#take(next, { kind, ...step }, isLayout(changes) ? null : merge) // a burst of widths is no drag of a weight
   }
 
   /** Changes that nobody makes now, and that undo does not take back. */
@@ -107,10 +101,11 @@ export class Session {
     this.#take(applyAll(this.#document, changes).next, { kind: 'adopt', changes }, null)
   }
 
-  /** Grades step by step what the changes are going to lead to, so that `change` then only sums. */
-  async prepare(changes: readonly Change[], job: Job): Promise<void> {
-    const { next } = applyAll(this.#document, withCalculated(this.#document, changes))
-    await this.grade.prepare(next, job)
+  /** What changes are going to lead to, in turns with other work: `change` then only takes it. Throws `job.cancelled`. */
+  async prepare(changes: readonly Change[], job: Job): Promise<Outcome> {
+    const outcome = await finishInTurns(outcomeOf(this.#document, changes), job)
+    await this.grade.prepare(outcome.next, job)
+    return outcome
   }
 
   /** The kind of what was undone; null = nothing to undo. */
@@ -120,6 +115,16 @@ export class Session {
 
   redo(): string | null {
     return this.#step(history.redo(this.#history, this.#document))
+  }
+
+  /** The same in turns with other work, where nothing else changes the document. Throws `job.cancelled`. */
+  async stepInTurns(to: 'undo' | 'redo', job: Job): Promise<string | null> {
+    const before = this.#document
+    const steps = to === 'undo' ? history.undoing : history.redoing
+    const stepped = await finishInTurns(steps(this.#history, before), job)
+    if (stepped) await this.grade.prepare(stepped.document, job)
+    if (this.#document !== before) throw new Error('something came between')
+    return this.#step(stepped)
   }
 
   /** A drag has ended: the next step stands by itself and rows are sorted anew. */

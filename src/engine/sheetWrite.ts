@@ -1,10 +1,10 @@
-import type { Job } from '../core/job.ts'
+import { createJob, type Job } from '../core/job.ts'
 import { refuse } from '../project/commands/contract.ts'
 import { writtenChanges, type ColumnTexts } from '../project/writing.ts'
 import { FillLines } from './fillLines.ts'
 import { orderOf } from './order.ts'
 import { ordered } from './ordering.ts'
-import { runChanges } from './running.ts'
+import { runChanges, stepBy } from './running.ts'
 import type { Session } from './session.ts'
 import type { PackedTexts, SheetBlock, SheetWrite } from './sheetViews.ts'
 
@@ -12,8 +12,19 @@ const mostRows = 1_000_000
 /** What the step is called in the undo menu. */
 const kinds = { paste: 'pasteBlock', cut: 'clearBlock', clear: 'clearBlock', fill: 'fillBlock' }
 
+/** What it is written instead of is taken back first, and done again where nothing comes of it. */
 export async function writeSheet(session: Session, write: SheetWrite, job: Job): Promise<void> {
-  if (write.instead === session.revision) session.undo()
+  if (write.instead !== session.revision) return writeBlocks(session, write, job)
+  await stepBy(session, 'undo', job)
+  try {
+    await writeBlocks(session, write, job)
+  } catch (error) {
+    await stepBy(session, 'redo', createJob())
+    throw error
+  }
+}
+
+async function writeBlocks(session: Session, write: SheetWrite, job: Job): Promise<void> {
   const { document, table } = session
   await ordered(session, write.query, job)
   const order = orderOf(session, write.query).rows

@@ -2,6 +2,7 @@ import type { ToldSteps } from '../core/steps.ts'
 import { listValues } from './valueList.ts'
 import type { Session } from './session.ts'
 import type { ViewName, Views } from './views.ts'
+import { countFormula } from './views/formula.ts'
 import { countTotals } from './views/totals.ts'
 import { countStats } from './views/stats.ts'
 import { findReplacements } from './views/replacements.ts'
@@ -21,6 +22,7 @@ const stepped: Stepped = {
   totals: countTotals,
   replacements: findReplacements,
   retyping: previewRetyping,
+  formula: countFormula,
 }
 
 /** null = the view is made at once. */

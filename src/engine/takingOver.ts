@@ -73,10 +73,10 @@ export async function takeInto(
     const { document } = engine.session
     if (document.id !== id) throw new AppError('project.missing') // another was opened meanwhile
     const changes = await changesOf(engine, sessions, ones, taking, job)
-    await engine.session.prepare(changes, job) // not in turn: edits go on
+    const outcome = await engine.session.prepare(changes, job) // not in turn: edits go on
     const done = await engine.inTurn(() => {
       if (engine.session.document !== document) return false // edited meanwhile: worked out anew
-      engine.session.change('import', changes)
+      engine.session.change('import', changes, null, outcome)
       return true
     })
     if (done) return id

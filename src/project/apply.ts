@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../core/steps.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { scoringProblem } from '../scheme/scoring/valid.ts'
 import { appendMissing, dropLast } from '../table/builder.ts'
@@ -99,17 +100,25 @@ function setLayout(document: Document, change: ChangeOf<'setLayout'>): Applied {
   }
 }
 
-/** All of the changes or, where one throws, none. The inverses stand in the order in which they are to be applied. */
-export function applyAll(
-  document: Document,
-  changes: readonly Change[],
-): { readonly next: Document; readonly inverses: readonly Change[] } {
+/** Where changes lead to, and the inverses in the order in which they are to be applied. */
+export interface AppliedAll {
+  readonly next: Document
+  readonly inverses: readonly Change[]
+}
+
+/** All of the changes or, where one throws, none. */
+export const applyAll = (document: Document, changes: readonly Change[]): AppliedAll =>
+  finish(applying(document, changes))
+
+/** The same, with a pause after each change. */
+export function* applying(document: Document, changes: readonly Change[]): Steps<AppliedAll> {
   let next = document
   const inverses: Change[] = []
   for (const change of changes) {
     const applied = apply(next, change)
     next = applied.next
     inverses.push(applied.inverse)
+    yield
   }
   return { next, inverses: inverses.reverse() }
 }

@@ -1,4 +1,5 @@
-import { applyAll } from './apply.ts'
+import { finish, type Steps } from '../core/steps.ts'
+import { applying } from './apply.ts'
 import type { Change } from './change.ts'
 import type { Document } from './document.ts'
 import { squash } from './squash.ts'
@@ -62,10 +63,14 @@ export function settle(history: History): History {
 }
 
 /** null = nothing to undo. `document` must be the one that the last step led to. */
-export function undo(history: History, document: Document): Stepped | null {
+export const undo = (history: History, document: Document): Stepped | null =>
+  finish(undoing(history, document))
+
+/** The same, with pauses. */
+export function* undoing(history: History, document: Document): Steps<Stepped | null> {
   const step = history.done.at(-1)
   if (step === undefined) return null
-  const { next, inverses } = applyAll(document, step.inverses)
+  const { next, inverses } = yield* applying(document, step.inverses)
   const { kind, before, after } = step
   const turned = kept({ kind, changes: inverses, inverses: step.inverses }, before, after)
   return {
@@ -83,10 +88,14 @@ export function undo(history: History, document: Document): Stepped | null {
 }
 
 /** null = nothing to redo. `document` must be the one that the last undo led to. */
-export function redo(history: History, document: Document): Stepped | null {
+export const redo = (history: History, document: Document): Stepped | null =>
+  finish(redoing(history, document))
+
+/** The same, with pauses. */
+export function* redoing(history: History, document: Document): Steps<Stepped | null> {
   const step = history.undone.at(-1)
   if (step === undefined) return null
-  const { next, inverses } = applyAll(document, step.changes)
+  const { next, inverses } = yield* applying(document, step.changes)
   const { kind, before, after } = step
   const turned = kept({ kind, changes: step.changes, inverses }, before, after)
   return {

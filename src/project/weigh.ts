@@ -6,8 +6,16 @@ import type { Change } from './change.ts'
 const object = 48 // bytes of a small object with its pointers, roughly
 const ofText = (text: string) => 2 * text.length + 16
 
+const known = new WeakMap<Change, number>()
+
 /** Roughly how many bytes of memory a change keeps alive. Arrays shared with the document count too. */
 export function weigh(change: Change): number {
+  let bytes = known.get(change)
+  if (bytes === undefined) known.set(change, (bytes = weightOf(change)))
+  return bytes
+}
+
+function weightOf(change: Change): number {
   switch (change.kind) {
     case 'setCells':
       return object + change.rows.length * 16 + sum(change.cells, ofCell)

@@ -1,12 +1,14 @@
 import { AppError } from '../core/error.ts'
 import { newId } from '../core/id.ts'
 import { applyAll } from '../project/apply.ts'
+import type { Change } from '../project/change.ts'
 import type { Document, ProjectEntry, ProjectId } from '../project/document.ts'
 import { byLatest, copyDocument } from './copy.ts'
 import type { Store } from './store.ts'
 
 interface Kept {
   readonly document: Document
+  readonly log: readonly Change[] // what was appended since, applied when the document is asked for
   readonly entry: ProjectEntry
   readonly removedAt: string | null // ISO instant
 }
@@ -18,6 +20,13 @@ export function memoryStore(): Store {
     const kept = projects.get(id)
     if (!kept) throw new AppError('project.missing', { id })
     return kept
+  }
+  const documentOf = (id: ProjectId): Document => {
+    const { document, log } = keptOf(id)
+    if (log.length === 0) return document
+    const { next } = applyAll(document, log)
+    change(id, (kept) => ({ ...kept, document: next, log: [] }))
+    return next
   }
   const change = (id: ProjectId, edit: (kept: Kept) => Kept) => {
     projects.set(id, edit(keptOf(id)))
@@ -35,10 +44,10 @@ export function memoryStore(): Store {
     },
     async create(document, entry) {
       if (projects.has(document.id)) throw new Error(`project ${document.id} is there already`)
-      projects.set(document.id, { document, entry, removedAt: null })
+      projects.set(document.id, { document, log: [], entry, removedAt: null })
     },
     async load(id) {
-      return { document: keptOf(id).document, damaged: [] }
+      return { document: documentOf(id), damaged: [] }
     },
     async claim(id) {
       keptOf(id)
@@ -46,24 +55,25 @@ export function memoryStore(): Store {
     async append(id, changes) {
       if (changes.length === 0) return
       change(id, (kept) => {
-        const document = applyAll(kept.document, changes).next
-        const entry = { ...kept.entry, name: document.name, changedAt: now() }
-        return { ...kept, document, entry }
+        const named = changes.findLast((change) => change.kind === 'setName')
+        const name = named?.name ?? kept.entry.name
+        const entry = { ...kept.entry, name, changedAt: now() }
+        return { ...kept, log: [...kept.log, ...changes], entry }
       })
     },
     async fold(document, entry) {
-      change(document.id, ({ removedAt }) => ({ document, entry, removedAt }))
+      change(document.id, ({ removedAt }) => ({ document, log: [], entry, removedAt }))
     },
     async rename(id, name) {
       change(id, (kept) => ({
         ...kept,
-        document: { ...kept.document, name },
+        log: [...kept.log, { kind: 'setName', name }],
         entry: { ...kept.entry, name },
       }))
     },
     async duplicate(id, name) {
-      const { document, entry } = keptOf(id)
-      const copy = copyDocument(document, entry, newId('p'), name, now())
+      const { entry } = keptOf(id)
+      const copy = copyDocument(documentOf(id), entry, newId('p'), name, now())
       await store.create(copy.document, copy.entry)
       return copy.entry
     },

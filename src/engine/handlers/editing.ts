@@ -9,7 +9,7 @@ import { modelStates } from '../modelRuns.ts'
 import type { Calls } from '../protocol.ts'
 import { orderKnown } from '../order.ts'
 import { queryOf } from '../ordering.ts'
-import { runCommand } from '../running.ts'
+import { runCommand, stepBy } from '../running.ts'
 import { search, textsSought } from '../searching.ts'
 import type { Handlers } from '../server.ts'
 import { cellsOf, writeCopy } from '../copying.ts'
@@ -91,15 +91,17 @@ export function editing(
       })
       return writeCopy(cells, copy, job)
     },
-    undo: () =>
-      engine.inTurn(() => {
+    undo: (_: null, job: Job) =>
+      engine.inTurn(async () => {
         const { session } = engine
-        return { kind: session.undo(), revision: session.revision }
+        const kind = await stepBy(session, 'undo', job)
+        return { kind, revision: session.revision }
       }),
-    redo: () =>
-      engine.inTurn(() => {
+    redo: (_: null, job: Job) =>
+      engine.inTurn(async () => {
         const { session } = engine
-        return { kind: session.redo(), revision: session.revision }
+        const kind = await stepBy(session, 'redo', job)
+        return { kind, revision: session.revision }
       }),
     settle: () =>
       engine.inTurn(() => {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../core/steps.ts'
 import { typedFormula } from '../../expression/formula/columns.ts'
 import { columnsRead } from '../../expression/formula/formula.ts'
 import { FormulaError, type FormulaProblem } from '../../expression/formula/problem.ts'
@@ -14,32 +15,38 @@ import type { FormulaView, Views } from '../views.ts'
 
 const mostCounted = 100_000
 const mostSamples = 5
+const block = 8192 // customers between pauses
 
-export function formula(
+export const formula = (...of: Parameters<typeof countFormula>): FormulaView =>
+  finish(countFormula(...of))
+
+/** In turns with other work. */
+export function* countFormula(
   { table, document }: Session,
   { column, text }: Views['formula']['args'],
-): FormulaView {
+): Steps<FormulaView> {
   try {
     const formula = typedFormula(text, table.columns)
     const circle = column === null ? null : circleWith(table, column, columnsRead(formula))
     if (circle) return wrong({ ...circle, from: 0, to: text.length })
     const shape = shapeOf(formula, table.columns)
-    const rows = [...table.order.subarray(0, mostCounted)]
-    const cells = calculatedCells(table, { formula }, dayOf(document.scheme.asOf), rows)
-    const failed = cells.reduce((sum, { mark }) => sum + Number(mark === 'error'), 0)
-    const none = cells.reduce((sum, { value }) => sum + Number(value === null), 0)
-    return {
-      problem: null,
-      ...shape,
-      samples: cells.slice(0, mostSamples).map((cell, at) => ({
-        name: customerName(table, rows[at] ?? 0),
-        text: textOf(cell, shape),
-        error: cell.original,
-      })),
-      failed,
-      empty: none - failed,
-      counted: rows.length,
+    const rows = table.order.subarray(0, mostCounted)
+    const asOf = dayOf(document.scheme.asOf)
+    const samples: FormulaView['samples'][number][] = []
+    let failed = 0
+    let none = 0
+    for (let from = 0; from < rows.length; from += block) {
+      const some = [...rows.subarray(from, from + block)]
+      for (const [at, cell] of calculatedCells(table, { formula }, asOf, some).entries()) {
+        failed += Number(cell.mark === 'error')
+        none += Number(cell.value === null)
+        if (samples.length === mostSamples) continue
+        const name = customerName(table, some[at] ?? 0)
+        samples.push({ name, text: textOf(cell, shape), error: cell.original })
+      }
+      yield
     }
+    return { problem: null, ...shape, samples, failed, empty: none - failed, counted: rows.length }
   } catch (error) {
     if (error instanceof FormulaError) return wrong(error.problem)
     throw error

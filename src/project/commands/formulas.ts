@@ -1,4 +1,5 @@
 import { AppError } from '../../core/error.ts'
+import { finish, type Steps } from '../../core/steps.ts'
 import { typedFormula, withIds } from '../../expression/formula/columns.ts'
 import { columnsRead } from '../../expression/formula/formula.ts'
 import { FormulaError, type FormulaProblem } from '../../expression/formula/problem.ts'
@@ -9,7 +10,7 @@ import { readings } from '../../table/parse/index.ts'
 import { columnById, type Table } from '../../table/table.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
-import { calculatedData } from '../formulas/calculate.ts'
+import { makingData } from '../formulas/made.ts'
 import { calculatedColumns, circleFrom } from '../formulas/recipes.ts'
 import { shapeOf } from '../formulas/shape.ts'
 import { columnOf, refuse, tableOf, type CommandOf, type Plan } from './contract.ts'
@@ -18,25 +19,36 @@ import { rescored } from './rescored.ts'
 /** Roles that name customers: records are linked by them before anything is calculated. */
 const naming: ReadonlySet<ColumnRole> = new Set(['key', 'name', 'phone', 'email', 'referrer'])
 
+type Heading = Pick<Column, 'id' | 'name' | 'group' | 'role' | 'revision'>
+
 /** The column calculated by a formula as it is typed, with its cells. Throws `formula.wrong`. */
-export function calculatedColumn(
+export const calculatedColumn = (
   document: Document,
   table: Table,
-  heading: Pick<Column, 'id' | 'name' | 'group' | 'role' | 'revision'>,
+  heading: Heading,
   text: string,
-): Column {
+): Column => finish(calculatingColumn(document, table, heading, text))
+
+/** The same, with pauses. The cells are kept for the plan of the command. */
+export function* calculatingColumn(
+  document: Document,
+  table: Table,
+  heading: Heading,
+  text: string,
+): Steps<Column> {
   if (table.id !== customersId) refuse('formulas are for customers', { table: table.id })
   const { id, name, group, role, revision } = heading
   checkRole(heading, role)
   try {
-    const formula = typedFormula(text, table.columns)
-    const circle = circleWith(table, id, columnsRead(formula))
+    const recipe = { formula: typedFormula(text, table.columns) }
+    const circle = circleWith(table, id, columnsRead(recipe.formula))
     if (circle) throw wrong({ ...circle, from: 0, to: text.length })
-    const { type, reading, unit } = shapeOf(formula, table.columns)
+    const { type, reading, unit } = shapeOf(recipe.formula, table.columns)
     const rules = type === 'number' ? { rules: { rounded: true as const } } : {}
-    const data = calculatedData(table, type, { formula }, dayOf(document.scheme.asOf))
-    const kept = withIds(text, table.columns)
-    return { id, name, group, role, reading, unit, ...rules, formula: kept, revision, ...data }
+    const formula = withIds(text, table.columns)
+    const asOf = dayOf(document.scheme.asOf)
+    const data = yield* makingData(table, { type, formula }, recipe, asOf)
+    return { id, name, group, role, reading, unit, ...rules, formula, revision, ...data }
   } catch (error) {
     throw error instanceof FormulaError ? wrong(error.problem) : error
   }

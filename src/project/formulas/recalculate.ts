@@ -6,7 +6,9 @@ import { columnById, type Table, withColumn } from '../../table/table.ts'
 import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
 import { customersId, type Document } from '../document.ts'
+import { sameArrays } from '../risen.ts'
 import { calculatedCells, calculatingData, withData } from './calculate.ts'
+import { madeBefore } from './made.ts'
 import { type Calculated, calculatedColumns } from './recipes.ts'
 import { Touched } from './touched.ts'
 
@@ -44,7 +46,7 @@ export function* recalculating(
     const column = columnById(now, id) as Column
     const made =
       rows === 'all' || rows.size > fewRows
-        ? yield* wholeChange(now, column, one, asOf)
+        ? yield* wholeChange(now, column, one, asOf, old)
         : cellsChange(now, column, one, asOf, [...rows])
     if (!made) continue
     more.push(made.change)
@@ -78,11 +80,14 @@ interface Made {
 function* wholeChange(
   table: Table,
   column: Column,
-  { recipe }: Calculated,
+  { recipe, reads }: Calculated,
   asOf: number,
+  old: Table | undefined,
 ): Steps<Made | null> {
-  const next = withData(column, yield* calculatingData(table, column.type, recipe, asOf))
-  if (isSame(column, next, table.rowCount)) return null
+  const { type, formula = '' } = column
+  const made = madeBefore(old, table, { type, formula }, reads, asOf)
+  const next = withData(column, made ?? (yield* calculatingData(table, type, recipe, asOf)))
+  if (yield* isSame(column, next, table.rowCount)) return null
   const { id } = column
   const at = table.columns.findIndex((one) => one.id === id)
   return { change: { kind: 'setColumn', table: table.id, id, at, column: next }, column: next }
@@ -115,7 +120,8 @@ const isSameCell = (a: Cell, b: Cell) =>
   a.value === b.value && a.original === b.original && a.mark === b.mark
 
 /** Texts are compared as they are packed: a column that was edited since counts as another. */
-function isSame(a: Column, b: Column, count: number): boolean {
+function* isSame(a: Column, b: Column, count: number): Steps<boolean> {
+  if (sameArrays(a, b)) return true
   if (a.type !== b.type) return false
   if (a.type === 'text')
     return (
@@ -128,10 +134,13 @@ function isSame(a: Column, b: Column, count: number): boolean {
     )
   const isPlain = [a.marks, b.marks, a.originals, b.originals].every((flags) => flags === null)
   if (isPlain && 'values' in a && 'values' in b) return isEqual(a.values, b.values)
-  for (let row = 0; row < count; row++)
+  for (let row = 0; row < count; row++) {
     if (!isSameCell(cellAt(a, row), cellAt(b, row))) return false
+    if (row % block === block - 1) yield
+  }
   return true
 }
+const block = 8192 // cells between pauses
 
 function isEqual<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
   if (a.length !== b.length) return false

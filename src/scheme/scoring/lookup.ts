@@ -27,14 +27,7 @@ export const lookup: CodeScoring<Lookup> = {
       codes: new Uint32Array(0),
       dictionary: [''],
     }
-    const counts = new Uint32Array(dictionary.length)
-    for (const code of codes) counts[code] = (counts[code] as number) + 1
-    const met = dictionary
-      .map((category, code) => ({ category, count: code === 0 ? 0 : (counts[code] ?? 0) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count)
-      .slice(0, listed)
-      .map(({ category }) => category)
+    const met = mostFrequent(codes, dictionary.length).map((code) => dictionary[code] ?? '')
     const best = orderOfWords(met)
     const last = met.length - 1
     const points = (best ?? met).map((category, at) => {
@@ -90,6 +83,21 @@ export const lookup: CodeScoring<Lookup> = {
       },
     }
   },
+}
+
+/** The codes that most rows have, most frequent first, of equals the lower one; without objects for a million others. */
+function mostFrequent(codes: Uint32Array, count: number): readonly number[] {
+  const counts = new Uint32Array(count)
+  for (const code of codes) counts[code] = (counts[code] as number) + 1
+  const met: number[] = []
+  for (let code = 1; code < count; code++) {
+    const own = counts[code] as number
+    if (own === 0 || (met.length === listed && own <= (counts[met.at(-1) ?? 0] as number))) continue
+    const behind = met.findIndex((other) => (counts[other] as number) < own)
+    met.splice(behind < 0 ? met.length : behind, 0, code)
+    if (met.length > listed) met.pop()
+  }
+  return met
 }
 
 /** The first entry of a category counts. */

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { finish } from '../../../src/core/steps.ts'
 import { Session } from '../../../src/engine/session.ts'
 import { replacingTable } from '../../../src/engine/replacingTable.ts'
 import type { Change } from '../../../src/project/change.ts'
+import { plan } from '../../../src/project/commands/index.ts'
 import type { Document } from '../../../src/project/document.ts'
+import { outcomeOf } from '../../../src/project/outcome.ts'
 import { withFormulas } from '../../contracts/formulas.ts'
 import { categories, dates, numbers, tableOf, texts } from '../../fixtures/gradingTables.ts'
 import { writeCell } from '../../../src/table/parse/cell.ts'
@@ -111,6 +114,55 @@ describe('calculated columns follow', () => {
     expect(texted('算1')).toEqual(['#VALUE!', '#VALUE!', '#VALUE!'])
     session.run({ kind: 'changeColumn', table: 'customers', column: 'a', reading: 'number' })
     expect(texted('算1')).toEqual(['25', '10', '10'])
+  })
+})
+
+describe('a new calculated column', () => {
+  const planned = () => {
+    const { document } = session
+    const changes = plan(document, {
+      kind: 'addColumn',
+      table: 'customers',
+      name: '称呼',
+      reading: 'text',
+      role: 'other',
+      formula: '[编号]&[地区]',
+    })
+    return { document, changes }
+  }
+
+  test('has the cells that its plan was made with: they are not made again', () => {
+    const { document, changes } = planned()
+    const [set] = changes.flatMap((one) => (one.kind === 'setColumn' ? [one.column] : []))
+    const outcome = finish(outcomeOf(document, changes))
+    expect(outcome.changes).toEqual(changes)
+    const [again] = planned().changes.flatMap((one) =>
+      one.kind === 'setColumn' ? [one.column] : [],
+    )
+    expect(set?.type === 'text' && again?.type === 'text' && set.bytes === again.bytes).toBe(true)
+  })
+
+  test('is made anew where what it reads changes in the same step', () => {
+    const { document, changes } = planned()
+    const cells = [{ value: '西北', original: null, mark: 'plain' }] as const
+    const edit = { kind: 'setCells', table: 'customers', column: 'g', rows: [1], cells } as const
+    session.change(
+      'both',
+      [edit, ...changes],
+      null,
+      finish(outcomeOf(document, [edit, ...changes])),
+    )
+    expect(texted('称呼')).toEqual(['K1华东', 'K2西北', 'K3华东'])
+    session.undo()
+    expect(texted('地区')).toEqual(['华东', '华南', '华东'])
+  })
+
+  test('is not taken by a document that has changed meanwhile', () => {
+    const { document, changes } = planned()
+    const outcome = finish(outcomeOf(document, changes))
+    edit('a', 0, '1')
+    expect(() => session.change('addColumn', changes, null, outcome)).toThrow('another document')
+    expect(texted('金额')).toEqual(['1', '50', '9'])
   })
 })
 
