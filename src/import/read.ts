@@ -7,17 +7,17 @@ import type { Table, TableId } from '../table/table.ts'
 import { withWholeName } from '../table/wholeName.ts'
 import { type ReadColumn, planColumns } from './columns.ts'
 import { covered } from './covered.ts'
+import { encodingIssues, textFacts } from './encodings.ts'
 import type { RawSheet, Reading } from './importer.ts'
-import { textOf } from './importer.ts'
 import { systemIssues } from './kinds/systemIssues.ts'
 import type { SheetLayout } from './layout/layout.ts'
 import { partIssues } from './several/partIssues.ts'
-import { type Part, titleOf } from './several/parts.ts'
 import type { ImportChoices, ImportPlan, PlannedColumn } from './plan.ts'
 import { previewRows } from './preview.ts'
 import { recognisedIn } from './recognisedIn.ts'
 import type { OpenedSource } from './source.ts'
 import { repeated } from './repeated.ts'
+import { suggestedName } from './suggestedName.ts'
 import { tableIssues } from './tableIssues.ts'
 import { understood } from './understood.ts'
 import { wholeOf } from './several/whole.ts'
@@ -155,53 +155,4 @@ function inFile(issues: readonly Issue[], { rows }: SheetLayout): Issue[] {
   return issues.map((issue) =>
     issue.rows ? { ...issue, rows: issue.rows.map((place) => rows[place] ?? 0) } : issue,
   )
-}
-
-function textFacts(
-  opened: OpenedSource,
-  reading: Reading,
-  choices: ImportChoices,
-): ImportPlan['text'] {
-  if (opened.encoding === null) return null
-  return {
-    encoding: choices.encoding ?? opened.encoding.encoding,
-    sure: choices.encoding !== undefined || opened.encoding.sure,
-    delimiter: reading.delimiter ?? '', // HTML and XML tables have none
-  }
-}
-
-function encodingIssues(sources: readonly OpenedSource[], choices: ImportChoices): Issue[] {
-  if (choices.encoding !== undefined) return []
-  const unsure = sources.flatMap(({ encoding }) => (encoding && !encoding.sure ? [encoding] : []))
-  const names = new Set(unsure.map(({ encoding }) => encoding))
-  return [...names].map((encoding) => ({
-    code: 'encoding.unsure',
-    level: 'warning',
-    detail: { encoding },
-  }))
-}
-
-/** The file's name, or what the names of several have in common; of pasted cells the title above the table. */
-function suggestedName(sources: readonly OpenedSource[], { sheet, layout }: Part): string {
-  const file = commonName(sources.map(({ name }) => titleOf(name)))
-  if (file !== '') return file
-  const titles = layout.layout.headerFrom
-  for (let row = 0; row < titles; row++) {
-    const filled = sheet.columns.filter((column) => textOf(column.at(row)) !== '')
-    const title = textOf(filled[0]?.at(row))
-    if (filled.length === 1 && title.length <= 40) return title
-  }
-  return ''
-}
-
-/** 客户名单 of 客户名单2026-01 and 客户名单2026-02; the first name where they share too little. */
-function commonName(names: readonly string[]): string {
-  const [first = ''] = names
-  let length = first.length
-  for (const name of names) while (!name.startsWith(first.slice(0, length))) length--
-  const common = first
-    .slice(0, length)
-    .replace(/[\d\s\-_.·年月（(]+$/, '')
-    .trim()
-  return names.length > 1 && common.length >= 2 ? common : first
 }
