@@ -32,6 +32,7 @@ export class Exporting {
   details = $state(false)
   maskPhones = $state(false)
   maskIdentities = $state(true)
+  withHidden = $state(true) // as Excel and WPS save a CSV
   guard = $state(true)
   sqlDialect = $state<SqlDialect>('postgres')
   sqlTable = $state('customers')
@@ -67,6 +68,7 @@ export class Exporting {
     this.#preferences = preferences
     this.maskPhones = preferences.get('maskPhones') === 'yes'
     this.maskIdentities = preferences.get('maskIdentities') !== 'no'
+    this.withHidden = preferences.get('exportHidden') !== 'no'
   }
 
   get ending(): string {
@@ -80,6 +82,16 @@ export class Exporting {
   /** Remembered for the next file. */
   mask(what: 'maskPhones' | 'maskIdentities', on: boolean): void {
     this[what] = on
+    this.#remember(what, on)
+  }
+
+  /** Remembered as well. */
+  takeHidden(on: boolean): void {
+    this.withHidden = on
+    this.#remember('exportHidden', on)
+  }
+
+  #remember(what: string, on: boolean): void {
     this.#preferences.set(what, on ? 'yes' : 'no')
     void this.ask()
   }
@@ -170,6 +182,7 @@ export class Exporting {
         maskPhones: this.maskPhones,
         maskIdentities: this.maskIdentities,
         guardFormulas: this.guard,
+        leaveOutHidden: !this.withHidden,
         sqlDialect: this.sqlDialect,
         sqlTable: this.sqlTable,
       },

@@ -1,5 +1,6 @@
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
+import { pointsToNext } from '../toNext.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, longestText, type SheetCell } from '../xlsx/xml.ts'
@@ -172,6 +173,12 @@ function cellOf(
     case 'completeness': {
       const formula = formulas.completeness
       return (row) => ({ formula, value: result.completeness[row] ?? 0 })
+    }
+    case 'toNext': {
+      const formula = formulas.toNext
+      const points = pointsToNext(input)
+      const value = (row: RowId) => orEmpty(points(row))
+      return formula === null ? value : (row) => ({ formula, value: value(row) })
     }
     case 'computed':
     case 'final': {

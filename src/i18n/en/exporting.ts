@@ -45,6 +45,12 @@ export const exporting: Words['exporting'] = {
   },
   details: { name: 'Points of each customer', says: 'One column per criterion' },
   maskPhones: { name: 'Mask phone numbers', says: 'Keeps the first three and last four digits' },
+  hidden: {
+    name: 'Export hidden columns too',
+    says: (count) => `${count} hidden in the sheet; a CSV cannot hide columns`,
+    inBook: 'Hidden columns',
+    stay: (count) => `${count}, hidden in the file too`,
+  },
   guard: {
     name: 'Keep text from running as a formula',
     says: 'Puts a quote before text that starts with =, +, - or @',

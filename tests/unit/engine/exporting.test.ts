@@ -67,8 +67,8 @@ test('the workbook shows the columns in the order of the sheet, under the same h
   const book = read(await new Blob([...file.parts]).arrayBuffer())
   const sheet = book.Sheets[book.SheetNames[0] ?? '']
   const [, headers = []] = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 })
-  const { computedTier, override } = words.zh.workbook.columns
-  const only = [computedTier, override] // on screen they stand in the explanation
+  const { computedTier, toNext, override } = words.zh.workbook.columns
+  const only = [computedTier, toNext, override] // on screen they stand in the explanation
   expect(headers.filter((header) => !only.includes(header))).toEqual(shown)
   expect(shown.slice(0, 2)).toEqual(['客户名称', '客户编号'])
   expect(shown).toContain('原有等级')
