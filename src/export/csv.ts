@@ -1,6 +1,7 @@
 import { ByteBuffer } from './byteBuffer.ts'
 import type { Exporter } from './exporter.ts'
 import { hiddenInSheet } from './hidden.ts'
+import { keptCode } from './keptCodes.ts'
 import type { TextColumn } from './textColumn.ts'
 import { textColumns } from './textColumns.ts'
 import { countPhones, plainText } from './texts.ts'
@@ -56,6 +57,7 @@ export const csv: Exporter = {
       if (result !== text) guarded++
       return result
     }
+    const asIs = (text: string) => (options.keepCodes ? keptCode(safe(text)) : safe(text))
     const out = new ByteBuffer()
     const put = (text: string, at: number) => {
       out.text(quoted(text))
@@ -71,7 +73,7 @@ export const csv: Exporter = {
         for (let at = 0; at < columns.length; at++) {
           const column = columns[at] as TextColumn
           const text = column.text(row)
-          put(column.isNumber(row) ? text : safe(text), at)
+          put(column.isValue(row) ? text : asIs(text), at)
         }
       }
       parts.push(out.take())

@@ -14,6 +14,7 @@ export interface ExportOptions {
   readonly maskPhones: boolean
   readonly maskIdentities: boolean // numbers of ID cards
   readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
+  readonly keepCodes?: boolean // CSV: a tab behind texts that Excel would change into other numbers
   readonly leaveOutHidden?: boolean // CSV: without the columns that are hidden in the sheet; absent = they go along
   readonly sqlDialect?: SqlDialect // absent = the first
   readonly sqlTable?: string // the list's table in the database; absent = `customers`

@@ -10,22 +10,22 @@ import { pointsToNext, saysToNext } from './toNext.ts'
 
 /** The columns of the result: score, tier, what they come from, reason, completeness, points. */
 export function resultColumns(input: ExportInput): readonly TextColumn[] {
-  const { document, result, words } = input
+  const { document, result } = input
   const { tiers } = document.scheme
-  const names = words.workbook.columns
+  const names = input.words.workbook.columns
   const tierName = (index = ungraded) => tiers[index]?.name ?? ''
   const override = overrideTexts(input, customersOf(input))
   const toNext = pointsToNext(input)
   return [
-    shown('$score', names.score, (row) => scoreText(result.score[row] ?? NaN)),
-    shown('$tier', names.tier, (row) => tierName(result.final[row])),
-    explains('$tier', names.computedTier, (row) => tierName(result.computed[row])),
+    value('$score', names.score, (row) => scoreText(result.score[row] ?? NaN)),
+    words('$tier', names.tier, (row) => tierName(result.final[row])),
+    wordsBeside('$tier', names.computedTier, (row) => tierName(result.computed[row])),
     ...(saysToNext(input)
-      ? [explains('$tier', names.toNext, (row) => scoreText(toNext(row)))]
+      ? [valueBeside('$tier', names.toNext, (row) => scoreText(toNext(row)))]
       : []),
     ...settledColumns(input),
-    shown('$reason', names.reason, (row) => override(row).reason),
-    shown('$completeness', names.completeness, (row) =>
+    words('$reason', names.reason, (row) => override(row).reason),
+    value('$completeness', names.completeness, (row) =>
       String(Math.round((result.completeness[row] ?? 0) * 1000) / 1000),
     ),
     ...pointColumns(input),
@@ -37,10 +37,10 @@ function settledColumns(input: ExportInput): readonly TextColumn[] {
   const { settledTier, since, pending, reviewed } = input.words.workbook.columns
   const texts = onceARow(stabilityTexts(input, customersOf(input)))
   return [
-    shown('$settled', settledTier, (row) => texts(row)[0]),
-    explains('$settled', since, (row) => texts(row)[1]),
-    explains('$settled', pending, (row) => texts(row)[2]),
-    explains('$settled', reviewed, (row) => texts(row)[3]),
+    words('$settled', settledTier, (row) => texts(row)[0]),
+    valueBeside('$settled', since, (row) => texts(row)[1]),
+    wordsBeside('$settled', pending, (row) => texts(row)[2]),
+    valueBeside('$settled', reviewed, (row) => texts(row)[3]),
   ]
 }
 
@@ -51,23 +51,23 @@ function pointColumns(input: ExportInput): readonly TextColumn[] {
   return input.document.scheme.criteria
     .filter(({ enabled }) => enabled)
     .map(({ name }, at) =>
-      explains(atTheEnd, title(name), (row) => scoreText(points(row)[at] ?? NaN)),
+      valueBeside(atTheEnd, title(name), (row) => scoreText(points(row)[at] ?? NaN)),
     )
 }
 
-const explains = (beside: string, header: string, text: (row: RowId) => string): TextColumn => ({
-  beside,
-  sheetId: null,
-  column: null,
-  header,
-  text,
-  isNumber: () => false,
-})
-
-const shown = (id: string, header: string, text: (row: RowId) => string): TextColumn => ({
-  ...explains(id, header, text),
-  sheetId: id,
-})
+/** Of numbers and days, or of texts; of a column of the sheet, or of the file alone, beside one of the sheet. */
+const column =
+  (isValue: boolean, isShown: boolean) =>
+  (beside: string, header: string, text: (row: RowId) => string): TextColumn => ({
+    beside,
+    sheetId: isShown ? beside : null,
+    column: null,
+    header,
+    text,
+    isValue: () => isValue,
+  })
+const [value, words] = [column(true, true), column(false, true)]
+const [valueBeside, wordsBeside] = [column(true, false), column(false, false)]
 
 /** Columns that share a look at the row take it once. */
 function onceARow<T>(of: (row: RowId) => T): (row: RowId) => T {

@@ -7,6 +7,6 @@ export interface TextColumn {
   readonly column: Column | null // null = of the result
   readonly header: string
   text(row: RowId): string
-  /** A genuine number stays a number: -12.5 is never touched. */
-  isNumber(row: RowId): boolean
+  /** A genuine number or day stays what it is: -12.5 is never touched. */
+  isValue(row: RowId): boolean
 }

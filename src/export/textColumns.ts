@@ -9,6 +9,8 @@ import { resultColumns } from './resultColumns.ts'
 import type { TextColumn } from './textColumn.ts'
 import { customersOf, textsOf } from './texts.ts'
 
+const values: ReadonlySet<Column['type']> = new Set(['number', 'date', 'boolean'])
+
 /** The columns of the file as the sheet has them from left to right. */
 export function textColumns(input: ExportInput): readonly TextColumn[] {
   const { document, words, options } = input
@@ -18,7 +20,7 @@ export function textColumns(input: ExportInput): readonly TextColumn[] {
     column,
     header: columnTitle(column, words),
     text: textsOf(column, input),
-    isNumber: (row) => column.type === 'number' && originalAt(column, row) === null,
+    isValue: (row) => values.has(column.type) && originalAt(column, row) === null,
   })
   const given = sheetGroups(customersOf(input), document.scheme).flatMap(({ column }) =>
     column === null ? resultColumns(input) : [own(column)],

@@ -33,6 +33,7 @@ export class Exporting {
   maskPhones = $state(false)
   maskIdentities = $state(true)
   withHidden = $state(true) // as Excel and WPS save a CSV
+  keepCodes = $state(true)
   guard = $state(true)
   sqlDialect = $state<SqlDialect>('postgres')
   sqlTable = $state('customers')
@@ -68,6 +69,7 @@ export class Exporting {
     this.#preferences = preferences
     this.maskPhones = preferences.get('maskPhones') === 'yes'
     this.maskIdentities = preferences.get('maskIdentities') !== 'no'
+    this.keepCodes = preferences.get('exportKeepCodes') !== 'no'
     this.withHidden = preferences.get('exportHidden') !== 'no'
   }
 
@@ -89,6 +91,11 @@ export class Exporting {
   takeHidden(on: boolean): void {
     this.withHidden = on
     this.#remember('exportHidden', on)
+  }
+
+  keep(on: boolean): void {
+    this.keepCodes = on
+    this.#remember('exportKeepCodes', on)
   }
 
   #remember(what: string, on: boolean): void {
@@ -182,6 +189,7 @@ export class Exporting {
         maskPhones: this.maskPhones,
         maskIdentities: this.maskIdentities,
         guardFormulas: this.guard,
+        keepCodes: this.keepCodes,
         leaveOutHidden: !this.withHidden,
         sqlDialect: this.sqlDialect,
         sqlTable: this.sqlTable,

@@ -51,6 +51,10 @@ export const exporting: Words['exporting'] = {
     inBook: 'Hidden columns',
     stay: (count) => `${count}, hidden in the file too`,
   },
+  codes: {
+    name: 'Keep codes as they are in Excel',
+    says: 'An unseen tab behind long numbers and leading zeros; not for programs',
+  },
   guard: {
     name: 'Keep text from running as a formula',
     says: 'Puts a quote before text that starts with =, +, - or @',
