@@ -205,6 +205,29 @@ describe('the workbook', () => {
     expect(groups?.[1]).toBe('备注')
   })
 
+  test('has the headers above columns that somebody wrote in the sheet', async () => {
+    const workspace = await template()
+    const often = await columnNamed(workspace, '购买频率')
+    const groups: SheetLayout['groups'] = [
+      [often, '我的指标'],
+      ['$score', '结论'],
+      ['$tier', '结论'],
+    ]
+    await workspace.run({ kind: 'setLayout', set: { groups } })
+    const file = await workspace.exportFile(request('workbook'))
+    const sheet = read(Buffer.concat(file.parts)).Sheets['分级表'] ?? {}
+    const [above = [], titles = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 })
+    const under = (title: string) => titles[above.indexOf(title)]
+    expect([under('我的指标'), under('分级指标'), under('结论'), under('分级结果')]).toEqual([
+      '购买频率',
+      '单次消费金额',
+      '得分',
+      '调级原因',
+    ])
+    const merged = (sheet['!merges'] ?? []).map((range) => utils.encode_range(range))
+    expect(merged).toContain('C1:D1') // with the number beside the words
+  })
+
   test('keeps the words of the source and puts the number that is scored beside them', async () => {
     const [main = ''] = await sheets()
     expect(main).toContain('每月一次')
