@@ -34,6 +34,7 @@ export const issueCodes = [
   'sheet.hiddenRows', // { count }
   'sheet.filteredRows', // { count }
   'encoding.unsure', // { encoding }
+  'system.own',
   'system.recognised', // { system }
   'system.unverified', // { system } known from hearsay: to be checked against one's own template
   'records.asOfLast', // { asOf } the project looks from the last day of its records

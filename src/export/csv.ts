@@ -1,9 +1,10 @@
-import { columnTitle } from '../i18n/columnTitle.ts'
-import type { Column, RowId } from '../table/column.ts'
-import { originalAt } from '../table/cell.ts'
 import { ByteBuffer } from './byteBuffer.ts'
 import type { Exporter } from './exporter.ts'
-import { countPhones, customersOf, plainText, resultTexts, textsOf } from './texts.ts'
+import { hiddenInSheet } from './hidden.ts'
+import { keptCode } from './keptCodes.ts'
+import type { TextColumn } from './textColumn.ts'
+import { textColumns } from './textColumns.ts'
+import { countPhones, plainText } from './texts.ts'
 
 const block = 2000 // rows written between two looks at the clock
 
@@ -25,34 +26,30 @@ export function quoted(text: string): string {
   return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A genuine number stays a number: -12.5 is never touched. */
-const isNumber = (column: Column, row: RowId) =>
-  column.type === 'number' && originalAt(column, row) === null
-
 export const csv: Exporter = {
   id: 'csv',
   extension: 'csv',
 
   estimate(input) {
     const { rows } = input
-    const columns = customersOf(input).columns
+    const own = textColumns(input).flatMap(({ column }) => column ?? [])
     const sampled = Math.min(rows.length, 200)
     let length = 0
     for (let i = 0; i < sampled; i++)
-      for (const column of columns) length += plainText(column, rows[i] ?? 0, input).length * 2 + 1
+      for (const column of own) length += plainText(column, rows[i] ?? 0, input).length * 2 + 1
     return {
       rows: rows.length,
       bytes: sampled === 0 ? 0 : Math.round(((length + 20 * sampled) / sampled) * rows.length),
       formulas: 0,
       fixedCriteria: [],
-      phones: countPhones(input),
+      phones: countPhones(input, own),
+      hidden: hiddenInSheet(input).length,
     }
   },
 
   async write(input, job) {
-    const { rows, words, options } = input
-    const { columns } = customersOf(input)
-    const results = resultTexts(input)
+    const { rows, options } = input
+    const columns = textColumns(input)
     let guarded = 0
     const safe = (text: string) => {
       if (!options.guardFormulas) return text
@@ -60,30 +57,24 @@ export const csv: Exporter = {
       if (result !== text) guarded++
       return result
     }
+    const asIs = (text: string) => (options.keepCodes ? keptCode(safe(text)) : safe(text))
     const out = new ByteBuffer()
-    const put = (fields: readonly string[]) => {
-      for (let i = 0; i < fields.length; i++) {
-        if (i > 0) out.text(',')
-        out.text(quoted(fields[i] as string))
-      }
-      out.text('\r\n')
+    const put = (text: string, at: number) => {
+      out.text(quoted(text))
+      out.text(at < columns.length - 1 ? ',' : '\r\n')
     }
     out.text('\ufeff') // Excel takes UTF-8 only with the mark
-    put([...columns.map((column) => safe(columnTitle(column, words))), ...results.headers])
+    for (const [at, { header }] of columns.entries()) put(safe(header), at)
     const parts = [out.take()]
-    const fields = columns.map((column) => {
-      const text = textsOf(column, input)
-      return (row: RowId) => (isNumber(column, row) ? text(row) : safe(text(row)))
-    })
     for (let from = 0; from < rows.length; from += block) {
       const to = Math.min(from + block, rows.length)
       for (let i = from; i < to; i++) {
         const row = rows[i] ?? 0
-        for (const field of fields) {
-          out.text(quoted(field(row)))
-          out.text(',')
+        for (let at = 0; at < columns.length; at++) {
+          const column = columns[at] as TextColumn
+          const text = column.text(row)
+          put(column.isValue(row) ? text : asIs(text), at)
         }
-        put(results.texts(row).map(safe))
       }
       parts.push(out.take())
       await job.checkpoint({ step: 'write', done: to, total: rows.length })

@@ -14,6 +14,8 @@ export interface ExportOptions {
   readonly maskPhones: boolean
   readonly maskIdentities: boolean // numbers of ID cards
   readonly guardFormulas: boolean // CSV: a quote before texts that a spreadsheet would run
+  readonly keepCodes?: boolean // CSV: a tab behind texts that Excel would change into other numbers
+  readonly leaveOutHidden?: boolean // CSV: without the columns that are hidden in the sheet; absent = they go along
   readonly sqlDialect?: SqlDialect // absent = the first
   readonly sqlTable?: string // the list's table in the database; absent = `customers`
 }
@@ -54,6 +56,7 @@ export interface ExportEstimate {
   readonly formulas: number
   readonly fixedCriteria: readonly string[] // names of criteria written as values (by rank, over 2,000 rows)
   readonly phones: number // customers with a phone number in the file
+  readonly hidden: number // columns of the file's kind that are hidden in the sheet
 }
 
 /** One kind of file. Writes from the document and its result alone; never touches either. */

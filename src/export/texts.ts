@@ -1,5 +1,4 @@
 import { criterionPoints } from '../grading/points.ts'
-import { ungraded } from '../grading/result.ts'
 import { customersId } from '../project/document.ts'
 import { textAt } from '../table/cell.ts'
 import type { Column, RowId } from '../table/column.ts'
@@ -8,8 +7,6 @@ import { maskIdentity } from '../table/parse/identity.ts'
 import { readings } from '../table/parse/index.ts'
 import type { Table } from '../table/table.ts'
 import type { ExportInput } from './exporter.ts'
-import { overrideTexts } from './overrides.ts'
-import { showsStability, stabilityTexts } from './stability.ts'
 
 export function customersOf(input: ExportInput): Table {
   const table = input.document.tables[customersId]
@@ -84,63 +81,22 @@ function valueTexts(column: Column): (row: RowId) => string {
 
 const keptTexts = 10_000
 
-/** Customers whose phone number would stand in the file unmasked. */
-export function countPhones(input: ExportInput): number {
-  if (input.options.maskPhones) return 0
-  const columns = customersOf(input).columns.filter((column) => column.reading === 'phone')
-  if (columns.length === 0) return 0
+/** Customers whose phone number would stand in the file unmasked, of the columns that are in it. */
+export function countPhones({ options, rows }: ExportInput, columns: readonly Column[]): number {
+  if (options.maskPhones) return 0
+  const phones = columns.filter((column) => column.reading === 'phone')
+  if (phones.length === 0) return 0
   let count = 0
-  for (let i = 0; i < input.rows.length; i++) {
-    const row = input.rows[i] ?? 0
-    if (columns.some((column) => column.type === 'text' && textAt(column, row) !== '')) count++
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0
+    if (phones.some((column) => column.type === 'text' && textAt(column, row) !== '')) count++
   }
   return count
 }
 
 /** Score to at most nine decimals, the step it is snapped to: no tail of binary digits. */
-export const scoreText = (score: number) => String(Math.round(score * 1e9) / 1e9)
-
-/** The columns of the result, as texts: score, tier, the computed tier, how tiers were settled, reason, completeness. */
-export function resultTexts(input: ExportInput): {
-  readonly headers: readonly string[]
-  texts(row: RowId): string[]
-} {
-  const { document, result, words, options } = input
-  const table = customersOf(input)
-  const { tiers, criteria } = document.scheme
-  const names = words.workbook.columns
-  const enabled = criteria.filter((criterion) => criterion.enabled)
-  const tierName = (index: number | undefined) =>
-    index === undefined || index === ungraded ? '' : (tiers[index]?.name ?? '')
-  const override = overrideTexts(input, table)
-  const stable = showsStability(input) ? stabilityTexts(input, table) : null
-  const points = options.details ? pointsOf(input) : null
-  return {
-    headers: [
-      names.score,
-      names.tier,
-      names.computedTier,
-      ...(stable ? [names.settledTier, names.since, names.pending, names.reviewed] : []),
-      names.reason,
-      names.completeness,
-      ...(options.details ? enabled.map((criterion) => names.pointsOf(criterion.name)) : []),
-    ],
-    texts(row) {
-      const score = result.score[row] ?? NaN
-      const final = result.final[row]
-      const texts = [
-        Number.isNaN(score) ? '' : scoreText(score),
-        tierName(final),
-        tierName(result.computed[row]),
-        ...(stable?.(row) ?? []),
-        override(row).reason,
-        String(Math.round((result.completeness[row] ?? 0) * 1000) / 1000),
-      ]
-      for (const each of points?.(row) ?? []) texts.push(Number.isNaN(each) ? '' : scoreText(each))
-      return texts
-    },
-  }
-}
+export const scoreText = (score: number) =>
+  Number.isNaN(score) ? '' : String(Math.round(score * 1e9) / 1e9)
 
 /** Points of each enabled criterion for one customer; NaN = left out. */
 export function pointsOf({ result, document }: ExportInput): (row: RowId) => readonly number[] {

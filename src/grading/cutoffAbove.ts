@@ -1,10 +1,9 @@
 import { tierOf } from '../scheme/tiering/assign.ts'
 
-/** The nearest cut-off over a score that can be reached and leads to a better tier; null where there is none. */
+/** The nearest cut-off of a better tier that can be reached; null where there is none. */
 export function lowestAbove(score: number, cutoffs: Float64Array): number | null {
-  const lowest = cutoffs.reduce(
-    (low, cutoff) => (cutoff > score && cutoff <= 100 && cutoff < low ? cutoff : low),
-    Infinity,
-  )
-  return lowest < Infinity && tierOf(lowest, cutoffs) < tierOf(score, cutoffs) ? lowest : null
+  if (Number.isNaN(score)) return null
+  const better = cutoffs.subarray(0, tierOf(score, cutoffs))
+  const lowest = Math.min(...better)
+  return lowest <= 100 ? lowest : null
 }

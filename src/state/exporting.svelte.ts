@@ -33,6 +33,8 @@ export class Exporting {
   details = $state(false)
   maskPhones = $state(false)
   maskIdentities = $state(true)
+  withHidden = $state(true) // as Excel and WPS save a CSV
+  keepCodes = $state(false)
   guard = $state(true)
   sqlDialect = $state<SqlDialect>('postgres')
   sqlTable = $state('customers')
@@ -60,6 +62,8 @@ export class Exporting {
     this.#preferences = preferences
     this.maskPhones = preferences.get('maskPhones') === 'yes'
     this.maskIdentities = preferences.get('maskIdentities') !== 'no'
+    this.keepCodes = preferences.get('exportKeepCodes') === 'yes'
+    this.withHidden = preferences.get('exportHidden') !== 'no'
   }
 
   get ending(): string {
@@ -73,6 +77,21 @@ export class Exporting {
   /** Remembered for the next file. */
   mask(what: 'maskPhones' | 'maskIdentities', on: boolean): void {
     this[what] = on
+    this.#remember(what, on)
+  }
+
+  /** Remembered as well. */
+  takeHidden(on: boolean): void {
+    this.withHidden = on
+    this.#remember('exportHidden', on)
+  }
+
+  keep(on: boolean): void {
+    this.keepCodes = on
+    this.#remember('exportKeepCodes', on)
+  }
+
+  #remember(what: string, on: boolean): void {
     this.#preferences.set(what, on ? 'yes' : 'no')
     void this.ask()
   }
@@ -163,6 +182,8 @@ export class Exporting {
         maskPhones: this.maskPhones,
         maskIdentities: this.maskIdentities,
         guardFormulas: this.guard,
+        keepCodes: this.keepCodes,
+        leaveOutHidden: !this.withHidden,
         sqlDialect: this.sqlDialect,
         sqlTable: this.sqlTable,
       },

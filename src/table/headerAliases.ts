@@ -170,5 +170,10 @@ export const aliases: readonly Alias[] = [
     ),
   },
   // a level of something else than of the customer
-  { role: 'group', reading: 'tier', ends: words('等级|级别') },
+  {
+    role: 'group',
+    reading: 'tier',
+    names: words('computed tier|settled tier|earlier tier|former tier'),
+    ends: words('等级|级别'),
+  },
 ]

@@ -3,12 +3,14 @@ import type { ExportInput } from '../../src/export/exporter.ts'
 import { workbook } from '../../src/export/workbook/index.ts'
 import { referenceTable } from '../../src/grading/reference.ts'
 import { asGiven } from '../../src/project/layout.ts'
+import { cutoffsFor } from '../../src/grading/cutoffsFor.ts'
 import { criterionPoints } from '../../src/grading/points.ts'
 import type { Scheme } from '../../src/scheme/scheme.ts'
+import { tierings } from '../../src/scheme/tiering/index.ts'
 import { scorings } from '../../src/scheme/scoring/index.ts'
 import type { Column } from '../../src/table/column.ts'
 import type { Table } from '../../src/table/table.ts'
-import { schemeWith, tableOf, texts } from '../fixtures/gradingTables.ts'
+import { criterion, schemeWith, tableOf, texts } from '../fixtures/gradingTables.ts'
 import { customers } from './customers.ts'
 import { everyCriterion } from './everyCriterion.ts'
 import { cases, lastReview, reviewedOn } from './everyPart.ts'
@@ -42,6 +44,8 @@ async function held(
   const heads = rows[1] ?? []
   const at = (head: string) => heads.indexOf(head)
   const [score, tier, computed] = [columns.score, columns.tier, columns.computedTier].map(at)
+  const toNext = at(columns.toNext)
+  expect(toNext >= 0).toBe(tierings.get(scheme.tiering.id).measure === 'score')
   const points = criterionPoints(scheme, input.result)
   const enabled = scheme.criteria.filter((criterion) => criterion.enabled)
   const detailAt: readonly number[] = enabled.map(({ name }) => at(columns.pointsOf(name)))
@@ -54,6 +58,12 @@ async function held(
     else expect(Math.abs(Number(cells[score ?? -1]) - own), say).toBeLessThanOrEqual(tolerance)
     expect(cells[tier ?? -1] ?? '', say).toBe(nameOf(input.result.final[row]))
     expect(cells[computed ?? -1] ?? '', say).toBe(nameOf(input.result.computed[row]))
+    if (toNext >= 0) {
+      const lines = cutoffsFor(input.result, row).subarray(0, input.result.computed[row])
+      const gap = Number.isNaN(own) ? Infinity : Math.min(...lines) - own
+      if (gap > 100) expect(cells[toNext], say).toBeOneOf(['', null])
+      else expect(Math.abs(Number(cells[toNext]) - gap), say).toBeLessThanOrEqual(2 * tolerance)
+    }
     if (Number.isNaN(own) || !details) return
     points(row).forEach((each, k) => {
       const cell = Number(cells[detailAt[k] ?? -1])
@@ -70,6 +80,13 @@ describe.each([17, 1])('a list of %i', (rows) => {
     '$title: the workbook’s formulas give the same',
     ({ scheme, reviewed = false }) => held(table, scheme, reviewed, true, order),
   )
+})
+
+test('where cut-offs cross, the workbook’s formulas give the same', async () => {
+  const table = customers(8, 40)
+  const tiers = ['A', 'B', 'C', 'D'].map((name) => ({ id: name.toLowerCase(), name, label: '' }))
+  const tiering = { id: 'cutoffs', cutoffs: [70, 30, 50] } as const
+  await held(table, schemeWith([criterion('money')], { tiers, tiering }))
 })
 
 const atOnce = 6 // criteria of a workbook: the score's formula holds them all, and the engine takes a second for eight

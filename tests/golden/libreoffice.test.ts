@@ -153,6 +153,7 @@ describe.skipIf(!hasLibreOffice)(
           weight: first.criterion.weight * 3,
         })
         const app = await graded(workspace)
+        await compare(workspace, cells)
         const at = (cells[1] ?? []).indexOf('得分')
         const worst = Math.max(
           ...app.map(({ score }, row) => Math.abs(score - Number(cells[row + 2]?.[at]))),

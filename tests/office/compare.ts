@@ -49,7 +49,10 @@ export async function compare(
   const heads = sheet[1] ?? []
   const [score, tier] = [heads.indexOf('得分'), heads.indexOf('等级')]
   const completeness = heads.indexOf('数据完整度')
+  const toNext = heads.indexOf('距上一级差距')
   const app = await graded(workspace)
+  const { cutoffs } = await workspace.view('summary', null)
+  expect(toNext >= 0 || cutoffs.length === 0).toBe(true)
   const wrong = app.flatMap((row, at) => {
     const cells = sheet[at + 2] ?? []
     const calculated = cells[score] === '' ? NaN : Number(cells[score])
@@ -57,13 +60,23 @@ export async function compare(
       Number.isNaN(row.score) === Number.isNaN(calculated) &&
       !(Math.abs(row.score - calculated) > tolerance) &&
       cells[tier] === row.tier &&
+      (cutoffs.length === 0 || near(cells[toNext], lacking(row.score, cutoffs))) &&
       Math.abs(row.completeness - share(cells[completeness])) <= 0.0005 + tolerance // shown to 0.1 %
-    const office = [cells[score], cells[tier], cells[completeness]]
+    const office = [cells[score], cells[tier], cells[completeness], cells[toNext]]
     return same ? [] : [{ row: at + 3, app: row, office }]
   })
   expect(app.length).toBeGreaterThan(0)
   expect(wrong.slice(0, 5)).toEqual([])
 }
+
+/** Points up to the nearest line above, by the definition; NaN = there is none. */
+function lacking(score: number, cutoffs: readonly number[]): number {
+  const above = cutoffs.filter((line) => line > score && line <= 100)
+  return above.length === 0 ? NaN : Math.min(...above) - score
+}
+
+const near = (text = '', value: number) =>
+  Number.isNaN(value) ? text === '' : Math.abs(Number(text) - value) <= 2 * tolerance
 
 /** LibreOffice writes cells shown as shares so: 66.6666666666667%. */
 const share = (text = '') => (/^[\d.]+%$/.test(text) ? Number.parseFloat(text) / 100 : NaN)

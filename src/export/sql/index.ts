@@ -17,6 +17,7 @@ export const sql: Exporter = {
       formulas: 0,
       fixedCriteria: [],
       phones: 0,
+      hidden: 0,
     }
   },
 

@@ -12,6 +12,7 @@ export type Purpose =
   | { readonly kind: 'prepared'; readonly criterion: number } // what is scored, where the value is prepared first
   | { readonly kind: 'utility'; readonly criterion: number } // a utility in its own column: a fixed value, or a long formula
   | { readonly kind: 'score' | 'computed' | 'override' | 'final' | 'reason' | 'completeness' }
+  | { readonly kind: 'toNext' } // points up to the next tier
   | { readonly kind: SettledKind | EarlierKind } // against the last review
   | { readonly kind: 'points'; readonly criterion: number }
   | { readonly kind: 'group'; readonly group: number } // score of a group by its criteria alone

@@ -12,10 +12,13 @@ import { overrideTexts } from '../overrides.ts'
 import type { BookColumn } from './bookColumn.ts'
 import { isReadByFormula } from './calculated.ts'
 import type { GroupFace } from './groupFaces.ts'
+import { saysToNext } from '../toNext.ts'
 import { withinFace } from './withinFace.ts'
 import { actingRules } from './rules.ts'
 import { earlierKinds, type SettledKind } from './stabilityKinds.ts'
 
+/** Few points are never shown as none. */
+const gap: Look = { align: 'right', format: '[<0.05]0.0########;0.0' }
 const day: Look = { align: 'center', format: 'yyyy\\-mm\\-dd' }
 
 export function bookColumns(
@@ -26,7 +29,15 @@ export function bookColumns(
   const { document, words, options } = input
   const names = words.workbook.columns
   const result = (
-    kind: 'score' | 'computed' | SettledKind | 'override' | 'final' | 'reason' | 'completeness',
+    kind:
+      | 'score'
+      | 'computed'
+      | 'toNext'
+      | SettledKind
+      | 'override'
+      | 'final'
+      | 'reason'
+      | 'completeness',
     header: string,
     width: number,
     look: Look,
@@ -67,6 +78,7 @@ export function bookColumns(
     result('score', names.score, 9, { align: 'right', format: '0.0', bold: true }),
     result('final', names.tier, 8, { align: 'center', bold: true }),
     result('computed', names.computedTier, 10, { align: 'center' }),
+    ...(saysToNext(input) ? [result('toNext', names.toNext, 12, gap)] : []),
     ...(showsStability(input)
       ? [
           result('settled', names.settledTier, 10, { align: 'center' }),
@@ -263,6 +275,7 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
     case 'withinCount':
     case 'withinAbove':
     case 'score':
+    case 'toNext':
     case 'computed':
     case 'final':
     case 'completeness':

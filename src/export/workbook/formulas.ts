@@ -23,6 +23,7 @@ import { firstRow, type MainPlaces, preparedLetter, valueLetter } from './mainPl
 import type { CriteriaRefs } from './place.ts'
 import { bonusExpression, cellMark } from './rules.ts'
 import { computedTier, finalTier, ruleName } from './tiers.ts'
+import { toNextFormula } from './toNext.ts'
 import { withinFormulas } from './within.ts'
 import { withinFace } from './withinFace.ts'
 
@@ -30,6 +31,7 @@ import { withinFace } from './withinFace.ts'
 export interface RowFormulas {
   readonly score: RowFormula
   readonly computed: RowFormula | null // null = the tiers stand as values
+  readonly toNext: RowFormula | null // null = the points stand as values
   readonly final: RowFormula
   readonly completeness: RowFormula
   points(criterion: number): RowFormula
@@ -85,6 +87,7 @@ export function rowFormulas(
   return {
     score: print(gradedScore(counted, aggregated, bonus)),
     computed: computedTier(input, main, refs),
+    toNext: toNextFormula(input, main, refs),
     final: finalTier(input, main, refs),
     completeness: print(completenessOf(counted)),
     points: (criterion) => points[criterion] ?? nothing,

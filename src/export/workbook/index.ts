@@ -1,10 +1,12 @@
 import type { Exporter, ExportInput } from '../exporter.ts'
+import { hiddenInSheet } from '../hidden.ts'
+import { inSheetOrder } from '../inSheetOrder.ts'
 import { countPhones, customersOf, plainText } from '../texts.ts'
 import { writeBook } from '../xlsx/book.ts'
 import { Styles } from '../xlsx/styles.ts'
+import { besides } from './besides.ts'
 import { tierColors } from './colors.ts'
 import { bookColumns } from './columns.ts'
-import { inSheetOrder } from './inSheetOrder.ts'
 import { criteriaSheet } from './criteriaSheet.ts'
 import { cutoffCells } from './cutoffs.ts'
 import { criterionFaces } from './faces.ts'
@@ -17,6 +19,8 @@ import { criteriaPlaces, criteriaRefs } from './place.ts'
 import { showsStability } from '../stability.ts'
 import { groupsOf } from '../../scheme/groups.ts'
 import { stabilityParameters } from './stability.ts'
+import { saysToNext } from '../toNext.ts'
+import { withinFace } from './withinFace.ts'
 import { summarySheet } from './summarySheet.ts'
 
 const packedShare = 0.28 // of the texts' length once compressed, measured on the bundled lists
@@ -29,7 +33,10 @@ export const workbook: Exporter = {
   estimate(input) {
     const faces = criterionFaces(input)
     const formulas =
-      4 + (showsStability(input) ? 5 : 0) + (input.options.details ? faces.length : 0)
+      4 +
+      (saysToNext(input) && !withinFace(input) ? 1 : 0) +
+      (showsStability(input) ? 5 : 0) +
+      (input.options.details ? faces.length : 0)
     return {
       rows: input.rows.length,
       bytes: 6000 + Math.round(input.rows.length * rowLength(input) * packedShare),
@@ -37,7 +44,8 @@ export const workbook: Exporter = {
       fixedCriteria: faces
         .filter((face) => face.utility === null)
         .map(({ criterion }) => criterion.name),
-      phones: countPhones(input),
+      phones: countPhones(input, customersOf(input).columns),
+      hidden: hiddenInSheet(input).length,
     }
   },
 
@@ -47,7 +55,7 @@ export const workbook: Exporter = {
     const styles = new Styles()
     const faces = criterionFaces(input)
     const given = bookColumns(input, faces, groupFaces(input, faces))
-    const columns = inSheetOrder(given, input.document.layout)
+    const columns = inSheetOrder(given, besides, input.document.layout)
     const main = mainPlaces(columns, input.rows.length, input.words.workbook.sheets.main)
     const places = criteriaPlaces(faces, tiers.length, input.words.workbook.sheets.criteria, {
       groups: groupsOf(scheme).length,

@@ -1,14 +1,16 @@
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
+import { pointsToNext } from '../toNext.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, longestText, type SheetCell } from '../xlsx/xml.ts'
 import { palette } from './colors.ts'
-import type { BookColumn, BookGroup } from './bookColumn.ts'
+import type { BookColumn } from './bookColumn.ts'
 import { calculatedCells } from './calculated.ts'
 import { plainCell } from './columns.ts'
 import type { CriterionFace } from './faces.ts'
 import type { RowFormulas } from './formulas.ts'
+import { type HeaderRun, headerRuns } from './headerRuns.ts'
 import { groupFaces } from './groupFaces.ts'
 import { groupValue } from './groups.ts'
 import { firstRow, type MainPlaces } from './mainPlaces.ts'
@@ -37,7 +39,7 @@ export function mainSheet(
 ): SheetSpec {
   const { words, document, rows } = input
   const say = words.workbook
-  const groups = runs(columns)
+  const groups = headerRuns(input, columns)
   const name = columns.findIndex(
     ({ purpose }) => purpose.kind === 'source' && purpose.column.role === 'name',
   )
@@ -86,31 +88,19 @@ const tierKinds: ReadonlySet<string> = new Set([
   'earlierPending',
 ])
 
-function runs(columns: readonly BookColumn[]): { group: BookGroup; from: number; to: number }[] {
-  const result: { group: BookGroup; from: number; to: number }[] = []
-  for (const [index, { group }] of columns.entries()) {
-    const last = result.at(-1)
-    if (last?.group === group) last.to = index
-    else result.push({ group, from: index, to: index })
-  }
-  return result
-}
-
 function* sheetRows(
   input: ExportInput,
   columns: readonly BookColumn[],
   faces: readonly CriterionFace[],
   main: MainPlaces,
   refs: CriteriaRefs,
-  groups: ReturnType<typeof runs>,
+  groups: readonly HeaderRun[],
   formulas: RowFormulas,
   styles: Styles,
   counted: Counted,
 ): Generator<SheetRow> {
   const groupStyle = styles.cell({ bold: true, fill: palette.group, border: true, align: 'center' })
-  const groupWords = new Map(
-    groups.map(({ group, from }) => [from, input.words.workbook.groups[group]]),
-  )
+  const groupWords = new Map(groups.map(({ title, from }) => [from, title]))
   yield {
     cells: columns.map((_, index) => groupWords.get(index) ?? null),
     styles: columns.map(() => groupStyle),
@@ -172,6 +162,12 @@ function cellOf(
     case 'completeness': {
       const formula = formulas.completeness
       return (row) => ({ formula, value: result.completeness[row] ?? 0 })
+    }
+    case 'toNext': {
+      const formula = formulas.toNext
+      const points = pointsToNext(input)
+      const value = (row: RowId) => orEmpty(points(row))
+      return formula === null ? value : (row) => ({ formula, value: value(row) })
     }
     case 'computed':
     case 'final': {

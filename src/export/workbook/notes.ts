@@ -4,6 +4,7 @@ import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
+import { saysToNext } from '../toNext.ts'
 import { formulaNotes } from './calculated.ts'
 import type { CriterionFace } from './faces.ts'
 import { actingRules } from './rules.ts'
@@ -55,7 +56,11 @@ function tieringNotes(input: ExportInput): readonly string[] {
   const own = withinFace(input)
   if (own) {
     const say = words.groups.book
-    return [own.kind === 'live' ? say.within(own.column.name) : say.withinFixed(own.column.name)]
+    const { name } = own.column
+    return [
+      own.kind === 'live' ? say.within(name) : say.withinFixed(name),
+      ...(saysToNext(input) ? [say.toNextFixed(name, words.workbook.columns.toNext)] : []),
+    ]
   }
   if (tiering.id === 'matrix') return [words.groups.book.matrixNote]
   const face = tierings.get(tiering.id).workbook(tiering, rows.length)

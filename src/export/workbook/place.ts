@@ -133,6 +133,8 @@ export function criteriaRefs({ sheet, blocks, groups, matrix, stability }: Crite
     },
     tierNames: (tiers: number) => on(sheet, range(0, rowOf.firstTier, rowOf.firstTier + tiers - 1)),
     cutoff: (tier: number) => at(2, rowOf.firstTier + tier),
+    /** Those of the best tiers, so many. */
+    cutoffs: (tiers: number) => on(sheet, range(2, rowOf.firstTier, rowOf.firstTier + tiers - 1)),
     stability(name: string): string {
       const row = stability.rows.get(name)
       if (row === undefined) throw new Error(`a formula names ${name}, which has no place`)

@@ -45,6 +45,16 @@ export const exporting: Words['exporting'] = {
   },
   details: { name: 'Points of each customer', says: 'One column per criterion' },
   maskPhones: { name: 'Mask phone numbers', says: 'Keeps the first three and last four digits' },
+  hidden: {
+    name: 'Export hidden columns too',
+    says: (count) => `${count} hidden in the sheet; a CSV cannot hide columns`,
+    inBook: 'Hidden columns',
+    stay: (count) => `${count}, hidden in the file too`,
+  },
+  codes: {
+    name: 'Keep codes as they are in Excel',
+    says: 'An unseen tab behind long numbers and leading zeros; not for programs',
+  },
   guard: {
     name: 'Keep text from running as a formula',
     says: 'Puts a quote before text that starts with =, +, - or @',

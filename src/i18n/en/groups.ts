@@ -101,6 +101,8 @@ export const groups: Words['groups'] = {
       `Tiers are set within each ${column}; customers without one are a set of their own.`,
     withinFixed: (column) =>
       `Tiers are set within each ${column} and stand as values (over 2,000 customers, a part of the list, or gaps found once).`,
+    toNextFixed: (column, title) =>
+      `“${title}” goes by the cut-offs of each ${column}; it is a value of the export and does not follow the weights.`,
   },
 }
 

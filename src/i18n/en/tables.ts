@@ -4,6 +4,7 @@ import type { Words } from '../zh.ts'
 
 export const tables: Words['tables'] = {
   systems: {
+    tiersheet: 'a graded sheet of Tiersheet',
     'shopify.orders': 'Shopify orders',
     'shopify.customers': 'Shopify customers',
     'zoho.accounts': 'Zoho CRM accounts',
@@ -70,6 +71,10 @@ export const tables: Words['tables'] = {
 }
 
 export const tableIssues = {
+  'system.own': () => ({
+    title: 'This file was exported here',
+    help: 'Score, computed tier and other results are kept as notes; nobody is graded by them. Each column can be changed.',
+  }),
   'system.recognised': (d: Detail) => ({
     title: `Recognised as an export of ${systemName(d)}`,
     help: 'Its columns are mapped by their known names; each can be changed.',

@@ -28,7 +28,7 @@ export const workbook: Words['workbook'] = {
     override: 'Tier by hand',
     reason: 'Reason',
     completeness: 'Completeness',
-    toNext: 'To next tier',
+    toNext: 'Points to next tier',
     numberOf: (name) => `${name} (value scored)`,
     utilityOf: (name) => `${name} (by rank)`,
     preparedOf: (name) => `${name} (prepared)`,

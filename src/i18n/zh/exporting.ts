@@ -32,6 +32,16 @@ export const exporting = {
   },
   details: { name: '每位客户的得分明细', says: '每项指标一列' },
   maskPhones: { name: '电话号码打码', says: '只留前三后四位' },
+  hidden: {
+    name: '隐藏的列也导出',
+    says: (count: string) => `表格里隐藏了 ${count} 列；CSV 文件不能隐藏列`,
+    inBook: '隐藏的列',
+    stay: (count: string) => `${count} 列，打开后仍隐藏`,
+  },
+  codes: {
+    name: '号码用 Excel 打开也不变',
+    says: '身份证号、以 0 开头的编号后加一个看不见的制表符；给程序用就不勾',
+  },
   guard: { name: '防止文字被当成公式', says: '以 =、+、-、@ 开头的文字前加一个引号' },
   sample: '样子',
   sampleLabel: '导出后的样子',

@@ -106,6 +106,8 @@ export const groups = {
     within: (column: string) => `等级在每个${column}之内分别定；${column}空缺的客户自成一组。`,
     withinFixed: (column: string) =>
       `等级在每个${column}之内分别定，写成了固定值（客户超过 2,000 位、只导出一部分，或断层是算好的）。`,
+    toNextFixed: (column: string, title: string) =>
+      `“${title}”按各${column}自己的分数线来算，是导出时的值，不随权重变化。`,
   },
 }
 

@@ -5,6 +5,7 @@ import { many } from './facts.ts'
 /** Tables beside the customers: orders, interactions, service, survey. */
 export const tables = {
   systems: {
+    tiersheet: 'Tiersheet 分级表',
     'shopify.orders': 'Shopify 订单',
     'shopify.customers': 'Shopify 客户',
     'zoho.accounts': 'Zoho CRM 客户（Accounts）',
@@ -71,6 +72,10 @@ export const tables = {
 }
 
 export const tableIssues = {
+  'system.own': () => ({
+    title: '这是本工具导出的表',
+    help: '得分、系统等级等结果列照样导入，放在备注里，不再用来评分；可以逐列改。',
+  }),
   'system.recognised': (d: Detail) => ({
     title: `认出是${systemName(d)}的导出`,
     help: '各列已按它的字段对上，可以逐列改。',

@@ -27,7 +27,7 @@ export const workbook = {
     override: '人工等级',
     reason: '调级原因',
     completeness: '数据完整度',
-    toNext: '距上一级',
+    toNext: '距上一级差距',
     numberOf: (name: string) => `${name}（计分值）`,
     utilityOf: (name: string) => `${name}（名次分）`,
     preparedOf: (name: string) => `${name}（处理后）`,

@@ -170,12 +170,19 @@ function isEmail(header: string, reading: string): boolean {
 }
 
 function rolesOfSystem(
-  { roles }: SystemExport,
+  { roles, derived = [] }: SystemExport,
   columns: readonly ColumnFacts[],
 ): (ColumnRole | null)[] {
   const byForm = new Map(roles.map(([header, role]) => [headerForm(header), role]))
   const taken = new Set<ColumnRole>()
+  const names = new Set(columns.map(({ name }) => name))
+  const isDerived = (name: string) =>
+    derived.some((pattern) => {
+      const found = pattern.exec(name)
+      return found !== null && (found[1] === undefined || names.has(found[1]))
+    })
   return columns.map(({ name }) => {
+    if (isDerived(name)) return 'note'
     const role = byForm.get(headerForm(name)) ?? null
     if (role === 'key' || role === 'record' || role === 'when') {
       if (taken.has(role)) return null

@@ -13,6 +13,7 @@ export function systemIssues(
   if (id === null) return []
   const { kind: own, verified } = systems.get(id)
   if (chosen !== undefined && kind !== own) return []
+  if (id === 'tiersheet') return [{ code: 'system.own', level: 'info', detail: {} }]
   const detail = { system: id }
   return verified
     ? [{ code: 'system.recognised', level: 'info', detail }]

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import type { ExportRequest } from '../../../src/engine/protocol.ts'
+import { openWorkspace } from '../../../src/engine/workspace.ts'
+import { systems } from '../../../src/import/kinds/systems/index.ts'
 import { columnTitle } from '../../../src/i18n/columnTitle.ts'
 import { words } from '../words.ts'
 import { all, columnNamed, criterionNamed, imported } from './graded.ts'
@@ -67,14 +69,61 @@ test('the workbook shows the columns in the order of the sheet, under the same h
   const book = read(await new Blob([...file.parts]).arrayBuffer())
   const sheet = book.Sheets[book.SheetNames[0] ?? '']
   const [, headers = []] = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 })
-  const { computedTier, override } = words.zh.workbook.columns
-  const only = [computedTier, override] // on screen they stand in the explanation
+  const { computedTier, toNext, override } = words.zh.workbook.columns
+  const only = [computedTier, toNext, override] // on screen they stand in the explanation
   expect(headers.filter((header) => !only.includes(header))).toEqual(shown)
   expect(shown.slice(0, 2)).toEqual(['客户名称', '客户编号'])
   expect(shown).toContain('原有等级')
   expect(shown.filter((title) => title === '等级')).toHaveLength(1)
   expect(columns.filter(({ frozen }) => frozen)).toEqual([columns[0]])
   expect(columns[0]?.id).toBe(await columnNamed(workspace, '客户名称'))
+})
+
+describe('a file of ours that is read again', () => {
+  const kinds = (['workbook', 'csv'] as const).flatMap((exporter) =>
+    (['zh', 'en'] as const).map((language) => ({ exporter, language })),
+  )
+  test.each(kinds)(
+    '$exporter, $language: grades as before, not by its own results',
+    async (kind) => {
+      const first = await imported()
+      await first.run({ kind: 'setStability', id: 'oneStep', set: { id: 'oneStep' } })
+      const options = { ...request.options, details: true, keepCodes: true }
+      const { parts, rows } = await first.exportFile({ ...request, ...kind, options })
+      const again = openWorkspace({ today: () => '2026-11-21' })
+      const name = kind.exporter === 'csv' ? 'x.csv' : 'x.xlsx'
+      const { plan } = await again.importFile({
+        kind: 'file',
+        name,
+        file: new File([...parts], name),
+      })
+      expect(plan.issues.map(({ code }) => code)).toContain('system.own')
+      const criteria = async (workspace: typeof first) =>
+        (await workspace.view('scheme', null)).scheme.criteria.map((one) => [one.name, one.weight])
+      expect(await criteria(again)).toEqual(await criteria(first))
+      const graded = async (workspace: typeof first) => {
+        const { scores, tiers } = await workspace.view('window', { query: all, from: 0, to: rows })
+        return { scores, tiers }
+      }
+      expect(await graded(again)).toEqual(await graded(first))
+    },
+  )
+
+  test('every header of a result is known', () => {
+    for (const { workbook } of Object.values(words)) {
+      const { formerTier, ...names } = workbook.columns
+      expect(formerTier).not.toBe(names.tier)
+      const known = new Set(systems.get('tiersheet').headers)
+      const texts = Object.values(names).filter((one) => typeof one === 'string')
+      expect(texts.filter((one) => !known.has(one))).toEqual([])
+      const made = Object.values(names).flatMap((one) =>
+        typeof one === 'function' ? one('客户') : [],
+      )
+      const { derived = [] } = systems.get('tiersheet')
+      const unknown = made.filter((one) => !derived.some((each) => each.exec(one)?.[1] === '客户'))
+      expect(unknown).toEqual([])
+    }
+  })
 })
 
 test('an export is of the moment when it began: later edits do not get into the file', async () => {

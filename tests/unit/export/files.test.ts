@@ -54,6 +54,62 @@ describe('the CSV', () => {
     expect(Number(rows[0]?.['得分'])).toBeCloseTo(60 + (20 * 3000) / 28000, 8)
   })
 
+  const headers = async (
+    workspace: Awaited<ReturnType<typeof template>>,
+    options: Partial<ExportRequest['options']> = {},
+  ) => {
+    const plain = request('csv')
+    const wanted = { ...plain, options: { ...plain.options, ...options } }
+    const file = await workspace.exportFile(wanted)
+    const [heads = [], ...rows] = Papa.parse<string[]>(
+      strFromU8(Buffer.concat(file.parts)).replace(/^\ufeff/, ''),
+      { skipEmptyLines: true },
+    ).data
+    const { hidden, phones } = await workspace.call('estimateExport', wanted)
+    return { heads, rows, hidden, phones }
+  }
+
+  test('has columns in the order of the sheet, and hidden ones unless they are to stay out', async () => {
+    const workspace = await template()
+    const id = (name: string) => columnNamed(workspace, name)
+    const { heads } = await headers(workspace)
+    const ours = ['得分', '等级', '系统等级', '距上一级差距', '调级原因', '数据完整度']
+    const measures = ['购买频率', '单次消费金额', '客户生命周期价值']
+    expect(heads).toEqual(['客户名称', '联系方式', ...measures, ...ours, '原有等级', '备注'])
+    const [phone, often] = [await id('联系方式'), await id('购买频率')]
+    const { columns } = await workspace.view('sheet', { sort: null, filters: [], search: '' })
+    const order = columns.map((column) => column.id).toReversed()
+    await workspace.run({
+      kind: 'setLayout',
+      set: { order, hidden: [phone, often, '$reason', 'gone'] },
+    })
+    const all = await headers(workspace, { details: true })
+    const turned = ['数据完整度', '调级原因', '等级', '系统等级', '距上一级差距', '得分']
+    expect(all.heads.slice(0, 9)).toEqual(['客户名称', '备注', '原有等级', ...turned])
+    expect(all.heads.slice(-3)).toEqual(measures.map((name) => `${name}得分`)) // only files have them
+    expect([...all.heads].toSorted()).toEqual(
+      [...heads, ...measures.map((name) => `${name}得分`)].toSorted(),
+    )
+    expect([all.hidden, all.phones]).toEqual([3, 3])
+    const shown = await headers(workspace, { leaveOutHidden: true })
+    const out = ['联系方式', '购买频率', '调级原因']
+    expect(shown.heads).toEqual(
+      all.heads.filter((name) => !out.includes(name) && !/.得分$/.test(name)),
+    )
+    expect(shown.rows.map((row) => row.length)).toEqual([10, 10, 10])
+    expect([shown.hidden, shown.phones]).toEqual([3, 0]) // no phone number is in the file
+  })
+
+  test('says the points up to the next tier', async () => {
+    const { heads, rows } = await headers(await template())
+    const [score, toNext] = [heads.indexOf('得分'), heads.indexOf('距上一级差距')]
+    // cut-offs 60 and 40: the first is in the best tier, the others lack what is left to the next line
+    const [, second = [], third = []] = rows
+    expect(rows[0]?.[toNext]).toBe('')
+    expect(Number(second[toNext])).toBeCloseTo(60 - Number(second[score]), 8)
+    expect(Number(third[toNext])).toBeCloseTo(40 - Number(third[score]), 8)
+  })
+
   test('guards what would run, counts it, and can be told not to', async () => {
     const workspace = openWorkspace({ today: () => '2026-11-21' })
     await workspace.importFile({
@@ -141,12 +197,35 @@ describe('the workbook', () => {
     const file = await workspace.exportFile(request('workbook'))
     const sheet = read(Buffer.concat(file.parts)).Sheets['分级表'] ?? {}
     const [groups, titles] = utils.sheet_to_json<string[]>(sheet, { header: 1 })
-    const ours = ['数据完整度', '调级原因', '等级', '系统等级', '人工等级', '得分']
+    const ours = ['数据完整度', '调级原因', '等级', '系统等级', '距上一级差距', '人工等级', '得分']
     const numbered = ['购买频率', '购买频率（计分值）']
     const measures = ['客户生命周期价值', '单次消费金额', ...numbered]
     const given = ['客户名称', '备注', '原有等级', ...ours, ...measures, '联系方式'] // whose row it is comes first
     expect(titles).toEqual(given)
     expect(groups?.[1]).toBe('备注')
+  })
+
+  test('has the headers above columns that somebody wrote in the sheet', async () => {
+    const workspace = await template()
+    const often = await columnNamed(workspace, '购买频率')
+    const groups: SheetLayout['groups'] = [
+      [often, '我的指标'],
+      ['$score', '结论'],
+      ['$tier', '结论'],
+    ]
+    await workspace.run({ kind: 'setLayout', set: { groups } })
+    const file = await workspace.exportFile(request('workbook'))
+    const sheet = read(Buffer.concat(file.parts)).Sheets['分级表'] ?? {}
+    const [above = [], titles = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 })
+    const under = (title: string) => titles[above.indexOf(title)]
+    expect([under('我的指标'), under('分级指标'), under('结论'), under('分级结果')]).toEqual([
+      '购买频率',
+      '单次消费金额',
+      '得分',
+      '调级原因',
+    ])
+    const merged = (sheet['!merges'] ?? []).map((range) => utils.encode_range(range))
+    expect(merged).toContain('C1:D1') // with the number beside the words
   })
 
   test('keeps the words of the source and puts the number that is scored beside them', async () => {

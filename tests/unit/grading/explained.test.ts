@@ -100,6 +100,13 @@ describe('the tiers beside', () => {
     expect(at(10)).toMatchObject({ toNext: { tier: 'b', points: 30 }, aboveNext: null })
     expect(at(60)).toMatchObject({ toNext: null, computed: 'a' })
   })
+
+  test('where lines cross, the next tier is a better one, not one whose line is higher', () => {
+    const tiers = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, label: '' }))
+    const tiering = { id: 'cutoffs', cutoffs: [90, 60, 80] } as const
+    const crossed = explained(of({ a: 70 }), schemeWith([points('a', 1)], { tiers, tiering }))
+    expect(crossed).toMatchObject({ computed: 'b', toNext: { tier: 'a', points: 20 } })
+  })
 })
 
 describe('a line', () => {

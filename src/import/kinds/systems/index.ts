@@ -5,9 +5,11 @@ import { hubspotCompanies, hubspotContacts, hubspotDeals } from './hubspot.ts'
 import { salesforceAccount, salesforceReport } from './salesforce.ts'
 import { shopifyCustomers, shopifyOrders } from './shopify.ts'
 import type { SystemExport } from './system.ts'
+import { tiersheet } from './tiersheet.ts'
 import { zohoAccounts, zohoContacts } from './zoho.ts'
 
 export const systems: Registry<SystemExport> = registry<readonly SystemExport[]>([
+  tiersheet,
   shopifyOrders,
   shopifyCustomers,
   zohoAccounts,

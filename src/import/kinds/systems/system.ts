@@ -16,9 +16,12 @@ export interface SystemExport {
   readonly atLeast: number
   /** What its columns are to us where the header alone does not say it. */
   readonly roles: readonly (readonly [header: string, role: ColumnRole])[]
+  /** Headers of columns that were made from others and stand beside: the part in brackets must be another header. */
+  readonly derived?: readonly RegExp[]
 }
 
 export type SystemId =
+  | 'tiersheet'
   | 'shopify.orders'
   | 'shopify.customers'
   | 'zoho.accounts'
