@@ -1,5 +1,7 @@
 import type { Words } from '../zh.ts'
 
+const counted = (count: number, one: string) =>
+  count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`
 const as = (taken: string | null) => (taken === null ? '' : `, taken for ${taken}`)
 
 export const sheet: Words['sheet'] = {
@@ -37,7 +39,8 @@ export const sheet: Words['sheet'] = {
     $completeness: 'Completeness',
   },
   ungraded: '—',
-  pasteCut: (rows, columns) => `${rows} rows and ${columns} columns did not fit and were left out`,
+  pasteCut: (rows, columns) =>
+    `${[counted(rows, 'row'), counted(columns, 'column')].filter(Boolean).join(' and ')} did not fit and were left out`,
   chooseDate: 'Choose a date',
   yes: 'yes',
   no: 'no',
