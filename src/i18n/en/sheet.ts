@@ -148,6 +148,7 @@ export const sheet: Words['sheet'] = {
     whole: 'Whole cells only',
     help: 'Only rows and columns on show are replaced; scores and tiers follow by themselves.',
     count: (count, n) => (n === 1 ? '1 cell found' : `${count} cells found`),
+    literal: '* and ? are looked for as they are; they do not stand for any text.',
     run: (count, n) => (n === 1 ? 'Replace 1 cell' : `Replace ${count} cells`),
     done: (count, n) => (n === 1 ? '1 cell replaced' : `${count} cells replaced`),
     empty: '(empty)',

@@ -145,6 +145,7 @@ export const sheet = {
     whole: '整格相同才替换',
     help: '只替换现在显示的行和列；得分和等级不变。',
     count: (count: string, _: number) => `找到 ${count} 格`,
+    literal: '* 和 ? 在这里就是星号和问号，不代表任意文字。',
     run: (count: string, _: number) => `替换 ${count} 格`,
     done: (count: string, _: number) => `已替换 ${count} 格`,
     empty: '（空）',
