@@ -2,7 +2,7 @@ import { finish, type ToldSteps } from '../../core/steps.ts'
 import { keepOrder, orderKnown, orderSteps } from '../order.ts'
 import { isSearched } from '../searching.ts'
 import type { Session } from '../session.ts'
-import type { Views } from '../views.ts'
+import type { SheetQuery, Views } from '../views.ts'
 
 const most = 200_000 // customers: above, each edit would arrange them all for one word; it is judged by columns there
 
@@ -16,7 +16,7 @@ export function* findBehind(
 ): ToldSteps<Views['behind']['out']> {
   const { held, orders, contents, table } = session
   if (!held.isBehind(query)) return false
-  const { asked: _, ...now } = query
+  const now = withoutNumber(query)
   const isSought = now.search.trim() === '' || isSearched(session, now.search)
   if (table.order.length > most || !isSought) return true
   const shown = orderKnown(session, query)
@@ -30,6 +30,9 @@ export function* findBehind(
   held.take(query, shown, contents)
   return false
 }
+
+/** Asked for so, its rows are those of the cells as they are. */
+const withoutNumber = ({ asked: _, ...query }: SheetQuery): SheetQuery => query
 
 const isSame = (one: Uint32Array, other: Uint32Array): boolean =>
   one.length === other.length && one.every((row, at) => row === other[at])
