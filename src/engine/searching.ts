@@ -17,7 +17,12 @@ export function textsSought<K extends ViewName>(
   name: K,
   args: Views[K]['args'],
 ): readonly string[] {
-  const text = name === 'find' ? (args as Views['find']['args']).text : ''
+  const text =
+    name === 'find'
+      ? (args as Views['find']['args']).text
+      : name === 'behind' // arranged anew, as the texts are now
+        ? (args as Views['behind']['args']).query.search
+        : ''
   return text.trim() === '' ? [] : [text]
 }
 

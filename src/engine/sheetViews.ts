@@ -59,7 +59,7 @@ export interface SheetView {
   readonly layout?: SheetLayout // how they stand; absent = as given
   readonly rowCount: number // after filters and search
   readonly total: number
-  /** Rows or their order are those of before an edit: asked for anew they may be others. */
+  /** Rows or their order are those of before an edit: asked for anew they may be others (the view `behind` says whether). */
   readonly held: boolean
   /** Whether numbers of ID cards are covered; null = there are none. */
   readonly covered: boolean | null

@@ -2,6 +2,7 @@ import type { ToldSteps } from '../core/steps.ts'
 import { listValues } from './valueList.ts'
 import type { Session } from './session.ts'
 import type { ViewName, Views } from './views.ts'
+import { findBehind } from './views/behind.ts'
 import { countFormula } from './views/formula.ts'
 import { countTotals } from './views/totals.ts'
 import { countStats } from './views/stats.ts'
@@ -17,6 +18,7 @@ type Stepped = {
 
 /** Views that look at every row, made in turns with other work. The rows of their query are in order by then. */
 const stepped: Stepped = {
+  behind: findBehind,
   values: listValues,
   stats: countStats,
   totals: countTotals,

@@ -42,6 +42,7 @@ export interface Views
   scheme: { args: null; out: SchemeView }
   summary: { args: null; out: SummaryView }
   sheet: { args: SheetQuery; out: SheetView }
+  behind: { args: { query: SheetQuery }; out: boolean } // whether asked for anew its rows would be others, or stand otherwise
   window: { args: { query: SheetQuery; from: number; to: number }; out: SheetWindow } // view rows, `to` exclusive
   explain: { args: { row: RowId; query: SheetQuery }; out: ExplainView | null } // null = no such row
   criterion: {

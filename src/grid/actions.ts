@@ -116,7 +116,7 @@ export class Actions {
         return true
       case 'fillDown':
       case 'fillRight':
-        fillFromFirst(surface, command.kind === 'fillDown', range)
+        fillFromFirst(surface, command.kind === 'fillDown')
         return true
       case 'selectAll':
         surface.select(block(this.#all(), selected.active))

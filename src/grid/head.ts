@@ -153,6 +153,7 @@ export class Head {
     element.setAttribute('aria-sort', column.sort ?? 'none')
     if (column.hint !== null) element.title = column.hint
     element.append(...signsOf(column, this.#words))
+    if (index > 0) element.append(make('i', 'grid-grip-before')) // the edge before it, from this side
     return element
   }
 }

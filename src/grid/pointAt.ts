@@ -1,6 +1,9 @@
 import { columnAt } from './columns.ts'
+import { Head } from './head.ts'
 import { within, type Place } from './selection.ts'
 import type { Surface } from './surface.ts'
+
+const edgeReach = 6 // px: more than a press may lie past the line
 
 /** Px from the corner of the view, in the sheet's own px: they differ from the page's under CSS zoom. */
 export interface Point {
@@ -31,4 +34,15 @@ export function zoneAt(surface: Surface, { x, y }: Point): Zone {
   if (y - viewport.headHeight + viewport.top >= extent.rows * rowHeight) return 'blank'
   if (x < gutter) return 'number'
   return x - gutter + viewport.left < layout.width ? 'cells' : 'blank'
+}
+
+/** The column whose edge lies there, from either side of the line; null = no edge does. */
+export function edgeAt(
+  { layout, gutter, viewport }: Surface,
+  target: Element | null,
+  { x }: Point,
+): number | null {
+  if (target?.closest('.grid-grip')) return Head.columnOf(target)
+  const isPast = target?.closest('.grid-grip-before')
+  return isPast ? columnAt(layout, x - gutter - edgeReach, viewport.left) : null
 }

@@ -6,7 +6,7 @@ import { scrollPast } from './dragScroll.ts'
 import { openMenu, pressTwice, tap } from './presses.ts'
 import { begun, grown, type Spread, type SpreadKind } from './spread.ts'
 import type { Surface } from './surface.ts'
-import { placeAt, pointOf, zoneAt, type Point } from './pointAt.ts'
+import { edgeAt, placeAt, pointOf, zoneAt, type Point } from './pointAt.ts'
 import { firstOf, selectAll } from './wholes.ts'
 import { WidthDrag } from './widthDrag.ts'
 
@@ -76,8 +76,8 @@ export class Pointer {
     if (event.button !== 0 || event.pointerType === 'touch') return
     const surface = this.#surface
     const target = event.target instanceof Element ? event.target : null
-    const grip = target?.classList.contains('grid-grip') ? Head.columnOf(target) : null
     this.#at = this.#locate(event)
+    const grip = edgeAt(surface, target, this.#at)
     const zone = zoneAt(surface, this.#at)
     surface.commit()
     surface.editor.focus()

@@ -4,7 +4,7 @@ import { Head } from './head.ts'
 import { isWhole, isWholeRow } from './headDrag.ts'
 import { single } from './selection.ts'
 import type { Surface } from './surface.ts'
-import { placeAt, zoneAt, type Point } from './pointAt.ts'
+import { edgeAt, placeAt, zoneAt, type Point } from './pointAt.ts'
 import { columnsWith, selectAll, whole } from './wholes.ts'
 
 /** A finger's tap selects. */
@@ -29,9 +29,7 @@ export function pressTwice(
   const target = event.target instanceof Element ? event.target : null
   // a captured pointer reports the grid as target: what lies under it has to be asked for
   const under = document.elementFromPoint(event.clientX, event.clientY)
-  const grip =
-    (under?.closest('.grid-grip') ? Head.columnOf(under) : null) ??
-    (target?.closest('.grid-grip') ? Head.columnOf(target) : null)
+  const grip = edgeAt(surface, under, at) ?? edgeAt(surface, target, at)
   if (grip !== null) return columnsWith(surface, grip).forEach((column) => surface.fit(column))
   if (under === handle) return void filling.toEdge()
   const place = placeAt(surface, at)

@@ -238,6 +238,7 @@ export interface GridWords {
   copyRefused?: string // the browser did not take it
   cutChanged?: string // it was copied, but its cells are no longer those: nothing was taken away
   apart?: string // said when blocks cannot be copied together
+  oneBlock?: string // several blocks cannot be filled from their first row or column at once
   fillOptions?: string // name of the button beside what was filled; absent = there is none
   fillCopy?: string
   fillSeries?: string

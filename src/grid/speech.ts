@@ -4,19 +4,22 @@ import { make } from './dom.ts'
 export class Speech {
   readonly #region = make('div', 'grid-live', 'status')
   #timer: ReturnType<typeof setTimeout> | undefined
+  #readBy = 0
 
   constructor(root: HTMLElement) {
     this.#region.setAttribute('aria-live', 'polite')
     root.append(this.#region)
   }
 
-  /** The last of several in quick succession is said. */
+  /** The last of several in quick succession is said, once there was time to read a note. */
   say(text: string): void {
-    this.#after(250, () => this.#write(text, false))
+    const left = this.#readBy - performance.now()
+    this.#after(Math.max(250, left), () => this.#write(text, false))
   }
 
   note(text: string): void {
     this.#write(text, true)
+    this.#readBy = performance.now() + 3000
     this.#after(6000, () => this.#write('', false))
   }
 

@@ -60,6 +60,7 @@ export class Walking {
     const page = this.#page()
     const to = stepped(from(), step, extent, page)
     if (step.by === 'page') viewport.scrollTo(viewport.top + step.rows * page.rows * rowHeight)
+    if (step.by === 'edge' && step.columns < 0) viewport.scrollSideways(0) // where a frozen column stays in sight, too
     this.#reach(from(), to, extend)
   }
 

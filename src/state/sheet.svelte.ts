@@ -10,6 +10,7 @@ import type { Page } from './page.ts'
 import type { Project } from './project.svelte.ts'
 import { wholeSheet, type Selection } from './selection.svelte.ts'
 import { fold } from './sheetCell.ts'
+import { SheetBehind } from './sheetBehind.svelte.ts'
 import { SheetColumns } from './sheetColumns.svelte.ts'
 import { SheetCopy } from './sheetCopy.svelte.ts'
 import { sheetEdits } from './sheetEdits.svelte.ts'
@@ -29,6 +30,7 @@ export class Sheet implements SheetOwner {
   readonly locale: Locale
   readonly selection: Selection
   readonly pages: SheetPages
+  readonly behind: SheetBehind
   readonly columns: SheetColumns
   readonly copy: SheetCopy
   readonly stats: SheetStats
@@ -81,6 +83,7 @@ export class Sheet implements SheetOwner {
       (error) => notices.fail(error),
       jobs,
     )
+    this.behind = new SheetBehind(client, this.pages)
     this.columns = new SheetColumns(this, preferences)
     this.copy = new SheetCopy(this, jobs)
     this.stats = new SheetStats(this)
@@ -120,6 +123,7 @@ export class Sheet implements SheetOwner {
     this.ranges = [this.range]
     this.selectedCells = 1
     this.pages.clear()
+    this.behind.clear()
     this.stats.clear()
     this.totals.clear()
     this.selection.clear()
@@ -241,6 +245,7 @@ export class Sheet implements SheetOwner {
 
   #arrived(): void {
     this.columns.arrived()
+    this.behind.arrived().catch((error: unknown) => this.notices.fail(error))
     this.grid?.refresh()
     if (this.selection.row !== null || this.rowCount === 0) return
     void this.go(0, 0)

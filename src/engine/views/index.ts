@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts'
 import type { ViewName, Views } from '../views.ts'
+import { behind } from './behind.ts'
 import { byTier } from './byTier.ts'
 import { columns } from './columns.ts'
 import { copy } from './copy.ts'
@@ -44,6 +45,7 @@ const answers: {
   scheme,
   summary,
   sheet,
+  behind,
   window,
   explain,
   criterion,

@@ -53,7 +53,7 @@ export const exporting: Words['exporting'] = {
   },
   codes: {
     name: 'Keep codes as they are in Excel',
-    says: 'An unseen tab behind long numbers and leading zeros; not for programs',
+    says: 'An unseen tab behind long numbers and leading zeros; leave it off for other programs',
   },
   guard: {
     name: 'Keep text from running as a formula',

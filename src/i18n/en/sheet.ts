@@ -1,5 +1,7 @@
 import type { Words } from '../zh.ts'
 
+const counted = (count: number, one: string) =>
+  count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`
 const as = (taken: string | null) => (taken === null ? '' : `, taken for ${taken}`)
 
 export const sheet: Words['sheet'] = {
@@ -37,7 +39,8 @@ export const sheet: Words['sheet'] = {
     $completeness: 'Completeness',
   },
   ungraded: '—',
-  pasteCut: (rows, columns) => `${rows} rows and ${columns} columns did not fit and were left out`,
+  pasteCut: (rows, columns) =>
+    `${[counted(rows, 'row'), counted(columns, 'column')].filter(Boolean).join(' and ')} did not fit and were left out`,
   chooseDate: 'Choose a date',
   yes: 'yes',
   no: 'no',
@@ -145,6 +148,7 @@ export const sheet: Words['sheet'] = {
     whole: 'Whole cells only',
     help: 'Only rows and columns on show are replaced; scores and tiers follow by themselves.',
     count: (count, n) => (n === 1 ? '1 cell found' : `${count} cells found`),
+    literal: '* and ? are looked for as they are; they do not stand for any text.',
     run: (count, n) => (n === 1 ? 'Replace 1 cell' : `Replace ${count} cells`),
     done: (count, n) => (n === 1 ? '1 cell replaced' : `${count} cells replaced`),
     empty: '(empty)',

@@ -1,3 +1,4 @@
+const counted = (count: number, of: string) => (count === 0 ? '' : `${count} ${of}`)
 const as = (taken: string | null) => (taken === null ? '' : `，当作 ${taken}`)
 
 /** The sheet: groups, states of cells, filters, search, menus. */
@@ -37,7 +38,8 @@ export const sheet = {
     $completeness: '数据完整度',
   } as Readonly<Record<string, string>>,
   ungraded: '—',
-  pasteCut: (rows: number, columns: number) => `有 ${rows} 行 ${columns} 列超出表格，没有粘贴`,
+  pasteCut: (rows: number, columns: number) =>
+    `有 ${[counted(rows, '行'), counted(columns, '列')].filter(Boolean).join('、')}超出表格，没有粘贴`,
   chooseDate: '选日期',
   yes: '是',
   no: '否',
@@ -143,6 +145,7 @@ export const sheet = {
     whole: '整格相同才替换',
     help: '只替换现在显示的行和列；得分和等级不变。',
     count: (count: string, _: number) => `找到 ${count} 格`,
+    literal: '* 和 ? 在这里就是星号和问号，不代表任意文字。',
     run: (count: string, _: number) => `替换 ${count} 格`,
     done: (count: string, _: number) => `已替换 ${count} 格`,
     empty: '（空）',

@@ -61,6 +61,17 @@ test('blocks of the same rows are copied side by side; others are not, and it is
   expect(document.querySelector('.grid-live.seen')?.textContent).toBe('apart')
 })
 
+test('Ctrl+D and Ctrl+R fill one block; of several none is, and it is said', async () => {
+  const book = new Book(100)
+  const { cell } = await open(book, undefined, { ...words, oneBlock: 'one by one' })
+  await click(cell(1, 2))
+  await click(cell(3, 2), 'Shift')
+  await click(cell(5, 2), 'Control')
+  await press('{Control>}d{/Control}')
+  expect(book.asked('fill')).toEqual([])
+  expect(document.querySelector('.grid-live.seen')?.textContent).toBe('one by one')
+})
+
 test('Shift+F8 begins another block by keyboard, Esc ends it', async () => {
   const { grid } = await open(new Book(100))
   grid.select(1, 1)

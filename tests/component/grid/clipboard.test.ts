@@ -97,7 +97,12 @@ test('what reaches past the sheet is cut, and said', async () => {
   grid.focus()
   paste('a\tb\nc\td\ne\tf')
   expect(book.asked('paste')).toEqual([[{ top: 4, left: 4, bottom: 4, right: 4 }, [['a']]]])
-  expect(document.querySelector('.grid-live')?.textContent).toBe('cut 2 rows 1 columns')
+  const said = () => document.querySelector('.grid-live')?.textContent
+  expect(said()).toBe('cut 2 rows 1 columns')
+  grid.select(2, 2)
+  await press('{Shift>}{ArrowUp}{/Shift}')
+  await new Promise((done) => setTimeout(done, 300)) // what is selected is said after that
+  expect(said()).toBe('cut 2 rows 1 columns')
 })
 
 test('cutting copies, and clears what was copied', async () => {

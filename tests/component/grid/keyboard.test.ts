@@ -71,6 +71,8 @@ test('the active cell is scrolled into view, beside frozen columns as well', asy
   const edge = cell(3, 0)?.getBoundingClientRect().right ?? Infinity
   expect(left).toBeGreaterThanOrEqual(edge - 1)
   expect(sheet.scrollLeft).toBeGreaterThan(0)
+  await press('{Home}') // the frozen column is in sight anyway: the row is to be seen from its start
+  expect(sheet.scrollLeft).toBe(0)
 })
 
 test('Tab goes round inside a selected block', async () => {

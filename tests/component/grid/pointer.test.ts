@@ -125,6 +125,9 @@ test('the edge of a header drags its width, down to 48 px, and does not sort', a
     [2, 130],
     [2, 48],
   ])
+  const beyond = { x: grip().x + 7, y: from.y } // Excel's edge lies on both sides of the line
+  await drag(beyond, { x: beyond.x + 20, y: beyond.y })
+  expect(cell(0, 2)?.offsetWidth).toBeGreaterThan(60)
   expect(book.asked('sort')).toEqual([])
 })
 

@@ -15,6 +15,22 @@ test('typing replaces the text of the cell, Enter writes it and goes down', asyn
   expect(grid.selection()?.active).toEqual({ row: 5, column: 4 })
 })
 
+test('letters arrive after a dialog has given the focus back, which Chromium does without the caret', async () => {
+  const { grid } = await open(new Book(20))
+  grid.select(4, 4)
+  grid.focus()
+  const dialog = document.createElement('dialog')
+  dialog.innerHTML = '<input value="x">'
+  document.body.append(dialog)
+  dialog.showModal()
+  await press('y')
+  dialog.close()
+  dialog.replaceChildren()
+  await press('abc')
+  expect(editor()?.value).toBe('abc')
+  dialog.remove()
+})
+
 test('F2 keeps the text, Escape leaves the cell as it was', async () => {
   const { book, grid, where } = await open(new Book(20))
   grid.select(4, 4)

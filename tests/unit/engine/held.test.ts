@@ -42,6 +42,33 @@ describe('rows keep their place while cells are edited', () => {
     expect(found).toMatchObject({ viewRow: 0, column: note, count: 1 })
   })
 
+  test('an edit after which all would stand as they do is none to arrange anew for, as on Reapply nothing moves', async () => {
+    const { byAmount, over, shown, behind, type, workspace, amount, note } = await opened()
+    const sought = { ...all, search: 'c', asked: 1 } satisfies SheetQuery
+    const queries = [byAmount, over, sought] // three are kept
+    for (const query of queries) await shown(query)
+    await type(yi, amount, '41') // still between 50 and 30, still over 25
+    expect(await shown(byAmount)).toBe('甲乙丙丁戊*') // by columns it may be
+    for (const query of queries) expect(await behind(query), JSON.stringify(query)).toBe(false)
+    expect(await shown(byAmount)).toBe('甲乙丙丁戊') // what was found out is kept
+    await type(bing, note, 'cc')
+    expect(await behind(sought)).toBe(false)
+    await type(bing, amount, '45')
+    expect(await behind(byAmount)).toBe(true)
+    expect(await behind(over)).toBe(false)
+    await type(bing, amount, '25')
+    expect(await behind(byAmount)).toBe(false) // back between its neighbours
+    await type(bing, amount, '24')
+    await type(jia, note, 'c')
+    expect([await behind(byAmount), await behind(over), await behind(sought)]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    await workspace.call('undo', null)
+    expect(await behind(sought)).toBe(false)
+  })
+
   test('by whatever way cells are written', async () => {
     const { byAmount, shown, write, workspace, amount, undo } = await opened()
     const column = { columns: [amount] }

@@ -33,6 +33,8 @@ export async function opened(text = list) {
       workspace.run({ kind: 'editCells', table, origin: 'edit', cells: [{ row, column, text }] }),
     write: (write: Omit<SheetWrite, 'origin'>) =>
       workspace.call('write', { origin: 'paste', ...write }),
+    /** Whether other rows, or another order, would come of asking anew. */
+    behind: (query: SheetQuery) => workspace.view('behind', { query }),
     undo: () => workspace.call('undo', null),
     redo: () => workspace.call('redo', null),
     /** Names as they stand, `*` where the order is of before an edit. */

@@ -203,6 +203,10 @@ test(
       ).toEqual(model.view.map((row) => row.slice(0, wide)))
       const isHeld = sheet.pages.view?.held === true
       if (model.isBehind) expect(isHeld, `${where}: the order is of before`).toBe(true)
+      if (isHeld && sheet.pages.shown) {
+        const isBehind = await workspace.view('behind', { query: sheet.pages.shown })
+        expect(isBehind, `${where}: arranged anew`).toBe(model.isBehind)
+      }
       if (isHeld) held.add(kind)
     }
     expect(held.size).toBeGreaterThan(5)
