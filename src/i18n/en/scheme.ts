@@ -201,6 +201,8 @@ export const scheme: Words['scheme'] = {
   keyBars: 'Customers',
   keyCurve: 'Points (of 100)',
   dragPoints: 'Drag the dots to change the points',
+  beyondBelow: (count, value) => `${count} below ${value} are in the leftmost bar.`,
+  beyondAbove: (count, value) => `${count} above ${value} are in the rightmost bar.`,
   atFull: (count) => `${count} at full points`,
   chartSays: (name, count) => `Distribution of ${name} and its points, ${count} customers`,
   pointSays: (value, points) => `${value} → ${points} points`,

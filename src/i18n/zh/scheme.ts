@@ -209,6 +209,8 @@ export const scheme = {
   keyBars: '有多少位客户',
   keyCurve: '得几分（满分 100）',
   dragPoints: '拖动圆点改变给分',
+  beyondBelow: (count: string, value: string) => `低于 ${value} 的 ${count} 位算在最左边一条。`,
+  beyondAbove: (count: string, value: string) => `高于 ${value} 的 ${count} 位算在最右边一条。`,
   atFull: (count: string) => `${count} 位已到满分`,
   chartSays: (name: string, count: string) => `${name}的分布和给分曲线，${count} 位客户`,
   pointSays: (value: string, points: string) => `${value} → ${points} 分`,

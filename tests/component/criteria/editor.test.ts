@@ -34,10 +34,10 @@ describe('the criterion editor', () => {
     await page.getByTestId('scoring-zscore').click()
     await expect.element(page.getByText('平均数 1,500 元')).toBeVisible()
     await page.getByTestId('scoring-target').click()
-    await expect.element(page.getByTestId('target-low')).toHaveValue('1000')
+    await expect.element(page.getByTestId('target-low')).toHaveValue('1,000')
     await expect.element(page.getByRole('slider', { name: '目标从' })).toBeInTheDocument()
     await page.getByTestId('scoring-logistic').click()
-    await expect.element(page.getByTestId('logistic-midpoint')).toHaveValue('1000')
+    await expect.element(page.getByTestId('logistic-midpoint')).toHaveValue('1,000')
     await page.getByTestId('scoring-piecewise').click()
     await expect.element(page.getByRole('table', { name: '折线的点' })).toBeVisible()
     await vi.waitFor(() => expect(scoring()?.id).toBe('piecewise'))
@@ -81,7 +81,7 @@ describe('the criterion editor', () => {
     await vi.waitFor(() =>
       expect(criterion()?.prepare).toEqual({ winsorise: [0.05, 0.95], log: true }),
     )
-    await expect.element(page.getByTestId('linear-best')).toHaveValue('2800')
+    await expect.element(page.getByTestId('linear-best')).toHaveValue('2,800')
     await page.getByTestId('linear-best').fill('2000')
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => {
