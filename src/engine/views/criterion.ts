@@ -132,7 +132,7 @@ function classesOf(
 ): CriterionView['classes'] {
   const { scoring, prepare } = found
   const direction = preparedDirection(found)
-  if (scoring.id !== 'quantileBins' || edges.length === 0) return []
+  if (scoring.id !== 'quantileBins' || !edges.length || edges.some(Number.isNaN)) return []
   const counts = new Uint32Array(edges.length + 1)
   for (let row = 0; row < values.length; row++) {
     const u = values[row] as number
