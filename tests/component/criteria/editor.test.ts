@@ -74,7 +74,7 @@ describe('the criterion editor', () => {
   test('extremes are held, and with the logarithm the fields keep the unit of the column', async () => {
     const { app } = await openEditor('单次消费金额')
     const criterion = () => app.project.scheme.current?.scheme.criteria[1]
-    await page.getByTestId('prepare-winsorise').selectOptions('5%–95%')
+    await page.getByTestId('prepare-winsorise').selectOptions('两头各 5%')
     // type 7 on 500, 1000, 3000 by hand: 500 + 0.1·500 and 1000 + 0.9·2000
     await expect.element(page.getByText('最低算 550 元，最高算 2,800 元')).toBeVisible()
     await page.getByTestId('prepare-log').click()
