@@ -146,6 +146,7 @@ export const scheme: Words['scheme'] = {
   list: 'Criteria',
   done: 'Done',
   cancel: 'Cancel',
+  cancelled: 'Changes were cancelled',
   scoringChoice: 'How points are given',
   scorings: {
     linear: { name: 'Linear', says: 'A straight line from 0 to full' },

@@ -153,6 +153,7 @@ export const scheme = {
   list: '指标',
   done: '完成',
   cancel: '取消',
+  cancelled: '已取消这次的改动',
   scoringChoice: '怎样给分',
   scorings: {
     linear: { name: '线性', says: '从 0 分到满分走直线' },

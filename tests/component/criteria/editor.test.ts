@@ -102,8 +102,9 @@ describe('the criterion editor', () => {
     })
   })
 
-  test('cancel takes back all that was changed since it was opened', async () => {
+  test('cancel takes back all that was changed since it was opened, says so, and the focus goes back', async () => {
     const { app } = await openEditor('购买频率')
+    await expect.element(page.getByRole('heading', { name: '购买频率', level: 1 })).toHaveFocus()
     await page.getByTestId('editor-weight-number').fill('5')
     await userEvent.keyboard('{Enter}')
     const effect = page.getByRole('table', { name: '改动的影响' })
@@ -114,6 +115,17 @@ describe('the criterion editor', () => {
     await expectTiers('A', 'B', 'C')
     const first = app.project.scheme.current?.scheme.criteria[0]
     expect(first).toMatchObject({ weight: 60, scoring: { id: 'linear', worst: null, best: null } })
+    await expect.element(page.getByText('已取消这次的改动')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '设置购买频率' })).toHaveFocus()
+  })
+
+  test('a target from high to low is told below its fields', async () => {
+    await openEditor('单次消费金额')
+    await page.getByTestId('scoring-target').click()
+    await page.getByTestId('target-low').fill('3千')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('目标的上限小于下限')).toBeVisible()
+    await expect.element(page.getByTestId('target-low')).toHaveValue('3,000')
   })
 
   test('own end points change places when the direction turns', async () => {
