@@ -1,13 +1,5 @@
-/** Words behind a number in Chinese, and the letters of Excel's short forms. */
-const times: Readonly<Record<string, number>> = {
-  千: 1e3,
-  万: 1e4,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  k: 1e3,
-  m: 1e6,
-}
+import { numerals, yuan } from '../../i18n/numerals.ts'
+
 const most = 1e15 // beyond it a cell is an error too (spec/grading.md §1)
 
 /**
@@ -20,14 +12,16 @@ export function readNumber(text: string, unit = ''): number | null {
     .replace(/^[¥￥$€£]([-+])/, '$1')
   const own = bare(unit.normalize('NFKC'))
   const figure = own !== '' && plain.endsWith(own) ? plain.slice(0, -own.length) : plain
-  const [, sign, digits, exponent, word] =
-    /^([-+]?)(\d[\d,]*\.?\d*|\.\d+)(e[-+]?\d{1,2})?(千|万|百万|千万|亿|k|m)?元?$/.exec(figure) ?? []
+  const [, sign, digits, exponent, word] = shape.exec(figure) ?? []
   if (digits === undefined || (digits.includes(',') && !grouped.test(digits))) return null
   const size = Number(digits.replaceAll(',', '') + (exponent ?? ''))
-  const value = Number((size * (times[word ?? ''] ?? 1)).toPrecision(15))
+  const value = Number((size * (numerals[word ?? ''] ?? 1)).toPrecision(15))
   return value > most ? null : sign === '-' && value !== 0 ? -value : value
 }
 
+const shape = RegExp(
+  `^([-+]?)(\\d[\\d,]*\\.?\\d*|\\.\\d+)(e[-+]?\\d{1,2})?(${Object.keys(numerals).join('|')})?${yuan}?$`,
+)
 const grouped = /^(\d{1,3}(,\d{3})+|\d{1,4}(,\d{4})+)(\.\d*)?$/
 
 const bare = (text: string) =>
