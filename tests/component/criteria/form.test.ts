@@ -158,6 +158,10 @@ describe('the criteria form', () => {
     await expect
       .element(page.getByTestId('rule-sentence'))
       .toHaveTextContent('购买频率 ≥ 4 次/年，直接 C 级')
+    await page.getByTestId('rule-value-1').fill('x4')
+    await page.getByTestId('rule-save').click()
+    await expect.element(page.getByTestId('rule-value-1')).toHaveFocus() // not saved with the number before
+    await page.getByTestId('rule-value-1').fill('4')
     await page.getByTestId('rule-save').click()
     await expectTiers('C', 'C', 'C') // 12, 4 and 2 a year; the third was C before
     await expect.element(page.getByTestId('rule-1-hits')).toHaveTextContent('2 位')
