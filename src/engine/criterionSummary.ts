@@ -10,6 +10,7 @@ import {
   type ScoredColumn,
 } from './scored.ts'
 import type { Session } from './session.ts'
+import { shownRange } from './shownRange.ts'
 import type { CriterionSummary } from './views.ts'
 
 const bars = 16
@@ -52,12 +53,12 @@ function shapeOf(
       curve: categories.map(({ name }) => utilityOfCategory(criterion, name)),
     }
   }
-  const { min, max } = scored.summary
   const effective = effectiveOf(session, criterion)
+  const [from, to] = shownRange(criterion, scored.values, effective)
   return {
-    bars: relative([...binsOf(scored.values, min, max, bars)]),
+    bars: relative([...binsOf(scored.values, from, to, bars)]),
     curve: Array.from({ length: bars + 1 }, (_, step) =>
-      utilityOfNumber(criterion, effective, min + ((max - min) * step) / bars),
+      utilityOfNumber(criterion, effective, from + ((to - from) * step) / bars),
     ),
   }
 }

@@ -83,7 +83,7 @@ export interface CriterionSummary {
   readonly share: number // normalised over enabled criteria, 0..1
   readonly missing: number
   readonly present: number
-  readonly bars: readonly number[] // 16 bins of the column, 0..1 of the highest
+  readonly bars: readonly number[] // 16 bins of the usual values, 0..1 of the highest
   readonly curve: readonly number[] // utility at 17 even steps over the same range (lookup: per category)
 }
 
@@ -138,7 +138,8 @@ export interface ExplainView {
 export interface CriterionView {
   readonly summary: CriterionSummary
   readonly domain: readonly [number, number] | null // of the bins; null for categories
-  readonly bins: readonly number[] // counts
+  readonly bins: readonly number[] // counts; who lies beyond the domain is in the first or last
+  readonly beyond: { readonly below: number; readonly above: number } // customers
   readonly curve: readonly (readonly [number, number])[] // (x, utility), enough to draw it straight between
   readonly parameters: readonly number[] // effective, see Utilities.parameters
   readonly bounds: readonly [number, number] | null // of winsorise, effective

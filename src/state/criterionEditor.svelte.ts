@@ -45,11 +45,11 @@ export class CriterionEditor {
     else await this.#project.run({ kind: 'chooseScoring', criterion: criterion.id, scoring: id })
   }
 
-  /** Takes back all that was changed here; that is an undo step too. */
-  async cancel(): Promise<void> {
+  /** Takes back all that was changed here, if anything was; that is an undo step too. */
+  async cancel(): Promise<boolean> {
     const scheme = this.#scheme
     const now = this.#project.scheme.current?.scheme
-    if (!scheme || JSON.stringify(scheme) === JSON.stringify(now)) return
-    await this.#project.run({ kind: 'setScheme', scheme })
+    if (!scheme || JSON.stringify(scheme) === JSON.stringify(now)) return false
+    return this.#project.run({ kind: 'setScheme', scheme })
   }
 }

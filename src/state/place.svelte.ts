@@ -18,8 +18,11 @@ export type Place =
 
 export class Places {
   current = $state.raw<Place>({ kind: 'start' })
+  /** Where one comes from: the focus goes back to what was opened there. */
+  before: Place | null = null
 
   go(place: Place): void {
+    this.before = this.current
     this.current = place
   }
 }

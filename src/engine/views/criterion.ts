@@ -16,6 +16,7 @@ import {
   type ScoredColumn,
 } from '../scored.ts'
 import type { Session } from '../session.ts'
+import { cornersOf, isAutomatic, shownRange } from '../shownRange.ts'
 import type { CriterionView, Views } from '../views.ts'
 
 const categoriesShown = 500
@@ -29,7 +30,15 @@ export function criterion(
   if (!found) return null
   const scored = scoredColumn(session, found)
   const effective = effectiveOf(session, found)
-  const empty = { domain: null, bins: [], curve: [], median: null, min: null, max: null }
+  const empty = {
+    domain: null,
+    beyond: { below: 0, above: 0 },
+    bins: [],
+    curve: [],
+    median: null,
+    min: null,
+    max: null,
+  }
   return {
     summary: criterionSummary(session, found),
     ...empty,
@@ -60,35 +69,30 @@ function ofNumbers(
   scored: Extract<ScoredColumn, { kind: 'numbers' }>,
   effective: Effective,
   bins: number,
-): Pick<CriterionView, 'domain' | 'bins' | 'curve' | 'median' | 'min' | 'max'> {
+): Pick<CriterionView, 'domain' | 'beyond' | 'bins' | 'curve' | 'median' | 'min' | 'max'> {
   const { min, max } = scored.summary
-  // points set by hand may lie beyond the data and must be in sight
-  const corners = cornersOf(found, effective)
-  const ends = [min, max, ...(isAutomatic(found) && !found.frozen ? [] : corners)]
-  const domain = [Math.min(...ends), Math.max(...ends)] as const
+  const domain = shownRange(found, scored.values, effective)
   return {
     domain,
+    beyond: beyond(scored, domain),
     bins: [...binsOf(scored.values, ...domain, bins)],
-    curve: curveOf(found, effective, domain, corners),
+    curve: curveOf(found, effective, domain, cornersOf(found, effective)),
     median: medianOf(scored.values),
     min,
     max,
   }
 }
 
-/** Whether anything follows the column, and so may be frozen. */
-function isAutomatic({ scoring, prepare }: Criterion): boolean {
-  const part = scorings.get(scoring.id)
-  if (part.reads !== 'numbers') return false
-  return part.automatic(scoring) || (prepare?.winsorise ?? null) !== null
-}
-
-/** Raw values at which the curve bends or jumps. */
-function cornersOf({ scoring, prepare }: Criterion, { parameters }: Effective): readonly number[] {
-  const part = scorings.get(scoring.id)
-  if (part.reads !== 'numbers') return []
-  const corners = part.corners(scoring, parameters).map((x) => unprepared(x, prepare))
-  return corners.filter(Number.isFinite) // nothing is left only after days without end
+function beyond(
+  { values, summary }: Extract<ScoredColumn, { kind: 'numbers' }>,
+  [from, to]: readonly [number, number],
+): CriterionView['beyond'] {
+  const found = { below: 0, above: 0 }
+  if (summary.min >= from && summary.max <= to) return found
+  for (const x of values)
+    if (x < from) found.below++
+    else if (x > to) found.above++
+  return found
 }
 
 function curveOf(
@@ -128,7 +132,7 @@ function classesOf(
 ): CriterionView['classes'] {
   const { scoring, prepare } = found
   const direction = preparedDirection(found)
-  if (scoring.id !== 'quantileBins' || edges.length === 0) return []
+  if (scoring.id !== 'quantileBins' || !edges.length || edges.some(Number.isNaN)) return []
   const counts = new Uint32Array(edges.length + 1)
   for (let row = 0; row < values.length; row++) {
     const u = values[row] as number

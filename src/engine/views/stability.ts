@@ -16,9 +16,7 @@ export function stability(session: Session): StabilityView {
     reference: reference && about(table, reference, dayOf(document.scheme.asOf)),
     held: result.held,
     resting: stabilities.all.filter((part) => !part.fits(tiering.id)).map(({ id }) => id),
-    columns: tierColumns(table)
-      .filter(({ role, reading }) => role === 'tier' || reading === 'tier' || role === 'other')
-      .map(({ id, name }) => ({ id, name })),
+    columns: tierColumns(table).map(({ id, name }) => ({ id, name })),
   }
 }
 

@@ -42,7 +42,7 @@ export const lintIssues: typeof issuesOf = {
   }),
   'lint.tierBeyond': (d) => ({
     title: `Tier ${name(d, 'tier')} asks for ${number(d, 'cutoff')} points, but ${number(d, 'most')} is the most anybody can get`,
-    help: 'Nobody can reach it. Lower its cut-off, or raise the best points of bands and categories.',
+    help: 'Nobody can reach it. Lower its cut-off, or see which criterion gives nobody full points.',
   }),
   'lint.bandsTurn': (d) => ({
     title: `${name(d, 'criterion')}: from band ${number(d, 'nth', 0)} on the points turn back`,

@@ -60,7 +60,8 @@ export const scheme: Words['scheme'] = {
     label: 'Hold extremes',
     none: 'As they are',
     own: 'Set here…',
-    quantiles: (low, high) => `${low}–${high}`,
+    quantiles: (low) => `${low} at each end`,
+    help: 'The few largest and smallest count as the value at the edge',
     within: (low, high) => `held within ${percentOf(low)}–${percentOf(high)}`,
     lowest: 'Lowest',
     highest: 'Highest',
@@ -145,6 +146,7 @@ export const scheme: Words['scheme'] = {
   list: 'Criteria',
   done: 'Done',
   cancel: 'Cancel',
+  cancelled: 'Changes were cancelled',
   scoringChoice: 'How points are given',
   scorings: {
     linear: { name: 'Linear', says: 'A straight line from 0 to full' },
@@ -158,10 +160,11 @@ export const scheme: Words['scheme'] = {
     lookup: { name: 'By category', says: 'Points for each category' },
   },
   scoringHelp: {
-    linear: '',
+    linear:
+      'Points rise evenly between the two ends. Where a few customers are far ahead, everybody else gets few points: hold extremes, or use percentile.',
     percentile:
       'Customers are ranked by this value: the best gets 100 points, the worst 0, ties share.',
-    bands: '',
+    bands: 'From where a band begins its points are given, up to the next band.',
     quantileBins:
       'Customers are cut into classes of the same size, from low to high; one class, one score. Equal values always share a class, so a class may stay empty.',
     zscore:
@@ -169,7 +172,7 @@ export const scheme: Words['scheme'] = {
     target: 'Within the target 100 points, fewer the further away, none at the distance set.',
     piecewise: 'These points at these values, straight lines between, level beyond the outer two.',
     logistic: 'Points change fastest around the midpoint, and ever less towards the ends.',
-    lookup: '',
+    lookup: 'Each customer gets the points of its category.',
   },
   scoringFields: {
     linear: { worst: '0 points at', best: 'Full points at' },
@@ -185,6 +188,7 @@ export const scheme: Words['scheme'] = {
     noneMissing: 'none missing',
     median: (value) => `median ${value}`,
     max: (value) => `highest ${value}`,
+    longest: (value) => `longest ${value}`,
     categories: (count) => `${count} categories`,
   },
   types: {
@@ -201,12 +205,14 @@ export const scheme: Words['scheme'] = {
   keyBars: 'Customers',
   keyCurve: 'Points (of 100)',
   dragPoints: 'Drag the dots to change the points',
+  beyondBelow: (count, value) => `${count} below ${value} are in the leftmost bar.`,
+  beyondAbove: (count, value) => `${count} above ${value} are in the rightmost bar.`,
   atFull: (count) => `${count} at full points`,
   chartSays: (name, count) => `Distribution of ${name} and its points, ${count} customers`,
   pointSays: (value, points) => `${value} → ${points} points`,
   zeroAt: '0 points at',
   fullAt: 'Full points at',
-  auto: 'Range',
+  auto: 'Scale',
   ownPoints: 'Set here',
   autoPoints: 'Lowest and highest',
   autoParameters: 'Follow the data',
@@ -250,6 +256,10 @@ export const scheme: Words['scheme'] = {
   directions: {
     higher: { name: 'Higher is better', says: 'The larger the value, the more points' },
     lower: { name: 'Lower is better', says: 'Such as complaints or days overdue' },
+  },
+  dateDirections: {
+    higher: { name: 'Longer ago is better', says: 'Such as the day an account was opened' },
+    lower: { name: 'More recent is better', says: 'Such as the last order or contact' },
   },
   missingHeading: 'Missing values',
   missingCount: (count) => `${count} customers`,

@@ -157,7 +157,7 @@ export const shell: Words['shell'] = {
     reload: 'Reload',
   },
   fields: {
-    notNumber: 'Not a number: use digits only',
+    notNumber: 'Not a number: write 12 or 1,200',
     least: (min) => `Must be ${min} or more`,
     most: (max) => `Must be ${max} or less`,
     between: (min, max) => `Must be between ${min} and ${max}`,

@@ -41,7 +41,7 @@ export const lintIssues = {
   }),
   'lint.tierBeyond': (d: Detail) => ({
     title: `${name(d, 'tier')} 级要 ${number(d, 'cutoff')} 分，但最高只可能得 ${number(d, 'most')} 分`,
-    help: '谁也到不了这一级。请降低它的分数线，或提高各档、各类别的满分。',
+    help: '谁也到不了这一级。请降低它的分数线，或看看哪一项谁也得不到满分。',
   }),
   'lint.bandsTurn': (d: Detail) => ({
     title: `${name(d, 'criterion')}：从第 ${number(d, 'nth', 0)} 档起，得分掉转了方向`,

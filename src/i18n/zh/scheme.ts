@@ -64,7 +64,8 @@ export const scheme = {
     label: '压住极端值',
     none: '不处理',
     own: '自己定…',
-    quantiles: (low: string, high: string) => `${low}–${high}`,
+    quantiles: (low: string) => `两头各 ${low}`,
+    help: '极少数特别大、特别小的，按边上的数算',
     within: (low: number, high: number) => `压住 ${percentOf(low)}–${percentOf(high)}`,
     lowest: '最低',
     highest: '最高',
@@ -152,6 +153,7 @@ export const scheme = {
   list: '指标',
   done: '完成',
   cancel: '取消',
+  cancelled: '已取消这次的改动',
   scoringChoice: '怎样给分',
   scorings: {
     linear: { name: '线性', says: '从 0 分到满分走直线' },
@@ -166,9 +168,10 @@ export const scheme = {
   },
   /** Shown below the chart: what this way of giving points does, in a sentence. */
   scoringHelp: {
-    linear: '',
+    linear:
+      '两头之间按比例给分。有几位客户特别高时，其他人会挤在低分：可以“压住极端值”，或换成百分位。',
     percentile: '把客户按这一项排名：最好的得 100 分，最差的得 0 分，并列同分。',
-    bands: '',
+    bands: '数值到了一档的起点，就得这一档的分，直到下一档。',
     quantileBins:
       '把客户从低到高平分成几档，同一档同分。数值相同的客户总在同一档，所以有的档会空着。',
     zscore:
@@ -176,7 +179,7 @@ export const scheme = {
     target: '在目标范围里得 100 分，离得越远分越低，偏离到这么多就是 0 分。',
     piecewise: '在每个点上得这么多分，两点之间走直线，最外面两点以外不再变。',
     logistic: '中间点附近分数变化最快，越往两头越平。',
-    lookup: '',
+    lookup: '客户属于哪一类，就得那一类的分。',
   } as Readonly<Record<string, string>>,
   /** Fields of the form, by scoring and name. */
   scoringFields: {
@@ -193,6 +196,7 @@ export const scheme = {
     noneMissing: '没有空缺',
     median: (value: string) => `中位数 ${value}`,
     max: (value: string) => `最高 ${value}`,
+    longest: (value: string) => `最久 ${value}`,
     categories: (count: string) => `${count} 个类别`,
   },
   types: {
@@ -209,15 +213,17 @@ export const scheme = {
   keyBars: '有多少位客户',
   keyCurve: '得几分（满分 100）',
   dragPoints: '拖动圆点改变给分',
+  beyondBelow: (count: string, value: string) => `低于 ${value} 的 ${count} 位算在最左边一条。`,
+  beyondAbove: (count: string, value: string) => `高于 ${value} 的 ${count} 位算在最右边一条。`,
   atFull: (count: string) => `${count} 位已到满分`,
   chartSays: (name: string, count: string) => `${name}的分布和给分曲线，${count} 位客户`,
   pointSays: (value: string, points: string) => `${value} → ${points} 分`,
   zeroAt: '得 0 分',
   fullAt: '得满分',
-  auto: '自动',
+  auto: '给分标准',
   ownPoints: '自己定',
   autoPoints: '用最低和最高',
-  autoParameters: '随数据',
+  autoParameters: '随数据变',
   frozen: '冻结',
   frozenHelp: '冻结后，数据再变，给分的标准也不变。',
   mean: '平均数',
@@ -258,6 +264,10 @@ export const scheme = {
   directions: {
     higher: { name: '越高越好', says: '数值越大，得分越高' },
     lower: { name: '越低越好', says: '如投诉次数、欠款天数' },
+  },
+  dateDirections: {
+    higher: { name: '越久越好', says: '如开户、首次购买的日期' },
+    lower: { name: '越近越好', says: '如最近购买、最近联系的日期' },
   },
   missingHeading: '空缺怎么办',
   missingCount: (count: string) => `${count} 位`,

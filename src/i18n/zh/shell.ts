@@ -151,10 +151,10 @@ export const shell = {
     reload: '刷新',
   },
   fields: {
-    notNumber: '这不是数字，请只写数字',
-    least: (min: number) => `不能小于 ${min}，请改为 ${min} 或以上`,
-    most: (max: number) => `不能大于 ${max}，请改为 ${max} 或以下`,
-    between: (min: number, max: number) => `请写 ${min} 到 ${max} 之间的数`,
+    notNumber: '请写数字，例如 12 或 1,200',
+    least: (min: string) => `不能小于 ${min}，请改为 ${min} 或以上`,
+    most: (max: string) => `不能大于 ${max}，请改为 ${max} 或以下`,
+    between: (min: string, max: string) => `请写 ${min} 到 ${max} 之间的数`,
   },
   commands: {
     title: '全部操作',

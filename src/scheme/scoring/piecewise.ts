@@ -12,6 +12,7 @@ import {
   reference,
   subtract,
 } from '../../expression/expression.ts'
+import { countPresent } from '../../math/present.ts'
 import { quantile } from '../../math/quantile.ts'
 import type { Scoring } from '../scheme.ts'
 import { clamp01 } from './clamp01.ts'
@@ -38,8 +39,10 @@ export const piecewise: NumberScoring<Piecewise> = {
   /** Through the ends and quarters of the column, rounded to two digits; equal ones joined. */
   defaults(start) {
     const values = startNumbers(start)
-    const given = [0, 0.25, 0.5, 0.75, 1]
-      .map((p) => ({ x: roundToTwoDigits(quantile(values, p)), utility: p }))
+    // of many, not to the very lowest and highest: one of a kind would stretch the last piece over nobody
+    const edge = countPresent(values) < 100 ? 0 : 0.01
+    const given = [edge, 0.25, 0.5, 0.75, 1 - edge]
+      .map((p, i) => ({ x: roundToTwoDigits(quantile(values, p)), utility: i / 4 }))
       .filter(({ x }) => !Number.isNaN(x))
     const points = given
       .filter(({ x }, i) => x !== given[i + 1]?.x)

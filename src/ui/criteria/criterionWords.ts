@@ -130,10 +130,11 @@ export function criterionLine(
   const scored = scoringWords(criterion, words, (x) =>
     decimal(summary.reading === 'percent' ? 100 * x : x),
   )
+  const isDate = summary.columnType === 'date'
   const isSaid = prepare?.decay && scored === say.prepare.decaySays(decimal(prepare.decay))
   return [
     unitWords(summary, words),
-    direction && say[direction],
+    direction && (isDate ? words.groups[`${direction}Date`] : say[direction]),
     scored,
     prepare?.winsorise && say.prepare.within(...prepare.winsorise),
     prepare?.log && say.prepare.log,

@@ -10,7 +10,13 @@ export function schemeDoubts(graded: readonly Issue[], found: readonly Issue[]):
   const said = graded.filter(
     ({ code, level }) => ofScheme.test(code) || (code.startsWith('scheme.') && level !== 'error'),
   )
-  return [...said, ...found].sort((a, b) => levels[a.level] - levels[b.level])
+  const constant = new Set(
+    said.filter(({ code }) => code === 'criterion.constant').map(({ about }) => about),
+  )
+  const more = found.filter(
+    ({ code, about }) => code !== 'lint.movesNobody' || !constant.has(about), // who is all alike moves nobody
+  )
+  return [...said, ...more].sort((a, b) => levels[a.level] - levels[b.level])
 }
 
 /** What an issue is about, where the form has a place for it. */

@@ -9,12 +9,16 @@ export function pageKey(event: KeyboardEvent): PageKey | null {
   const key = event.key.toLowerCase()
   if (command && key === 's' && !event.shiftKey) return 'save'
   if (command && key === 'k' && !event.shiftKey) return 'commands'
-  if (isTyping(event.target)) return null
+  if (isTyping(event.target) && !(command && isFinished(event.target))) return null
   if (command && key === 'z') return event.shiftKey ? 'redo' : 'undo'
   if (command && key === 'y') return 'redo'
   if (!command && (event.key === '?' || event.key === '？')) return 'help'
   return null
 }
+
+/** A field of the page whose entry has been taken marks itself: what it would undo is the project's last step. */
+const isFinished = (target: EventTarget | null) =>
+  target instanceof HTMLElement && 'finished' in target.dataset && !target.closest('dialog')
 
 const notText = new Set(['checkbox', 'radio', 'range', 'button', 'submit', 'file', 'color'])
 

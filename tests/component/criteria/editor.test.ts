@@ -34,10 +34,10 @@ describe('the criterion editor', () => {
     await page.getByTestId('scoring-zscore').click()
     await expect.element(page.getByText('平均数 1,500 元')).toBeVisible()
     await page.getByTestId('scoring-target').click()
-    await expect.element(page.getByTestId('target-low')).toHaveValue('1000')
+    await expect.element(page.getByTestId('target-low')).toHaveValue('1,000')
     await expect.element(page.getByRole('slider', { name: '目标从' })).toBeInTheDocument()
     await page.getByTestId('scoring-logistic').click()
-    await expect.element(page.getByTestId('logistic-midpoint')).toHaveValue('1000')
+    await expect.element(page.getByTestId('logistic-midpoint')).toHaveValue('1,000')
     await page.getByTestId('scoring-piecewise').click()
     await expect.element(page.getByRole('table', { name: '折线的点' })).toBeVisible()
     await vi.waitFor(() => expect(scoring()?.id).toBe('piecewise'))
@@ -74,14 +74,14 @@ describe('the criterion editor', () => {
   test('extremes are held, and with the logarithm the fields keep the unit of the column', async () => {
     const { app } = await openEditor('单次消费金额')
     const criterion = () => app.project.scheme.current?.scheme.criteria[1]
-    await page.getByTestId('prepare-winsorise').selectOptions('5%–95%')
+    await page.getByTestId('prepare-winsorise').selectOptions('两头各 5%')
     // type 7 on 500, 1000, 3000 by hand: 500 + 0.1·500 and 1000 + 0.9·2000
     await expect.element(page.getByText('最低算 550 元，最高算 2,800 元')).toBeVisible()
     await page.getByTestId('prepare-log').click()
     await vi.waitFor(() =>
       expect(criterion()?.prepare).toEqual({ winsorise: [0.05, 0.95], log: true }),
     )
-    await expect.element(page.getByTestId('linear-best')).toHaveValue('2800')
+    await expect.element(page.getByTestId('linear-best')).toHaveValue('2,800')
     await page.getByTestId('linear-best').fill('2000')
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => {
@@ -102,8 +102,9 @@ describe('the criterion editor', () => {
     })
   })
 
-  test('cancel takes back all that was changed since it was opened', async () => {
+  test('cancel takes back all that was changed since it was opened, says so, and the focus goes back', async () => {
     const { app } = await openEditor('购买频率')
+    await expect.element(page.getByRole('heading', { name: '购买频率', level: 1 })).toHaveFocus()
     await page.getByTestId('editor-weight-number').fill('5')
     await userEvent.keyboard('{Enter}')
     const effect = page.getByRole('table', { name: '改动的影响' })
@@ -114,6 +115,17 @@ describe('the criterion editor', () => {
     await expectTiers('A', 'B', 'C')
     const first = app.project.scheme.current?.scheme.criteria[0]
     expect(first).toMatchObject({ weight: 60, scoring: { id: 'linear', worst: null, best: null } })
+    await expect.element(page.getByText('已取消这次的改动')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '设置购买频率' })).toHaveFocus()
+  })
+
+  test('a target from high to low is told below its fields', async () => {
+    await openEditor('单次消费金额')
+    await page.getByTestId('scoring-target').click()
+    await page.getByTestId('target-low').fill('3千')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('目标的上限小于下限')).toBeVisible()
+    await expect.element(page.getByTestId('target-low')).toHaveValue('3,000')
   })
 
   test('own end points change places when the direction turns', async () => {

@@ -45,6 +45,21 @@ describe('the criteria form', () => {
     await expect.element(page.getByTestId('criterion-1-weight-number')).toHaveValue('60')
   })
 
+  test('a wrong weight stays to be mended and is no weight; Ctrl Z after a taken one is that of the project', async () => {
+    const weight = page.getByTestId('criterion-1-weight-number')
+    await weight.fill('abc')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(weight).toHaveValue('abc')
+    await expect.element(page.getByRole('alert').filter({ hasText: '请写数字' })).toBeVisible()
+    await expectTiers('A', 'B', 'C')
+    await weight.fill('５')
+    await userEvent.keyboard('{Enter}')
+    await expectTiers('C', 'A', 'C')
+    await userEvent.keyboard('{Control>}z{/Control}')
+    await expectTiers('A', 'B', 'C')
+    await expect.element(weight).toHaveValue('60')
+  })
+
   test('says what changed since the scheme was saved, and takes it back with one press', async () => {
     await page.getByTestId('criterion-1-weight-number').fill('5')
     await userEvent.keyboard('{Enter}')
@@ -143,6 +158,10 @@ describe('the criteria form', () => {
     await expect
       .element(page.getByTestId('rule-sentence'))
       .toHaveTextContent('购买频率 ≥ 4 次/年，直接 C 级')
+    await page.getByTestId('rule-value-1').fill('x4')
+    await page.getByTestId('rule-save').click()
+    await expect.element(page.getByTestId('rule-value-1')).toHaveFocus() // not saved with the number before
+    await page.getByTestId('rule-value-1').fill('4')
     await page.getByTestId('rule-save').click()
     await expectTiers('C', 'C', 'C') // 12, 4 and 2 a year; the third was C before
     await expect.element(page.getByTestId('rule-1-hits')).toHaveTextContent('2 位')

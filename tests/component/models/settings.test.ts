@@ -56,7 +56,7 @@ test('a number that is found shows what was found, takes its own, and goes back 
   await expect.element(days).toHaveValue('')
   await expect.element(days).toHaveAttribute('placeholder', '自动：97 天')
   await days.fill('0')
-  await expect.element(page.getByRole('alert')).toHaveTextContent('请写 1 到 3650 之间的数')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('请写 1 到 3,650 之间的数')
   expect(client.argsOf('run')).toEqual([])
   await days.fill('120')
   await userEvent.keyboard('{Enter}')

@@ -24,10 +24,10 @@ const line = (set: Parameters<typeof criterion>[1], language: 'zh' | 'en' = 'zh'
 describe('a date that fades, in words', () => {
   test('says the half-life once, and which way the days go', () => {
     const whole = { id: 'linear', worst: 0, best: 1 } as const
-    expect(line({ scoring: whole })).toBe('距今天数 · 越低越好 · 每过 90 天，影响减半')
+    expect(line({ scoring: whole })).toBe('距今天数 · 越近越好 · 每过 90 天，影响减半')
     expect(line({ scoring: whole }, 'en')).toContain('counts half as much every 90 days')
     expect(line({ scoring: { id: 'percentile' } })).toBe(
-      '距今天数 · 越低越好 · 按名次 · 每过 90 天，影响减半',
+      '距今天数 · 越近越好 · 按名次 · 每过 90 天，影响减半',
     )
     // what is left rises as days fall: more left is better, so fewer days are
     expect(directionOf(whole, 'lower', prepare)).toBe('lower')

@@ -24,6 +24,15 @@ test('all that is said of the scheme, the gravest first; what stands above the p
   ])
 })
 
+test('who is all alike is not also said to move nobody', () => {
+  const graded = [issue('criterion.constant', 'warning', 'k_x')]
+  const found = [issue('lint.movesNobody', 'info', 'k_x'), issue('lint.movesNobody', 'info', 'k_y')]
+  expect(schemeDoubts(graded, found).map(({ code, about }) => [code, about])).toEqual([
+    ['criterion.constant', 'k_x'],
+    ['lint.movesNobody', 'k_y'],
+  ])
+})
+
 test('leads to criteria and tiers that are there', () => {
   const scheme = schemeWith([criterion('x')])
   expect(placeOf(issue('lint.alike', 'warning', 'k_x'), scheme)).toEqual({
