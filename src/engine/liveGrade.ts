@@ -14,7 +14,7 @@ import { movedWeight } from '../scheme/movedWeight.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { tierings } from '../scheme/tiering/index.ts'
 import type { Table } from '../table/table.ts'
-import { customersOf } from './customersOf.ts'
+import { customersOf } from '../project/customersOf.ts'
 import { keepLast } from './once.ts'
 
 /** What is kept from one step of a drag to the next. */

@@ -10,7 +10,7 @@ import type { ColumnId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { Table } from '../table/table.ts'
 import { linkOf, recordTables } from './linking.ts'
-import { customersOf } from './customersOf.ts'
+import { customersOf } from '../project/customersOf.ts'
 
 /** What models look at, with whose the records are worked out. */
 export async function modelInputOf(document: Document, job: Job): Promise<ModelInput> {

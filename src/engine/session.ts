@@ -11,7 +11,7 @@ import type { Document } from '../project/document.ts'
 import * as history from '../project/history.ts'
 import { outcomeOf, type Outcome } from '../project/outcome.ts'
 import type { RowIndex, Table } from '../table/table.ts'
-import { customersOf } from './customersOf.ts'
+import { customersOf } from '../project/customersOf.ts'
 import { HeldOrders } from './heldOrders.ts'
 import { LiveGrade, referenceOf } from './liveGrade.ts'
 

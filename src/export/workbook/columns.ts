@@ -3,7 +3,8 @@ import { columnTitle } from '../../i18n/columnTitle.ts'
 import { originalAt, valueAt } from '../../table/cell.ts'
 import type { Column, RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf, plainText, pointsOf, textsOf } from '../texts.ts'
+import { customersOf } from '../../project/customersOf.ts'
+import { plainText, pointsOf, textsOf } from '../texts.ts'
 import type { Look } from '../xlsx/styles.ts'
 import type { SheetCell } from '../xlsx/xml.ts'
 import type { CriterionFace } from './faces.ts'
@@ -93,7 +94,7 @@ export function bookColumns(
     result('completeness', names.completeness, 12, { align: 'right', format: '0.0%' }),
   ]
   return [
-    ...sheetGroups(customersOf(input), document.scheme).flatMap((each) =>
+    ...sheetGroups(customersOf(input.document), document.scheme).flatMap((each) =>
       each.column === null ? own : [source(each, input), ...number(each, input)],
     ),
     ...(showsStability(input)
@@ -295,7 +296,7 @@ export function plainCell(input: ExportInput, { purpose }: BookColumn): (row: Ro
 const orNull = (value: number) => (Number.isNaN(value) ? null : value)
 
 function overrideCell(input: ExportInput, kind: 'override' | 'reason'): (row: RowId) => SheetCell {
-  const texts = overrideTexts(input, customersOf(input))
+  const texts = overrideTexts(input, customersOf(input.document))
   return (row) => {
     const { tier, reason } = texts(row)
     return (kind === 'reason' ? reason : tier) || null

@@ -3,7 +3,7 @@ import type { Axis } from '../../scheme/scheme.ts'
 import type { Matrix } from '../../scheme/tiering/matrixCells.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { rowMark } from '../xlsx/xml.ts'
 import type { CellGrid } from './cellGrid.ts'
 import { groupLetter } from './groups.ts'
@@ -97,7 +97,7 @@ function cellOf(input: ExportInput, axis: Axis, main: MainPlaces): string | null
 /** A sub-score is snapped like every score; a date counts as days before the as-of date. */
 function valueOf(input: ExportInput, axis: Axis, cell: string, refs: CriteriaRefs): string {
   if (axis.of === 'group') return `INT(${cell}*1E9+0.5)/1E9`
-  const isDate = columnById(customersOf(input), axis.column)?.type === 'date'
+  const isDate = columnById(customersOf(input.document), axis.column)?.type === 'date'
   return isDate ? `(${refs.asOf}-${cell})` : cell
 }
 
@@ -105,6 +105,6 @@ const isLower = (axis: Axis) => axis.of === 'column' && axis.better === 'lower'
 
 function axisName(axis: Axis, input: ExportInput): string {
   return axis.of === 'column'
-    ? (columnById(customersOf(input), axis.column)?.name ?? '')
+    ? (columnById(customersOf(input.document), axis.column)?.name ?? '')
     : (groupsOf(input.document.scheme).find(({ id }) => id === axis.group)?.name ?? '')
 }

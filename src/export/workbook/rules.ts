@@ -6,7 +6,7 @@ import { tierNamed, type WorkbookHit } from '../../scheme/rules/rule.ts'
 import type { Condition, Rule } from '../../scheme/scheme.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
+import { customersOf } from '../../project/customersOf.ts'
 
 /** Stands before the id of a column whose cell in the customer's row is meant. */
 export const cellMark = '@'
@@ -14,7 +14,7 @@ export const cellMark = '@'
 /** Rules that act: switched on, with all their columns and the tier they name. */
 export function actingRules(input: ExportInput): readonly Rule[] {
   const { scheme } = input.document
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   return rulesOf(scheme).filter(({ enabled, conditions, effect }) => {
     const target = tierNamed(effect)
     return (
@@ -54,7 +54,7 @@ export function ruledTier(input: ExportInput, tier: Expression): Expression | nu
 }
 
 function applies(conditions: readonly Condition[], input: ExportInput): Expression {
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   const { yes, no } = input.words.workbook.validation
   const of = conditions.map((condition): Expression => {
     const type = columnById(table, condition.column)?.type ?? 'text'

@@ -7,7 +7,7 @@ import type { Tier } from '../../scheme/scheme.ts'
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
 import { actingOn, referenceOf, showsStability, stabilityTexts } from '../stability.ts'
-import { customersOf } from '../texts.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { type RowFormula, rowFormula, rowMark, type SheetCell } from '../xlsx/xml.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
@@ -73,7 +73,7 @@ const named = (tiers: readonly Tier[], id: string | null | undefined): string | 
 function earlier(input: ExportInput) {
   const reference = referenceOf(input)
   const state = reference && stateFor(reference, dayOf(input.document.scheme.asOf))
-  const places = reference && referencePlaces(customersOf(input), reference)
+  const places = reference && referencePlaces(customersOf(input.document), reference)
   return {
     state,
     at: (row: RowId) => {
@@ -95,7 +95,7 @@ export function settledCells(
   refs: CriteriaRefs,
 ): (row: RowId) => SheetCell {
   const formula = settledIsLive(input) ? settledFormulas(input, main, refs)[kind] : null
-  const texts = stabilityTexts(input, customersOf(input))
+  const texts = stabilityTexts(input, customersOf(input.document))
   const at = settledKinds.indexOf(kind)
   return (row) => {
     const text = texts(row)[at] ?? ''

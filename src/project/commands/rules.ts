@@ -3,7 +3,8 @@ import { conditionsFor } from '../../scheme/rules/condition.ts'
 import { rulesOf } from '../../scheme/rules/index.ts'
 import type { Condition } from '../../scheme/scheme.ts'
 import type { Document } from '../document.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 import { schemeChange } from './scheme.ts'
 
 export const addRule: Plan<CommandOf<'addRule'>> = (document, { rule }, { newId }) => {

@@ -6,7 +6,8 @@ import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
 import type { Document } from '../document.ts'
 import { checkAxes } from './axes.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** The scheme as edited; nothing where it is the same. */
 export function schemeChange(document: Document, scheme: Scheme): readonly Change[] {
