@@ -1,6 +1,6 @@
+import { customersOf } from '../project/customersOf.ts'
 import type { ExportInput } from './exporter.ts'
 import { showsStability } from './stability.ts'
-import { customersOf } from '../project/customersOf.ts'
 
 /** Ids of the columns of a file that are hidden in the sheet. */
 export function hiddenInSheet(input: ExportInput): readonly string[] {

@@ -1,11 +1,11 @@
 import { ungraded } from '../grading/result.ts'
+import { customersOf } from '../project/customersOf.ts'
 import type { RowId } from '../table/column.ts'
 import type { ExportInput } from './exporter.ts'
 import { atTheEnd } from './inSheetOrder.ts'
 import { overrideTexts } from './overrides.ts'
 import { showsStability, stabilityTexts } from './stability.ts'
 import type { TextColumn } from './textColumn.ts'
-import { customersOf } from '../project/customersOf.ts'
 import { pointsOf, scoreText } from './texts.ts'
 import { pointsToNext, saysToNext } from './toNext.ts'
 

@@ -1,4 +1,5 @@
 import { columnTitle } from '../i18n/columnTitle.ts'
+import { customersOf } from '../project/customersOf.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { originalAt } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
@@ -7,7 +8,6 @@ import { hiddenInSheet } from './hidden.ts'
 import { inSheetOrder } from './inSheetOrder.ts'
 import { resultColumns } from './resultColumns.ts'
 import type { TextColumn } from './textColumn.ts'
-import { customersOf } from '../project/customersOf.ts'
 import { textsOf } from './texts.ts'
 
 const values: ReadonlySet<Column['type']> = new Set(['number', 'date', 'boolean'])

@@ -9,13 +9,13 @@ import {
   reference,
   text,
 } from '../../expression/expression.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
 import { rowShare } from '../../scheme/aggregation/sqlShares.ts'
 import { groupsOf } from '../../scheme/groups.ts'
 import type { Axis } from '../../scheme/scheme.ts'
 import { classExpression } from '../../scheme/tiering/matrixCells.ts'
 import { columnById } from '../../table/table.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import type { SqlCriterion } from './criteria.ts'
 import type { Plan } from './plan.ts'
 import type { Step } from './statement.ts'

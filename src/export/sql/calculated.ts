@@ -2,11 +2,11 @@ import type { Expression } from '../../expression/expression.ts'
 import type { Formula } from '../../expression/formula/formula.ts'
 import { type Leveled, sqlFormula } from '../../expression/formula/sql.ts'
 import { type SqlDialect, sqlMissing, sqlNumber } from '../../expression/sqlDialect.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { calculatedColumns } from '../../project/formulas/recipes.ts'
 import { dayOf } from '../../scheme/day.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import type { StepColumn } from './statement.ts'
 
 /** The statement that they are part of; `value`: how it names the other columns. */

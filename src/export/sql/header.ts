@@ -1,6 +1,6 @@
 import { type SqlDialect, sqlComment, sqlName } from '../../expression/sqlDialect.ts'
-import type { Column, ColumnType } from '../../table/column.ts'
 import { customersOf } from '../../project/customersOf.ts'
+import type { Column, ColumnType } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
 import { showsStability } from '../stability.ts'
 import { sqlCriteria } from './criteria.ts'

@@ -9,10 +9,10 @@ import {
   sqlTableName,
   sqlWords,
 } from '../../expression/sqlDialect.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import { SqlCalculated } from './calculated.ts'
 import type { Step } from './statement.ts'
 

@@ -1,11 +1,11 @@
 import { choose, type Expression, number } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { conditionExpression } from '../../scheme/rules/condition.ts'
 import { effects } from '../../scheme/rules/index.ts'
 import { tierNamed, type WorkbookHit } from '../../scheme/rules/rule.ts'
 import type { Condition } from '../../scheme/scheme.ts'
 import { columnById } from '../../table/table.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import { actingRules } from '../workbook/rules.ts'
 import type { Plan } from './plan.ts'
 

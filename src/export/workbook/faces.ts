@@ -1,5 +1,6 @@
 import { excelFormula } from '../../expression/excel.ts'
 import type { Expression } from '../../expression/expression.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
 import { preparedDirection } from '../../scheme/scoring/decay.ts'
 import { scorings } from '../../scheme/scoring/index.ts'
@@ -9,7 +10,6 @@ import { preparation } from '../../scheme/scoring/preparation.ts'
 import type { WorkbookParameter } from '../../scheme/scoring/scoring.ts'
 import type { Column } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 
 /** An enabled criterion as the workbook needs it: its column, its formula, the cells that the formula names. */
 export interface CriterionFace {

@@ -1,7 +1,7 @@
+import { customersOf } from '../../project/customersOf.ts'
 import type { Exporter, ExportInput } from '../exporter.ts'
 import { hiddenInSheet } from '../hidden.ts'
 import { inSheetOrder } from '../inSheetOrder.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import { countPhones, plainText } from '../texts.ts'
 import { writeBook } from '../xlsx/book.ts'
 import { Styles } from '../xlsx/styles.ts'

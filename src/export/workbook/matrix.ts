@@ -1,22 +1,15 @@
+import { customersOf } from '../../project/customersOf.ts'
 import { groupsOf } from '../../scheme/groups.ts'
 import type { Axis } from '../../scheme/scheme.ts'
 import type { Matrix } from '../../scheme/tiering/matrixCells.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import { rowMark } from '../xlsx/xml.ts'
 import type { CellGrid } from './cellGrid.ts'
+import type { CriteriaLooks } from './criteriaLooks.ts'
 import { groupLetter } from './groups.ts'
 import { type MainPlaces, valueLetter } from './mainPlaces.ts'
 import type { CriteriaPlaces, CriteriaRefs } from './place.ts'
-
-interface Looks {
-  readonly strong: number
-  readonly head: number
-  readonly headCenter: number
-  readonly input: number
-  readonly inputText: number
-}
 
 /** The tiers of all pairs of classes, and below them where the classes of each side part. */
 export function putMatrix(
@@ -24,7 +17,7 @@ export function putMatrix(
   input: ExportInput,
   { matrix: place }: CriteriaPlaces,
   refs: CriteriaRefs,
-  look: Looks,
+  look: CriteriaLooks,
 ): void {
   const { tiering, tiers } = input.document.scheme
   if (tiering.id !== 'matrix' || place === null) return

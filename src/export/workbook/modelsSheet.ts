@@ -1,7 +1,7 @@
 import { isFigure, modelOf } from '../../models/figureIds.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Column } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { palette } from './colors.ts'

@@ -1,12 +1,12 @@
 import { add, choose, type Expression, number, reference } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { conditionExpression, conditionsFor } from '../../scheme/rules/condition.ts'
 import { effects, rulesOf } from '../../scheme/rules/index.ts'
 import { tierNamed, type WorkbookHit } from '../../scheme/rules/rule.ts'
 import type { Condition, Rule } from '../../scheme/scheme.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 
 /** Stands before the id of a column whose cell in the customer's row is meant. */
 export const cellMark = '@'

@@ -1,5 +1,5 @@
-import type { ExportInput } from '../exporter.ts'
 import { customersOf } from '../../project/customersOf.ts'
+import type { ExportInput } from '../exporter.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, type SheetCell } from '../xlsx/xml.ts'

@@ -1,7 +1,7 @@
 import { excelFormula } from '../../expression/excel.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 import { rowMark } from '../xlsx/xml.ts'
 import { givenCell } from './cutoffs.ts'
 import { type MainPlaces, valueLetter } from './mainPlaces.ts'

@@ -1,10 +1,10 @@
+import { customersOf } from '../../project/customersOf.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import type { TieringPart } from '../../scheme/tiering/tiering.ts'
 import { mostLiveRows } from '../../scheme/tiering/valueShare.ts'
 import type { Column } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../../project/customersOf.ts'
 
 /** Tiers drawn within each category of a column, as the sheet has them. */
 export type WithinFace =
