@@ -36,7 +36,9 @@ export class SqlCalculated {
     const before = this.#known.get(column.id)
     if (before) return before
     const { input, dialect } = this.#plan
-    const one = calculatedColumns(customersOf(input.document)).find(({ column: { id } }) => id === column.id)
+    const one = calculatedColumns(customersOf(input.document)).find(
+      ({ column: { id } }) => id === column.id,
+    )
     const recipe = one?.recipe
     const made: Leveled =
       recipe && 'formula' in recipe

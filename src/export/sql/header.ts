@@ -59,7 +59,9 @@ function columnsRead(input: ExportInput, dialect: SqlDialect): readonly Column[]
   tierSteps(plan, criteria)
   ruledTier(plan, number(1))
   const who = new Set(whoColumns(input))
-  return customersOf(input.document).columns.filter((column) => who.has(column) || plan.asked.has(column.id))
+  return customersOf(input.document).columns.filter(
+    (column) => who.has(column) || plan.asked.has(column.id),
+  )
 }
 
 const types: Readonly<Record<ColumnType, Readonly<Record<SqlDialect, string>>>> = {
