@@ -3,6 +3,7 @@ import { isFigure } from '../models/figureIds.ts'
 import type { LinkedRecords, ModelInput, OwnMeasure } from '../models/model.ts'
 import { purchasesOf } from '../models/records/orders.ts'
 import type { Purchases } from '../models/records/purchases.ts'
+import { customersOf } from '../project/customersOf.ts'
 import type { Document } from '../project/document.ts'
 import { dayOf } from '../scheme/day.ts'
 import { type Meaning, meaningOf } from '../scheme/templates/meaning.ts'
@@ -10,7 +11,6 @@ import type { ColumnId } from '../table/column.ts'
 import type { RecordKind } from '../table/kind.ts'
 import type { Table } from '../table/table.ts'
 import { linkOf, recordTables } from './linking.ts'
-import { customersOf } from './customersOf.ts'
 
 /** What models look at, with whose the records are worked out. */
 export async function modelInputOf(document: Document, job: Job): Promise<ModelInput> {

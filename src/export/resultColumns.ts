@@ -1,11 +1,12 @@
 import { ungraded } from '../grading/result.ts'
+import { customersOf } from '../project/customersOf.ts'
 import type { RowId } from '../table/column.ts'
 import type { ExportInput } from './exporter.ts'
 import { atTheEnd } from './inSheetOrder.ts'
 import { overrideTexts } from './overrides.ts'
 import { showsStability, stabilityTexts } from './stability.ts'
 import type { TextColumn } from './textColumn.ts'
-import { customersOf, pointsOf, scoreText } from './texts.ts'
+import { pointsOf, scoreText } from './texts.ts'
 import { pointsToNext, saysToNext } from './toNext.ts'
 
 /** The columns of the result: score, tier, what they come from, reason, completeness, points. */
@@ -14,7 +15,7 @@ export function resultColumns(input: ExportInput): readonly TextColumn[] {
   const { tiers } = document.scheme
   const names = input.words.workbook.columns
   const tierName = (index = ungraded) => tiers[index]?.name ?? ''
-  const override = overrideTexts(input, customersOf(input))
+  const override = overrideTexts(input, customersOf(input.document))
   const toNext = pointsToNext(input)
   return [
     value('$score', names.score, (row) => scoreText(result.score[row] ?? NaN)),
@@ -35,7 +36,7 @@ export function resultColumns(input: ExportInput): readonly TextColumn[] {
 function settledColumns(input: ExportInput): readonly TextColumn[] {
   if (!showsStability(input)) return []
   const { settledTier, since, pending, reviewed } = input.words.workbook.columns
-  const texts = onceARow(stabilityTexts(input, customersOf(input)))
+  const texts = onceARow(stabilityTexts(input, customersOf(input.document)))
   return [
     words('$settled', settledTier, (row) => texts(row)[0]),
     valueBeside('$settled', since, (row) => texts(row)[1]),

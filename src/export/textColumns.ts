@@ -1,4 +1,5 @@
 import { columnTitle } from '../i18n/columnTitle.ts'
+import { customersOf } from '../project/customersOf.ts'
 import { sheetGroups } from '../scheme/sheetGroups.ts'
 import { originalAt } from '../table/cell.ts'
 import type { Column } from '../table/column.ts'
@@ -7,7 +8,7 @@ import { hiddenInSheet } from './hidden.ts'
 import { inSheetOrder } from './inSheetOrder.ts'
 import { resultColumns } from './resultColumns.ts'
 import type { TextColumn } from './textColumn.ts'
-import { customersOf, textsOf } from './texts.ts'
+import { textsOf } from './texts.ts'
 
 const values: ReadonlySet<Column['type']> = new Set(['number', 'date', 'boolean'])
 
@@ -22,7 +23,7 @@ export function textColumns(input: ExportInput): readonly TextColumn[] {
     text: textsOf(column, input),
     isValue: (row) => values.has(column.type) && originalAt(column, row) === null,
   })
-  const given = sheetGroups(customersOf(input), document.scheme).flatMap(({ column }) =>
+  const given = sheetGroups(customersOf(input.document), document.scheme).flatMap(({ column }) =>
     column === null ? resultColumns(input) : [own(column)],
   )
   const all = inSheetOrder(given, ({ beside }) => beside, document.layout)

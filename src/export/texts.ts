@@ -1,18 +1,10 @@
 import { criterionPoints } from '../grading/points.ts'
-import { customersId } from '../project/document.ts'
 import { textAt } from '../table/cell.ts'
 import type { Column, RowId } from '../table/column.ts'
 import { writeCell, writeNumeric } from '../table/parse/cell.ts'
 import { maskIdentity } from '../table/parse/identity.ts'
 import { readings } from '../table/parse/index.ts'
-import type { Table } from '../table/table.ts'
 import type { ExportInput } from './exporter.ts'
-
-export function customersOf(input: ExportInput): Table {
-  const table = input.document.tables[customersId]
-  if (!table) throw new Error('a document without customers cannot be exported')
-  return table
-}
 
 /** Keeps the first three and the last four digits: 138****6021. Shorter or already masked texts keep what they show. */
 export function maskPhone(text: string): string {

@@ -1,6 +1,4 @@
-import { finish, type Steps } from '../core/steps.ts'
-import type { Column } from './column.ts'
-import { rankColumn } from './columnRanks.ts'
+import type { Steps } from '../core/steps.ts'
 import { radixOrder } from './radixOrder.ts'
 import type { Ranks } from './ranks.ts'
 
@@ -8,15 +6,6 @@ import type { Ranks } from './ranks.ts'
 export interface SortKey {
   readonly ranks: Ranks
   readonly descending: boolean
-}
-
-/** The rows in the order of the column's values; stable in both directions. */
-export function sortRows(
-  column: Column,
-  rows: Uint32Array,
-  descending: boolean,
-): Uint32Array<ArrayBuffer> {
-  return finish(sortByRanks(rows, [{ ranks: finish(rankColumn(column)), descending }]))
 }
 
 /**

@@ -1,6 +1,5 @@
 import { seeded } from '../../src/core/random.ts'
 import { grade } from '../../src/grading/grade.ts'
-import { rankAll } from '../../src/grading/rank.ts'
 import type { GradeResult } from '../../src/grading/result.ts'
 import { createScratch } from '../../src/grading/scratch.ts'
 import { UtilityCache } from '../../src/grading/utilityCache.ts'
@@ -159,33 +158,6 @@ const quotaLines = (rows: number, goal: number) => (): Case => {
   }
 }
 
-const ranking = (rows: number, goal: number) => (): Case => {
-  const score = scores(rows)
-  const byComparator = () => {
-    const order = Uint32Array.from(score, (_, row) => row)
-    return order.sort((a, b) => (score[b] as number) - (score[a] as number))
-  }
-  return {
-    name: 'rank: all customers',
-    rows,
-    goal,
-    rounds: 5,
-    yardstick: 'index sort with a comparator',
-    run: () => rankAll(score),
-    against: byComparator,
-    check(result) {
-      const ranks = result as Uint32Array
-      const order = byComparator()
-      let rank = 0
-      const wrong = order.findIndex((row, place) => {
-        if (score[row] !== score[order[place - 1] ?? -1]) rank = place + 1
-        return ranks[row] !== rank
-      })
-      return wrong < 0 ? null : `place ${wrong} has another rank`
-    },
-  }
-}
-
 /** Nothing here needs more than a browser has. `drag`: Chromium takes longer over the same loops. */
 export const gradeCasesWith = (drag: number) =>
   [
@@ -195,7 +167,6 @@ export const gradeCasesWith = (drag: number) =>
     { of: 'grade', make: grading(1_000_000, 'drag', 0, cutoffs, drag) },
     { of: 'grade', make: grading(1_000_000, 'drag', 0, shares, 1.8) },
     { of: 'quota', make: quotaLines(1_000_000, 1 / 40) },
-    { of: 'rank', make: ranking(1_000_000, 1 / 8) },
   ] as const
 
 export const gradeCases = gradeCasesWith(1.2)

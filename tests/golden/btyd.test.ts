@@ -13,7 +13,7 @@ import {
   meanSpend,
   spendingOf,
 } from '../../src/models/btyd/gammaGamma.ts'
-import { discountedPurchases, monthWeeks } from '../../src/models/btyd/lifetimeValue.ts'
+import { discountedPurchases } from '../../src/models/btyd/lifetimeValue.ts'
 import {
   paretoNbdAlive,
   paretoNbdExpected,
@@ -28,6 +28,7 @@ import { btydData, columns, furthest, historyIn, json } from './btydData.ts'
 const bg: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }
 const pareto: ParetoNbd = { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }
 const spend = { p: 6.25, q: 3.74, v: 15.44 }
+const monthWeeks = 4.345 // a month of lifetimes, where times are in weeks
 const logs = (parameters: object) =>
   Float64Array.from(Object.values(parameters) as number[], Math.log)
 

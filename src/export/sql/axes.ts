@@ -9,13 +9,13 @@ import {
   reference,
   text,
 } from '../../expression/expression.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { aggregations } from '../../scheme/aggregation/index.ts'
 import { rowShare } from '../../scheme/aggregation/sqlShares.ts'
 import { groupsOf } from '../../scheme/groups.ts'
 import type { Axis } from '../../scheme/scheme.ts'
 import { classExpression } from '../../scheme/tiering/matrixCells.ts'
 import { columnById } from '../../table/table.ts'
-import { customersOf } from '../texts.ts'
 import type { SqlCriterion } from './criteria.ts'
 import type { Plan } from './plan.ts'
 import type { Step } from './statement.ts'
@@ -55,7 +55,7 @@ export function axisSteps(plan: Plan, criteria: readonly SqlCriterion[]): readon
 /** A column's number, or a group's own score: missing where there is none. */
 function axisValue(plan: Plan, criteria: readonly SqlCriterion[], axis: Axis): Expression {
   if (axis.of === 'column') {
-    const type = columnById(customersOf(plan.input), axis.column)?.type
+    const type = columnById(customersOf(plan.input.document), axis.column)?.type
     const isNumber = type === 'number' || type === 'date'
     return (isNumber ? plan.value(axis.column) : null) ?? text('')
   }

@@ -2,11 +2,11 @@ import type { Expression } from '../../expression/expression.ts'
 import type { Formula } from '../../expression/formula/formula.ts'
 import { type Leveled, sqlFormula } from '../../expression/formula/sql.ts'
 import { type SqlDialect, sqlMissing, sqlNumber } from '../../expression/sqlDialect.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { calculatedColumns } from '../../project/formulas/recipes.ts'
 import { dayOf } from '../../scheme/day.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import type { StepColumn } from './statement.ts'
 
 /** The statement that they are part of; `value`: how it names the other columns. */
@@ -36,7 +36,9 @@ export class SqlCalculated {
     const before = this.#known.get(column.id)
     if (before) return before
     const { input, dialect } = this.#plan
-    const one = calculatedColumns(customersOf(input)).find(({ column: { id } }) => id === column.id)
+    const one = calculatedColumns(customersOf(input.document)).find(
+      ({ column: { id } }) => id === column.id,
+    )
     const recipe = one?.recipe
     const made: Leveled =
       recipe && 'formula' in recipe
@@ -111,7 +113,7 @@ export class SqlCalculated {
   }
 
   #read(id: ColumnId): Leveled {
-    const column = customersOf(this.#plan.input).columns.find((one) => one.id === id)
+    const column = customersOf(this.#plan.input.document).columns.find((one) => one.id === id)
     if (column?.formula !== undefined) return this.name(column)
     const value = this.#plan.value(id)
     if (value?.kind !== 'reference') throw new Error(`a formula reads ${id}, which is not there`)

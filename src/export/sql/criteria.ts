@@ -10,6 +10,7 @@ import {
 } from '../../expression/expression.ts'
 import { sqlMissing } from '../../expression/sqlDialect.ts'
 import { filledWith } from '../../grading/utilities.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { RowWeight } from '../../scheme/aggregation/sqlShares.ts'
 import { groupOf } from '../../scheme/groups.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
@@ -18,7 +19,6 @@ import type { Bounds } from '../../scheme/scoring/prepared.ts'
 import { preparation } from '../../scheme/scoring/preparation.ts'
 import { heldNames, sqlFace } from '../../scheme/scoring/sqlFace.ts'
 import { columnById } from '../../table/table.ts'
-import { customersOf } from '../texts.ts'
 import { inRow, type Plan } from './plan.ts'
 import type { Step, StepColumn } from './statement.ts'
 
@@ -50,7 +50,7 @@ function sqlCriterion(plan: Plan, criterion: Criterion, at: number): SqlCriterio
   const { document, result } = plan.input
   const no = at + 1
   const part = scorings.get(criterion.scoring.id)
-  const column = columnById(customersOf(plan.input), criterion.column)
+  const column = columnById(customersOf(plan.input.document), criterion.column)
   const raw = column && part.types.includes(column.type) ? plan.value(criterion.column) : null
   const scored = result.utilities[at]
   const { parameters = new Float64Array(0), bounds = null } = scored ?? {}

@@ -1,6 +1,6 @@
 import { type SqlDialect, sqlComment, sqlName } from '../../expression/sqlDialect.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Column, ColumnType } from '../../table/column.ts'
-import { customersOf } from '../texts.ts'
 import type { ExportInput } from '../exporter.ts'
 import { showsStability } from '../stability.ts'
 import { sqlCriteria } from './criteria.ts'
@@ -59,7 +59,9 @@ function columnsRead(input: ExportInput, dialect: SqlDialect): readonly Column[]
   tierSteps(plan, criteria)
   ruledTier(plan, number(1))
   const who = new Set(whoColumns(input))
-  return customersOf(input).columns.filter((column) => who.has(column) || plan.asked.has(column.id))
+  return customersOf(input.document).columns.filter(
+    (column) => who.has(column) || plan.asked.has(column.id),
+  )
 }
 
 const types: Readonly<Record<ColumnType, Readonly<Record<SqlDialect, string>>>> = {

@@ -9,10 +9,10 @@ import {
   sqlTableName,
   sqlWords,
 } from '../../expression/sqlDialect.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Column, ColumnId } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import { SqlCalculated } from './calculated.ts'
 import type { Step } from './statement.ts'
 
@@ -38,7 +38,7 @@ export function planOf(input: ExportInput, dialect: SqlDialect): Plan {
       return calculated
     },
     value(id) {
-      const column = columnById(customersOf(input), id)
+      const column = columnById(customersOf(input.document), id)
       if (!column) return null
       if (column.formula !== undefined)
         return reference(calculated.name(column).sql.slice('t.'.length))
@@ -97,14 +97,14 @@ function sourceStep(plan: Plan, who: boolean, name: string): Step {
 
 /** The columns that say who a customer is: number and name, else the first. */
 export function whoColumns(input: ExportInput): readonly Column[] {
-  const { columns, key } = customersOf(input)
+  const { columns, key } = customersOf(input.document)
   const who = columns.filter(({ id, role }) => id === key || role === 'name')
   return who.length > 0 ? who : columns.filter(({ formula }) => formula === undefined).slice(0, 1)
 }
 
 /** Where the step before has the column that names customers in other tables; null = the list has none. */
 export function keyName(input: ExportInput): string | null {
-  const at = whoColumns(input).findIndex(({ id }) => id === customersOf(input).key)
+  const at = whoColumns(input).findIndex(({ id }) => id === customersOf(input.document).key)
   return at < 0 ? null : `who${at + 1}`
 }
 

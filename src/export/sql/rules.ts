@@ -1,11 +1,11 @@
 import { choose, type Expression, number } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { conditionExpression } from '../../scheme/rules/condition.ts'
 import { effects } from '../../scheme/rules/index.ts'
 import { tierNamed, type WorkbookHit } from '../../scheme/rules/rule.ts'
 import type { Condition } from '../../scheme/scheme.ts'
 import { columnById } from '../../table/table.ts'
-import { customersOf } from '../texts.ts'
 import { actingRules } from '../workbook/rules.ts'
 import type { Plan } from './plan.ts'
 
@@ -36,7 +36,7 @@ export function ruledTier(plan: Plan, tier: Expression): Expression {
 
 function applies(plan: Plan, conditions: readonly Condition[]): Expression {
   const of = conditions.map((condition): Expression => {
-    const type = columnById(customersOf(plan.input), condition.column)?.type ?? 'text'
+    const type = columnById(customersOf(plan.input.document), condition.column)?.type ?? 'text'
     const value = plan.value(condition.column)
     // days before the as-of date are numbers already
     const asked = conditionExpression(condition, type === 'date' ? 'number' : type, (word) => word)

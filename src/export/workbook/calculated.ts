@@ -1,12 +1,13 @@
 import { excelFormulaOf } from '../../expression/formula/excel.ts'
 import { columnsRead } from '../../expression/formula/formula.ts'
 import { withNames } from '../../expression/formula/columns.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { calculatedColumns } from '../../project/formulas/recipes.ts'
 import { originalAt } from '../../table/cell.ts'
 import type { Column, ColumnId, RowId } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf, isMasked } from '../texts.ts'
+import { isMasked } from '../texts.ts'
 import { rowFormula, rowMark, type SheetCell } from '../xlsx/xml.ts'
 import { type MainPlaces, valueLetter } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
@@ -24,7 +25,7 @@ export function calculatedCells(
   refs: CriteriaRefs,
   plain: (row: RowId) => SheetCell,
 ): ((row: RowId) => SheetCell) | null {
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   const one = calculatedColumns(table).find(({ column: { id } }) => id === column.id)
   if (!one || !('formula' in one.recipe)) return null
   const { formula } = one.recipe
@@ -56,7 +57,7 @@ const standsAsRead = (column: Column, input: ExportInput) =>
 
 /** The formulas in words, below the scheme. */
 export function formulaNotes(input: ExportInput): readonly string[] {
-  const { columns } = customersOf(input)
+  const { columns } = customersOf(input.document)
   return columns.flatMap(({ name, formula }) =>
     formula === undefined ? [] : [`${name} = ${withNames(formula, columns)}`],
   )
@@ -64,7 +65,7 @@ export function formulaNotes(input: ExportInput): readonly string[] {
 
 /** Whether a calculated column reads the column, so that its values have to stand in the file. */
 export function isReadByFormula({ id }: Column, input: ExportInput): boolean {
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   if (!table.columns.some(({ formula }) => formula !== undefined)) return false
   return calculatedColumns(table).some(({ reads }) => reads.has(id))
 }

@@ -26,3 +26,5 @@ export function criteriaLooks(styles: Styles) {
     date: styles.cell({ ...input, align: 'center', format: 'yyyy\\-mm\\-dd' }),
   }
 }
+
+export type CriteriaLooks = ReturnType<typeof criteriaLooks>

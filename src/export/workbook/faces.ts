@@ -1,5 +1,6 @@
 import { excelFormula } from '../../expression/excel.ts'
 import type { Expression } from '../../expression/expression.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Criterion } from '../../scheme/scheme.ts'
 import { preparedDirection } from '../../scheme/scoring/decay.ts'
 import { scorings } from '../../scheme/scoring/index.ts'
@@ -9,7 +10,6 @@ import { preparation } from '../../scheme/scoring/preparation.ts'
 import type { WorkbookParameter } from '../../scheme/scoring/scoring.ts'
 import type { Column } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 
 /** An enabled criterion as the workbook needs it: its column, its formula, the cells that the formula names. */
 export interface CriterionFace {
@@ -28,7 +28,7 @@ export interface CriterionFace {
 
 export function criterionFaces(input: ExportInput): readonly CriterionFace[] {
   const { document, result, whole, rows } = input
-  const { columns } = customersOf(input)
+  const { columns } = customersOf(input.document)
   return document.scheme.criteria
     .filter((criterion) => criterion.enabled)
     .map((criterion, index) => {
@@ -73,7 +73,7 @@ function preparedValues(
   column: Column,
   bounds: Bounds | null,
 ): Float64Array {
-  const numbers = numbersOf(column, customersOf(input), input.document.scheme.asOf)
+  const numbers = numbersOf(column, customersOf(input.document), input.document.scheme.asOf)
   return prepared(numbers ?? new Float64Array(0), prepare, bounds).values
 }
 

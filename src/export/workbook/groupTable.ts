@@ -3,19 +3,10 @@ import { aggregations } from '../../scheme/aggregation/index.ts'
 import type { ExportInput } from '../exporter.ts'
 import { columnName, fixed } from '../xlsx/xml.ts'
 import type { CellGrid } from './cellGrid.ts'
+import type { CriteriaLooks } from './criteriaLooks.ts'
 import type { CriterionFace } from './faces.ts'
 import { type GroupFace, groupFaces } from './groupFaces.ts'
 import { type CriteriaPlaces, rowOf } from './place.ts'
-
-interface Looks {
-  readonly strong: number
-  readonly head: number
-  readonly headCenter: number
-  readonly text: number
-  readonly input: number
-  readonly number: number
-  readonly share: number
-}
 
 /** Groups on the criteria sheet: their names over the criteria, and a table of weights, shares and caps. */
 export function putGroups(
@@ -23,7 +14,7 @@ export function putGroups(
   input: ExportInput,
   faces: readonly CriterionFace[],
   { groups: places }: CriteriaPlaces,
-  look: Looks,
+  look: CriteriaLooks,
 ): void {
   if (places === null) return
   const { scheme } = input.document

@@ -1,7 +1,8 @@
+import { customersOf } from '../../project/customersOf.ts'
 import type { Exporter, ExportInput } from '../exporter.ts'
 import { hiddenInSheet } from '../hidden.ts'
 import { inSheetOrder } from '../inSheetOrder.ts'
-import { countPhones, customersOf, plainText } from '../texts.ts'
+import { countPhones, plainText } from '../texts.ts'
 import { writeBook } from '../xlsx/book.ts'
 import { Styles } from '../xlsx/styles.ts'
 import { besides } from './besides.ts'
@@ -44,7 +45,7 @@ export const workbook: Exporter = {
       fixedCriteria: faces
         .filter((face) => face.utility === null)
         .map(({ criterion }) => criterion.name),
-      phones: countPhones(input, customersOf(input).columns),
+      phones: countPhones(input, customersOf(input.document).columns),
       hidden: hiddenInSheet(input).length,
     }
   },
@@ -119,7 +120,7 @@ export const workbook: Exporter = {
 
 /** Rough characters of XML per row: a frame per cell, the texts, the formulas. */
 function rowLength(input: ExportInput): number {
-  const { columns } = customersOf(input)
+  const { columns } = customersOf(input.document)
   const sampled = Math.min(50, input.rows.length)
   let length = 0
   for (let i = 0; i < sampled; i++)

@@ -1,22 +1,15 @@
+import { customersOf } from '../../project/customersOf.ts'
 import { groupsOf } from '../../scheme/groups.ts'
 import type { Axis } from '../../scheme/scheme.ts'
 import type { Matrix } from '../../scheme/tiering/matrixCells.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import { rowMark } from '../xlsx/xml.ts'
 import type { CellGrid } from './cellGrid.ts'
+import type { CriteriaLooks } from './criteriaLooks.ts'
 import { groupLetter } from './groups.ts'
 import { type MainPlaces, valueLetter } from './mainPlaces.ts'
 import type { CriteriaPlaces, CriteriaRefs } from './place.ts'
-
-interface Looks {
-  readonly strong: number
-  readonly head: number
-  readonly headCenter: number
-  readonly input: number
-  readonly inputText: number
-}
 
 /** The tiers of all pairs of classes, and below them where the classes of each side part. */
 export function putMatrix(
@@ -24,7 +17,7 @@ export function putMatrix(
   input: ExportInput,
   { matrix: place }: CriteriaPlaces,
   refs: CriteriaRefs,
-  look: Looks,
+  look: CriteriaLooks,
 ): void {
   const { tiering, tiers } = input.document.scheme
   if (tiering.id !== 'matrix' || place === null) return
@@ -97,7 +90,7 @@ function cellOf(input: ExportInput, axis: Axis, main: MainPlaces): string | null
 /** A sub-score is snapped like every score; a date counts as days before the as-of date. */
 function valueOf(input: ExportInput, axis: Axis, cell: string, refs: CriteriaRefs): string {
   if (axis.of === 'group') return `INT(${cell}*1E9+0.5)/1E9`
-  const isDate = columnById(customersOf(input), axis.column)?.type === 'date'
+  const isDate = columnById(customersOf(input.document), axis.column)?.type === 'date'
   return isDate ? `(${refs.asOf}-${cell})` : cell
 }
 
@@ -105,6 +98,6 @@ const isLower = (axis: Axis) => axis.of === 'column' && axis.better === 'lower'
 
 function axisName(axis: Axis, input: ExportInput): string {
   return axis.of === 'column'
-    ? (columnById(customersOf(input), axis.column)?.name ?? '')
+    ? (columnById(customersOf(input.document), axis.column)?.name ?? '')
     : (groupsOf(input.document.scheme).find(({ id }) => id === axis.group)?.name ?? '')
 }

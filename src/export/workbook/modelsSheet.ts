@@ -1,7 +1,7 @@
 import { isFigure, modelOf } from '../../models/figureIds.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import type { Column } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { palette } from './colors.ts'
@@ -11,7 +11,7 @@ const lineHeight = 16 // points
 
 /** What the calculated columns mean, from which day and with which settings; null = there are none. */
 export function modelsSheet(input: ExportInput, styles: Styles): SheetSpec | null {
-  const columns = customersOf(input).columns.filter(({ id }) => isFigure(id))
+  const columns = customersOf(input.document).columns.filter(({ id }) => isFigure(id))
   if (columns.length === 0) return null
   const { words, document, models } = input
   const say = words.workbook.models

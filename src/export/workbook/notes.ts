@@ -1,8 +1,8 @@
 import { type RuleNames, ruleText } from '../../i18n/ruleText.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import { actingOn, showsStability } from '../stability.ts'
 import { saysToNext } from '../toNext.ts'
 import { formulaNotes } from './calculated.ts'
@@ -84,7 +84,7 @@ function stabilityNotes(input: ExportInput): readonly string[] {
 /** The rules in words, since they stand inside the formulas. */
 function ruleNotes(input: ExportInput): readonly string[] {
   const { document, words } = input
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   const names: RuleNames = {
     tiers: document.scheme.tiers,
     column: (id) => {

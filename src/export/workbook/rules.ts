@@ -1,12 +1,12 @@
 import { add, choose, type Expression, number, reference } from '../../expression/expression.ts'
 import { renamed } from '../../expression/rename.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { conditionExpression, conditionsFor } from '../../scheme/rules/condition.ts'
 import { effects, rulesOf } from '../../scheme/rules/index.ts'
 import { tierNamed, type WorkbookHit } from '../../scheme/rules/rule.ts'
 import type { Condition, Rule } from '../../scheme/scheme.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 
 /** Stands before the id of a column whose cell in the customer's row is meant. */
 export const cellMark = '@'
@@ -14,7 +14,7 @@ export const cellMark = '@'
 /** Rules that act: switched on, with all their columns and the tier they name. */
 export function actingRules(input: ExportInput): readonly Rule[] {
   const { scheme } = input.document
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   return rulesOf(scheme).filter(({ enabled, conditions, effect }) => {
     const target = tierNamed(effect)
     return (
@@ -54,7 +54,7 @@ export function ruledTier(input: ExportInput, tier: Expression): Expression | nu
 }
 
 function applies(conditions: readonly Condition[], input: ExportInput): Expression {
-  const table = customersOf(input)
+  const table = customersOf(input.document)
   const { yes, no } = input.words.workbook.validation
   const of = conditions.map((condition): Expression => {
     const type = columnById(table, condition.column)?.type ?? 'text'

@@ -1,4 +1,5 @@
 import { excelFormula } from '../../expression/excel.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { pendingExpressions, settledExpression } from '../../scheme/stability/expression.ts'
 import { aboutReference, entryAt, stateFor } from '../../grading/reference.ts'
 import { referencePlaces } from '../../grading/referenceRows.ts'
@@ -7,10 +8,10 @@ import type { Tier } from '../../scheme/scheme.ts'
 import type { RowId } from '../../table/column.ts'
 import type { ExportInput } from '../exporter.ts'
 import { actingOn, referenceOf, showsStability, stabilityTexts } from '../stability.ts'
-import { customersOf } from '../texts.ts'
 import { type RowFormula, rowFormula, rowMark, type SheetCell } from '../xlsx/xml.ts'
 import type { MainPlaces } from './mainPlaces.ts'
 import type { CriteriaRefs } from './place.ts'
+import { serialOf } from './serial.ts'
 import { type EarlierKind, type SettledKind, settledKinds } from './stabilityKinds.ts'
 
 /** Names of the settings' numbers, each with a cell on the criteria sheet; `reviewed` = the day of the last review. */
@@ -21,7 +22,7 @@ export function stabilityParameters(
   const reviewed = reviewedDay(input)
   return [
     ...actingOn(input).flatMap(({ part, stability }) => part.parameters(stability)),
-    { name: 'reviewed', value: Number.isNaN(reviewed) ? null : reviewed + excelEpoch },
+    { name: 'reviewed', value: Number.isNaN(reviewed) ? null : serialOf(reviewed) },
   ]
 }
 
@@ -30,8 +31,6 @@ function reviewedDay(input: ExportInput): number {
   const state = reference && stateFor(reference, dayOf(input.document.scheme.asOf))
   return state?.reviewed ?? (reference ? aboutReference(reference).reviewed : NaN)
 }
-
-const excelEpoch = 25_569 // serial of 1970-01-01 in the 1900 system
 
 /** What the last review left of a customer, as it is compared with; the number is a formula. */
 export function earlierCells(
@@ -58,7 +57,7 @@ export function earlierCells(
     case 'earlierSince':
       return (row) => {
         const since = place(row) < 0 ? NaN : (at(row)?.since ?? NaN)
-        return Number.isNaN(since) ? null : since + excelEpoch
+        return Number.isNaN(since) ? null : serialOf(since)
       }
     case 'earlierPending':
       return (row) => (place(row) < 0 ? null : named(tiers, at(row)?.pending))
@@ -73,7 +72,7 @@ const named = (tiers: readonly Tier[], id: string | null | undefined): string | 
 function earlier(input: ExportInput) {
   const reference = referenceOf(input)
   const state = reference && stateFor(reference, dayOf(input.document.scheme.asOf))
-  const places = reference && referencePlaces(customersOf(input), reference)
+  const places = reference && referencePlaces(customersOf(input.document), reference)
   return {
     state,
     at: (row: RowId) => {
@@ -95,12 +94,12 @@ export function settledCells(
   refs: CriteriaRefs,
 ): (row: RowId) => SheetCell {
   const formula = settledIsLive(input) ? settledFormulas(input, main, refs)[kind] : null
-  const texts = stabilityTexts(input, customersOf(input))
+  const texts = stabilityTexts(input, customersOf(input.document))
   const at = settledKinds.indexOf(kind)
   return (row) => {
     const text = texts(row)[at] ?? ''
     const isDay = (kind === 'since' || kind === 'reviewed') && text !== ''
-    const value = isDay ? dayOf(text) + excelEpoch : text
+    const value = isDay ? serialOf(dayOf(text)) : text
     return formula === null ? value : { formula, value }
   }
 }

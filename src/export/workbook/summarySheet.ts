@@ -1,5 +1,5 @@
+import { customersOf } from '../../project/customersOf.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import type { SheetRow, SheetSpec } from '../xlsx/book.ts'
 import type { Styles } from '../xlsx/styles.ts'
 import { columnName, type SheetCell } from '../xlsx/xml.ts'
@@ -18,7 +18,7 @@ export function summarySheet(
   const { document, words } = input
   const say = words.workbook
   const { tiers, valueColumn } = document.scheme
-  const value = customersOf(input).columns.find((column) => column.id === valueColumn)
+  const value = customersOf(input.document).columns.find((column) => column.id === valueColumn)
   const valueRange = value ? main.rangeOf(value.id) : null
   const totals = totalsOf(input)
   const first = 4
@@ -159,7 +159,7 @@ function totalsOf(input: ExportInput): { counts: number[]; values: number[] } {
   const { tiers, valueColumn } = document.scheme
   const counts = tiers.map(() => 0)
   const values = tiers.map(() => 0)
-  const column = customersOf(input).columns.find((each) => each.id === valueColumn)
+  const column = customersOf(input.document).columns.find((each) => each.id === valueColumn)
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0
     const tier = result.final[row] ?? 255

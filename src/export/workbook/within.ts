@@ -1,7 +1,7 @@
 import { excelFormula } from '../../expression/excel.ts'
+import { customersOf } from '../../project/customersOf.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 import { rowMark } from '../xlsx/xml.ts'
 import { givenCell } from './cutoffs.ts'
 import { type MainPlaces, valueLetter } from './mainPlaces.ts'
@@ -61,7 +61,7 @@ export function withinValues(
   const codes = result.within?.codes ?? new Uint32Array()
   const id =
     (scheme.tiering.id === 'valueShare' ? scheme.tiering.column : null) ?? scheme.valueColumn
-  const column = columnById(customersOf(input), id ?? '')
+  const column = columnById(customersOf(input.document), id ?? '')
   const measure = (row: number): number => {
     const s = result.score[row] ?? NaN
     if (Number.isNaN(s) || face.above === 'customers') return s

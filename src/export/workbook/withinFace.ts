@@ -1,10 +1,10 @@
+import { customersOf } from '../../project/customersOf.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import type { TieringPart } from '../../scheme/tiering/tiering.ts'
 import { mostLiveRows } from '../../scheme/tiering/valueShare.ts'
 import type { Column } from '../../table/column.ts'
 import { columnById } from '../../table/table.ts'
 import type { ExportInput } from '../exporter.ts'
-import { customersOf } from '../texts.ts'
 
 /** Tiers drawn within each category of a column, as the sheet has them. */
 export type WithinFace =
@@ -21,7 +21,7 @@ export function withinFace(input: ExportInput): WithinFace | null {
   const { document, result, rows, whole } = input
   const { scheme } = document
   const { within } = tierings.get(scheme.tiering.id)
-  const column = columnById(customersOf(input), scheme.within ?? '')
+  const column = columnById(customersOf(input.document), scheme.within ?? '')
   if (result.within === null || within === null || !column) return null
   const { reached, above } = within
   const isLive =

@@ -1,6 +1,4 @@
-/** Months of 30 days; lifetimes takes 4.345 weeks where times are in weeks. */
 export const monthDays = 30
-export const monthWeeks = 4.345
 
 /**
  * Purchases expected over the coming months, each month's worth less by `discount` a month, paid at its end:

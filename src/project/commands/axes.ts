@@ -1,7 +1,8 @@
 import { groupsOf } from '../../scheme/groups.ts'
 import type { Axis, Tiering } from '../../scheme/scheme.ts'
+import { customersOf } from '../customersOf.ts'
 import type { Document } from '../document.ts'
-import { columnOf, customersOf, refuse } from './contract.ts'
+import { columnOf, refuse } from './contract.ts'
 
 /** A side that is chosen anew must be there: a group of the scheme, or a column of numbers or dates. */
 export function checkAxes(

@@ -3,7 +3,7 @@ import type { Column, ColumnId } from '../../table/column.ts'
 import { columnById, type Table, type TableId } from '../../table/table.ts'
 import type { Change } from '../change.ts'
 import type { Command, CommandKind } from '../command.ts'
-import { customersId, type Document } from '../document.ts'
+import type { Document } from '../document.ts'
 
 /** What a plan may not make up by itself, so that tests can repeat it. */
 export interface PlanContext {
@@ -28,10 +28,6 @@ export function refuse(reason: string, detail: Detail = {}): never {
 
 export function tableOf(document: Document, id: TableId): Table {
   return document.tables[id] ?? refuse('no such table', { table: id })
-}
-
-export function customersOf(document: Document): Table {
-  return tableOf(document, customersId)
 }
 
 export function columnOf(table: Table, id: ColumnId): Column {

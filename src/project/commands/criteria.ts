@@ -7,7 +7,8 @@ import { criterionFor } from '../../scheme/templates/criterion.ts'
 import { usualGroup } from '../../scheme/templates/usualGroups.ts'
 import { templates } from '../../scheme/templates/index.ts'
 import { columnById } from '../../table/table.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 import { schemeChange } from './scheme.ts'
 
 /** Scored by what the column's header and values say. */

@@ -1,6 +1,7 @@
 import { finish } from '../../core/steps.ts'
 import { findDuplicates } from '../../quality/duplicates.ts'
-import { customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** The whole group, also where only some of its rows were on show. */
 export const keepDistinct: Plan<CommandOf<'keepDistinct'>> = (

@@ -2,7 +2,8 @@ import { editsOf } from '../../quality/fix.ts'
 import { findingNow } from '../../quality/findings.ts'
 import { withCells } from '../../table/cell.ts'
 import type { Change } from '../change.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 import { withMovedOverrides } from './overrideKeys.ts'
 
 const fewCells = 20_000 // beyond, the whole column is set: cheaper to keep than as many cells

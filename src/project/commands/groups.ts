@@ -2,7 +2,8 @@ import { categoriesOf } from '../../grading/within.ts'
 import * as edit from '../../scheme/groupEdits.ts'
 import { usualGroup, usualGroups } from '../../scheme/templates/usualGroups.ts'
 import { columnById } from '../../table/table.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 import { schemeChange } from './scheme.ts'
 
 /** The usual groups, each criterion where it belongs by what its column measures. */

@@ -3,9 +3,10 @@ import type { ColumnId } from '../../table/column.ts'
 import { columnById, type Table } from '../../table/table.ts'
 import type { Change } from '../change.ts'
 import type { Command } from '../command.ts'
+import { customersOf } from '../customersOf.ts'
 import { customersId, type Document } from '../document.ts'
 import { asGiven, readLayout, type SheetLayout } from '../layout.ts'
-import { customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** Sets parts of the layout as a whole. Columns that are no more are left out, so that it does not grow for ever. */
 export const setLayout: Plan<CommandOf<'setLayout'>> = (document, { set }) => {

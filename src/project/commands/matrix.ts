@@ -1,8 +1,9 @@
 import * as edit from '../../scheme/edit.ts'
 import { withAxis } from '../../scheme/tiering/matrixEdits.ts'
 import { columnAxis, groupAxis } from '../../scheme/tiering/matrixStart.ts'
+import { customersOf } from '../customersOf.ts'
 import { checkAxes } from './axes.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 import { schemeChange } from './scheme.ts'
 
 export const chooseAxis: Plan<CommandOf<'chooseAxis'>> = (document, { side, source }) => {

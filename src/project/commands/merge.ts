@@ -11,8 +11,9 @@ import { columnById, type CustomerKey, type Table } from '../../table/table.ts'
 import { applyAll } from '../apply.ts'
 import type { Change } from '../change.ts'
 import type { MergeGroup } from '../command.ts'
+import { customersOf } from '../customersOf.ts'
 import type { Document } from '../document.ts'
-import { customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { refuse, type CommandOf, type Plan } from './contract.ts'
 import { withMovedOverrides } from './overrideKeys.ts'
 
 /** One undo step, however many groups. */

@@ -2,7 +2,8 @@ import type { Override } from '../../grading/result.ts'
 import { customerKey } from '../../table/key.ts'
 import type { CustomerKey } from '../../table/table.ts'
 import { dayOf } from '../../scheme/day.ts'
-import { customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { customersOf } from '../customersOf.ts'
+import { refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** Sets or (tier null) takes back the tier by hand, for each of the rows' customers. */
 export const override: Plan<CommandOf<'override'>> = (document, command) => {

@@ -2,8 +2,9 @@ import * as edit from '../../scheme/edit.ts'
 import { conditionsFor } from '../../scheme/rules/condition.ts'
 import { rulesOf } from '../../scheme/rules/index.ts'
 import type { Condition } from '../../scheme/scheme.ts'
+import { customersOf } from '../customersOf.ts'
 import type { Document } from '../document.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 import { schemeChange } from './scheme.ts'
 
 export const addRule: Plan<CommandOf<'addRule'>> = (document, { rule }, { newId }) => {

@@ -4,9 +4,10 @@ import { setWeights as weighed } from '../../scheme/setWeights.ts'
 import { tierings } from '../../scheme/tiering/index.ts'
 import { scoringProblem } from '../../scheme/scoring/valid.ts'
 import type { Change } from '../change.ts'
+import { customersOf } from '../customersOf.ts'
 import type { Document } from '../document.ts'
 import { checkAxes } from './axes.ts'
-import { columnOf, customersOf, refuse, type CommandOf, type Plan } from './contract.ts'
+import { columnOf, refuse, type CommandOf, type Plan } from './contract.ts'
 
 /** The scheme as edited; nothing where it is the same. */
 export function schemeChange(document: Document, scheme: Scheme): readonly Change[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { sortRows } from '../../../src/table/sort.ts'
 import { orderIsPlain, tierOrder } from '../../../src/table/tierOrder.ts'
 import { isIdentityNumber } from '../../../src/table/parse/identity.ts'
 import { writeCell } from '../../../src/table/parse/cell.ts'
 import { imported } from '../../golden/values.ts'
+import { sortRows } from './sorted.ts'
 
 // Source: the page "Reading what people really write" (ask, offer, column-wide decision), worked out by hand.
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { seeded } from '../../../src/core/random.ts'
 import { finish } from '../../../src/core/steps.ts'
 import { rankNumbers } from '../../../src/table/ranks.ts'
-import { sortByRanks, sortRows } from '../../../src/table/sort.ts'
+import { sortByRanks } from '../../../src/table/sort.ts'
 import { columnOf } from './columns.ts'
+import { sortRows } from './sorted.ts'
 
 const all = (count: number) => Uint32Array.from({ length: count }, (_, row) => row)
 

@@ -1,5 +1,5 @@
 import { AppError } from '../core/error.ts'
-import { customersId, type Document } from '../project/document.ts'
+import { customersId, type Document } from './document.ts'
 import type { Table } from '../table/table.ts'
 
 /** Throws `storage.damaged`: every project has customers. */
