@@ -4,6 +4,7 @@ import type { Detail } from './error.ts'
 export const issueCodes = [
   // reading a file
   'column.unreadable', // { column, count, examples, words } `words`: up to 50 different texts
+  'column.tooLarge', // { column, count, examples } beyond ±1e15
   'column.vagueFrequency', // { column, count, examples, words } such as 偶尔, which have no rate
   'column.ambiguousFrequency', // { column, count, examples, words } biweekly: twice a week or every two weeks
   'column.barePercents', // { column, count, examples, bare } 12 beside 12%: 'whole', or 0.12: 'fraction'

@@ -8,7 +8,11 @@ import { applyAll } from '../project/apply.ts'
 import type { Change } from '../project/change.ts'
 import { withoutColumnChanges } from '../project/commands/columns.ts'
 import { customersId, type Document } from '../project/document.ts'
-import type { Column } from '../table/column.ts'
+import { withCells } from '../table/cell.ts'
+import type { Column, NumberColumn } from '../table/column.ts'
+import { writeNumber } from '../table/parse/number.ts'
+import { failed } from '../table/parse/outcome.ts'
+import { isTooLarge } from '../table/parse/tooLarge.ts'
 import { columnById, type Table } from '../table/table.ts'
 import { modelStates } from './modelRuns.ts'
 
@@ -122,7 +126,16 @@ function columnOf(
     return { ...base, type: 'category', codes: figure.codes, dictionary }
   }
   if (figure.reading === 'date') return { ...base, type: 'date', values: figure.values }
-  return { ...base, type: 'number', values: figure.values, rules: { rounded: true } }
+  return held({ ...base, type: 'number', values: figure.values, rules: { rounded: true } })
+}
+
+/** Sums that no column holds are errors, as where they are typed. */
+function held(column: NumberColumn): Column {
+  const rows: number[] = []
+  for (const [row, value] of column.values.entries()) if (isTooLarge(value)) rows.push(row)
+  if (rows.length === 0) return column
+  const cells = rows.map((row) => failed(writeNumber(column.values[row] ?? null)))
+  return { ...withCells(column, rows, cells), revision: column.revision }
 }
 
 function labelText(label: Label, words: Words): string {

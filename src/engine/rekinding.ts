@@ -11,6 +11,7 @@ export function kindChanges(table: Table, kind: RecordKind): readonly Change[] {
     kind,
     table.columns.map((column) => ({
       name: column.name,
+      group: column.group,
       inferred: {
         ...column,
         filled: 1,

@@ -85,7 +85,7 @@ export interface SheetWindow {
   readonly byHand: readonly boolean[]
   readonly scores: readonly number[] // NaN = ungraded
 }
-export type CellState = Mark | 'missing'
+export type CellState = Mark | 'missing' | 'tooLarge' // of 'error': since its number is too large
 
 /** A block of the sheet as a query shows it. */
 export interface SheetBlock {

@@ -16,6 +16,7 @@ export function recognisedIn(
   const cellsAt = (at: number) => understood(sheet).cellsOf(layout, read[at]?.header.index ?? -1)
   const facts = read.map(({ header, inferred }, at) => ({
     name: header.name,
+    group: header.group,
     inferred,
     repeats: () => comesAgain(cellsAt(at)),
   }))

@@ -26,6 +26,7 @@ export const checkIds = [
   'digitsLost', // { column, count, examples }
   'masked', // { column, count }
   'offScale', // { column, count, low, high, examples }
+  'tooLarge', // { column, count, examples } beyond ±1e15
   'percentOver', // { column, count, examples }
   'mixedCurrency', // { column, count, currencies, unit }
   'negative', // { column, count, examples }

@@ -46,6 +46,7 @@ export function gridCell(
   const shown = cells?.texts[index] ?? ''
   const raw = cells?.inputs?.[index] ?? shown
   const state: CellState = cells?.states[index] ?? (raw === '' ? 'missing' : 'plain')
+  const isBad = state === 'error' || state === 'tooLarge'
   const words = context.words.sheet
   const check = cells?.checks?.[index]
   if (raw === '' && check) return { ...plain, text: '', state: 'plain', check }
@@ -57,17 +58,16 @@ export function gridCell(
       : { ...plain, text: '', state: 'plain' }
   }
   const text =
-    state !== 'error' && column.type === 'number'
+    !isBad && column.type === 'number'
       ? numberText(raw, context.decimal)
-      : column.type === 'boolean' && state !== 'error'
+      : column.type === 'boolean' && !isBad
         ? yesNo(raw, words)
         : shown
   const covered = shown === raw ? null : context.words.personal.cell
   return {
     text,
     ...(text === raw ? {} : { input: raw }),
-    state:
-      state === 'error' ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
+    state: isBad ? 'bad' : state === 'plain' || state === 'masked' ? 'plain' : 'flagged',
     hint:
       errorHint(column, shown, context) ??
       hintOf(column, state, shown, cells?.taken?.[index] ?? null, context) ??
@@ -100,6 +100,7 @@ function hintOf(
     case 'masked':
       return words.states[state]
     case 'error':
+    case 'tooLarge':
     case 'digitsLost':
       return words.states[state](text)
     case 'assumed':

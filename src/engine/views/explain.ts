@@ -2,6 +2,7 @@ import type { Issue } from '../../core/issue.ts'
 import { cutoffsFor } from '../../grading/cutoffsFor.ts'
 import { explain as explainRow } from '../../grading/explain.ts'
 import { markCode, type Column, type RowId } from '../../table/column.ts'
+import { isTooLargeAt } from '../../table/parse/cell.ts'
 import { columnById, columnByRole, type Table } from '../../table/table.ts'
 import { coveredCell, shownCell } from '../covering.ts'
 import { customerName } from '../customerName.ts'
@@ -54,7 +55,7 @@ export function explain(
 function unreadable(table: Table, row: RowId): readonly Issue[] {
   const isError = (column: Column) => column.marks?.[row] === markCode.error
   return table.columns.filter(isError).map((column) => ({
-    code: 'column.unreadable',
+    code: isTooLargeAt(column, row) ? 'column.tooLarge' : 'column.unreadable',
     level: 'warning',
     detail: { column: column.name, count: 1, examples: [coveredCell(column, row)] },
     about: column.id,

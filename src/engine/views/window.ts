@@ -1,5 +1,5 @@
 import { marks, type Column, type Mark } from '../../table/column.ts'
-import { writeCell, writeValue } from '../../table/parse/cell.ts'
+import { isTooLargeAt, writeCell, writeValue } from '../../table/parse/cell.ts'
 import { columnById } from '../../table/table.ts'
 import { checksOf } from '../checks.ts'
 import { isCovered } from '../covering.ts'
@@ -69,6 +69,7 @@ function statesOf(
 ): readonly CellState[] {
   const states = rows.map((row, index): CellState => {
     const mark = marks[column?.marks?.[row] ?? 0] ?? 'plain'
+    if (mark === 'error' && column && isTooLargeAt(column, row)) return 'tooLarge'
     return mark === 'plain' && texts[index] === '' ? 'missing' : mark
   })
   return states.every((state) => state === 'plain') ? [] : states

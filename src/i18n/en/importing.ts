@@ -131,6 +131,7 @@ export const importing: Words['importing'] = {
   gaps: (count) => `${count} missing`,
   keptAside: 'Kept to compare',
   minds: {
+    'column.tooLarge': (count) => `${count} too large`,
     'column.vagueFrequency': (count) => `${count} without a rate`,
     'column.ambiguousFrequency': (count) => `${count} read two ways`,
     'column.barePercents': (count) => `${count} without %`,

@@ -8,6 +8,10 @@ export const listIssues = {
     title: `${name(d)}: ${one(d, 'cell', 'cells')} could not be read`,
     help: `${such(d)}Treated as missing, marked red.`,
   }),
+  'column.tooLarge': (d: Detail) => ({
+    title: `${name(d)}: ${one(d, 'number', 'numbers')} beyond 1,000 trillion`,
+    help: `${such(d)}Digits would be lost: treated as missing, the text is kept. If these are codes, change the type to Code.`,
+  }),
   'column.vagueFrequency': (d: Detail) => ({
     title: `${name(d)}: ${one(d, 'cell has', 'cells have')} no rate`,
     help: `${such(d)}Treated as missing; write “once a month” and it counts.`,

@@ -59,6 +59,7 @@ export const quality: Words['quality'] = {
     digitsLost: 'digits lost',
     masked: 'masked',
     offScale: 'off the scale',
+    tooLarge: 'too large',
     percentOver: 'over 100%',
     mixedCurrency: 'another currency',
     negative: 'negative',
@@ -108,6 +109,10 @@ export const quality: Words['quality'] = {
     offScale: (d) => ({
       title: `${name(d)}: ${of(d, 'value')} outside ${number(d, 'low')} to ${number(d, 'high')}`,
       help: `${such(d)}Check them; bring them to the scale or treat them as missing.`,
+    }),
+    tooLarge: (d) => ({
+      title: `${name(d)}: ${of(d, 'number')} beyond 1,000 trillion`,
+      help: `${such(d)}Digits would be lost: counted as missing, the text is kept in the cell. If these are codes, change the column’s type to Code.`,
     }),
     percentOver: (d) => ({
       title: `${name(d)}: ${of(d, 'share')} over 100%`,

@@ -58,6 +58,8 @@ export const sheet: Words['sheet'] = {
       `Completed from the as-of date: ${day}. If that is wrong, write year, month and day`,
     otherDay: (day) => `Taken for ${day}. If that is wrong, write it as year-month-day`,
     masked: 'Masked number',
+    tooLarge: (text) =>
+      `Beyond 1,000 trillion, where digits are lost; treated as missing. If it is a code, change the column’s type to Code: ${text}`,
     digitsLost: (text) => `Digits were lost, export it again: ${text}`,
     coarse: (text, taken) => `Not exact to the day${as(taken)}: ${text}`,
     missing: 'Missing',

@@ -150,6 +150,7 @@ export const importing = {
   keptAside: '保留作对照',
   /** Short words for the last column of the preview: `19 个打了星号`. */
   minds: {
+    'column.tooLarge': (count) => `${count} 个数太大`,
     'column.vagueFrequency': (count) => `${count} 个说不出次数`,
     'column.ambiguousFrequency': (count) => `${count} 个有两种读法`,
     'column.barePercents': (count) => `${count} 个没写百分号`,

@@ -8,6 +8,10 @@ export const listIssues = {
     title: `${name(d)}：${many(d)} 格无法识别`,
     help: `${such(d)}先当作缺失，表里标红。`,
   }),
+  'column.tooLarge': (d: Detail) => ({
+    title: `${name(d)}：${many(d)} 格的数超过一千万亿`,
+    help: `${such(d)}位数存不全，先当作缺失，原文保留；若是编号，请把类型改为编码。`,
+  }),
   'column.vagueFrequency': (d: Detail) => ({
     title: `${name(d)}：${many(d)} 格说不出次数`,
     help: `${such(d)}先当作缺失；改成“每月一次”这样的写法就能评分。`,

@@ -66,6 +66,7 @@ export const quality = {
     digitsLost: '丢了位数',
     masked: '打了星号',
     offScale: '超出范围',
+    tooLarge: '数太大',
     percentOver: '超过 100%',
     mixedCurrency: '别的货币',
     negative: '负数',
@@ -115,6 +116,10 @@ export const quality = {
     offScale: (d) => ({
       title: `${name(d)}：${many(d)} 个值不在 ${number(d, 'low')} 到 ${number(d, 'high')} 之间`,
       help: `${such(d)}请核对；收到范围内，或当作空缺。`,
+    }),
+    tooLarge: (d) => ({
+      title: `${name(d)}：${many(d)} 格的数超过一千万亿`,
+      help: `${such(d)}位数存不全，先当作空缺，原文还在格子里；若是编号，请把这一列的类型改为编码。`,
     }),
     percentOver: (d) => ({
       title: `${name(d)}：${many(d)} 个比例超过 100%`,

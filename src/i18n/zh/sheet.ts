@@ -54,6 +54,8 @@ export const sheet = {
     yearless: (day: string) => `没有写全，按基准日补成 ${day}；不对请写全年月日`,
     otherDay: (day: string) => `当作 ${day}；不对请按年-月-日写`,
     masked: '号码打了码',
+    tooLarge: (text: string) =>
+      `超过一千万亿，位数存不全，当作空缺；若是编号，请把这一列的类型改为编码：${text}`,
     digitsLost: (text: string) => `丢了位数，请重新导出：${text}`,
     coarse: (text: string, taken: string | null) => `不到日${as(taken)}：${text}`,
     missing: '空缺',

@@ -6,6 +6,7 @@ import { headerWords } from '../../table/headerWords.ts'
 /** What is known of a column when its table is recognised. */
 export interface ColumnFacts {
   readonly name: string // the header
+  readonly group: string | null // the header above it
   readonly inferred: Pick<
     InferredColumn,
     'reading' | 'role' | 'unit' | 'filled' | 'missing' | 'distinct' | 'examples'

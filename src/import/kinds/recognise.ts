@@ -170,19 +170,22 @@ function isEmail(header: string, reading: string): boolean {
 }
 
 function rolesOfSystem(
-  { roles, derived = [] }: SystemExport,
+  { roles, derived = [], madeGroups = [] }: SystemExport,
   columns: readonly ColumnFacts[],
 ): (ColumnRole | null)[] {
   const byForm = new Map(roles.map(([header, role]) => [headerForm(header), role]))
   const taken = new Set<ColumnRole>()
   const names = new Set(columns.map(({ name }) => name))
-  const isDerived = (name: string) =>
+  const isDerived = ({ name, group }: ColumnFacts) =>
     derived.some((pattern) => {
       const found = pattern.exec(name)
-      return found !== null && (found[1] === undefined || names.has(found[1]))
+      if (found === null) return false
+      const [, from] = found
+      return from === undefined || names.has(from) || madeGroups.includes(group ?? '')
     })
-  return columns.map(({ name }) => {
-    if (isDerived(name)) return 'note'
+  return columns.map((column) => {
+    const { name } = column
+    if (isDerived(column)) return 'note'
     const role = byForm.get(headerForm(name)) ?? null
     if (role === 'key' || role === 'record' || role === 'when') {
       if (taken.has(role)) return null

@@ -221,10 +221,8 @@ export class SheetReader implements XmlHandler {
     }
     const plain = Number(trimmed)
     if (Number.isNaN(plain)) return this.#put(trimmed)
-    const { kind } = this.#words.style(this.#style)
     // an identity number that another program wrote as a number has digits that no number holds
-    if (kind === 'plain' && /^\d{16,}$/.test(trimmed) && String(plain) !== trimmed)
-      return this.#put(trimmed)
+    if (/^-?\d{16,}$/.test(trimmed) && String(plain) !== trimmed) return this.#put(trimmed)
     this.#putNumber(plain)
   }
 

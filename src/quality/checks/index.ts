@@ -14,6 +14,7 @@ import { offScale } from './offScale.ts'
 import { outlier } from './outlier.ts'
 import { percentOver } from './percentOver.ts'
 import { manyPhones, sharedPhone } from './phones.ts'
+import { tooLarge } from './tooLarge.ts'
 import { unreadable } from './unreadable.ts'
 import { valueBelowYear } from './valueBelowYear.ts'
 import { variants } from './variants.ts'
@@ -22,6 +23,7 @@ import { variants } from './variants.ts'
 export const checks = registry<readonly Check[]>([
   unreadable,
   offScale,
+  tooLarge,
   lastBeforeFirst,
   valueBelowYear,
   keyDuplicate,

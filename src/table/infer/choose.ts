@@ -26,6 +26,7 @@ export function chooseReading(found: Evidence, header: HeaderMeaning): ReadingId
   if (share(found.discounts) >= half) return 'discount'
   if (!isMeasure && share(found.phones) >= 0.6) return 'phone'
   if (!isMeasure && share(found.longDigits) >= half) return 'code'
+  if (share(found.tooLarge) >= (isMeasure ? most : 0.2)) return 'code'
   if (!isMeasure && share(found.leadingZeros) >= 0.02 && share(found.numbers) >= half) return 'code'
   if (wants('tier') || share(found.tierLetters) >= most) return 'tier'
   if (isBoolean(found, share, header)) return 'boolean'

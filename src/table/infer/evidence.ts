@@ -4,6 +4,7 @@ import { discountWords } from '../parse/discount.ts'
 import { frequencyWords, isVagueFrequency } from '../parse/frequency.ts'
 import { isIdentityNumber } from '../parse/identity.ts'
 import { isMissingNumber } from '../parse/missing.ts'
+import { isTooLarge } from '../parse/tooLarge.ts'
 import { isMasked } from '../parse/phone.ts'
 import { type Quantity, quantity } from '../parse/quantity.ts'
 import { ratingWords } from '../parse/rating.ts'
@@ -24,6 +25,7 @@ export interface Evidence {
   readonly percents: number
   readonly leadingZeros: number // 00123
   readonly longDigits: number // 12 digits and more
+  readonly tooLarge: number // that no column of numbers holds: 1234567890123456789, 1.23E+18
   readonly zeroOrOne: number
   readonly cards: number // numbers of ID cards
   readonly phones: number
@@ -88,6 +90,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     const amount = quantity(text, context.decimal)
     if (amount) {
       add('numbers', item)
+      if (isTooLarge(amount.value)) add('tooLarge', item)
       if (amount.range || amount.approximate) add('inexact', item)
       quantities.push({ ...amount, text, count: item.count })
       if (
@@ -122,6 +125,7 @@ export function evidenceOf(sample: Sample, context: ReadContext): Evidence {
     percents: count('percents'),
     leadingZeros: count('leadingZeros'),
     longDigits: count('longDigits'),
+    tooLarge: count('tooLarge'),
     zeroOrOne: count('zeroOrOne'),
     cards: count('cards'),
     phones: count('phones'),

@@ -15,6 +15,7 @@ import type { Group, Tally, TallyGroup } from './tally.ts'
 
 const of: readonly (readonly [TallyGroup, IssueCode, Issue['level']])[] = [
   ['unreadable', 'column.unreadable', 'warning'],
+  ['tooLarge', 'column.tooLarge', 'warning'],
   ['vague', 'column.vagueFrequency', 'warning'],
   ['cellError', 'column.cellErrors', 'warning'],
   ['approximate', 'column.approximate', 'info'],

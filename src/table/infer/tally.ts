@@ -6,6 +6,7 @@ import { isCellError } from '../parse/missing.ts'
 import { plain } from '../parse/normalise.ts'
 import { rawText } from '../parse/rawText.ts'
 import type { ReadContext, Reading } from '../parse/reading.ts'
+import { saysTooLarge } from '../parse/tooLarge.ts'
 import type { RawCell } from '../raw.ts'
 
 const fewExamples = 5
@@ -31,13 +32,14 @@ export interface Tally {
   readonly currencies: readonly string[] // ISO codes written in the cells, when not the column's alone
 }
 export type TallyGroup =
-  Exclude<Mark, 'plain' | 'error'> | 'unreadable' | 'vague' | 'cellError' | 'future'
+  Exclude<Mark, 'plain' | 'error'> | 'unreadable' | 'tooLarge' | 'vague' | 'cellError' | 'future'
 
 /** Takes the cells of a column as they are read. */
 export class Tallying {
   readonly #reading: Reading
   readonly #unit: string | null
   readonly #asOf: number
+  readonly #decimal: '.' | ','
   readonly #groups = new Map<TallyGroup, Group>()
   readonly #texts = new Set<string | number>()
   readonly #examples: string[] = []
@@ -45,10 +47,11 @@ export class Tallying {
   #filled = 0
   #failed = 0
 
-  constructor(reading: Reading, { asOf, unit }: ReadContext) {
+  constructor(reading: Reading, { asOf, unit, decimal }: ReadContext) {
     this.#reading = reading
     this.#unit = unit
     this.#asOf = dayOfIso(asOf)
+    this.#decimal = decimal
   }
 
   /** Counts `count` equal cells. Gives back the groups they belong to: their rows go to `note`. */
@@ -67,7 +70,7 @@ export class Tallying {
     if (mark === 'error') {
       this.#failed += count
       const text = original ?? rawText(cell)
-      groups.push(this.#group(kindOfFailure(text, cell, this.#reading), count, text))
+      groups.push(this.#group(this.#failure(text, cell), count, text))
     } else if (mark !== 'plain') groups.push(this.#group(mark, count, rawText(cell)))
     if (future) groups.push(this.#group('future', count, rawText(cell)))
     if (mark === 'assumed' && this.#reading.id === 'money' && original !== null) {
@@ -94,6 +97,14 @@ export class Tallying {
     }
   }
 
+  #failure(text: string, cell: RawCell): TallyGroup {
+    if (isCellError(text) || (typeof cell === 'object' && cell?.kind === 'error'))
+      return 'cellError'
+    const { id, type } = this.#reading
+    if (id === 'frequency' && isVagueFrequency(plain(text))) return 'vague'
+    return type === 'number' && saysTooLarge(text, this.#decimal) ? 'tooLarge' : 'unreadable'
+  }
+
   #group(name: TallyGroup, count: number, text: string): Group {
     let group = this.#groups.get(name)
     if (!group) this.#groups.set(name, (group = { count: 0, examples: [], rows: [] }))
@@ -105,7 +116,7 @@ export class Tallying {
 }
 
 const none: readonly Group[] = []
-const failures = ['unreadable', 'vague', 'cellError'] as const
+const failures = ['unreadable', 'tooLarge', 'vague', 'cellError'] as const
 
 /** Rows rise from call to call. */
 export function note(groups: readonly Group[], row: number): void {
@@ -113,11 +124,6 @@ export function note(groups: readonly Group[], row: number): void {
     const { rows } = groups[at] as Group
     if (rows.length < rowCap) rows.push(row)
   }
-}
-
-function kindOfFailure(text: string, cell: RawCell, reading: Reading): TallyGroup {
-  if (isCellError(text) || (typeof cell === 'object' && cell?.kind === 'error')) return 'cellError'
-  return reading.id === 'frequency' && isVagueFrequency(plain(text)) ? 'vague' : 'unreadable'
 }
 
 function currencyIn(text: string): string | null {

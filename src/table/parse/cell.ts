@@ -4,6 +4,7 @@ import { readings } from './index.ts'
 import type { ReadContext } from './reading.ts'
 import { rounded } from './rounded.ts'
 import { contextWith } from './rules.ts'
+import { saysTooLarge } from './tooLarge.ts'
 
 /** How a column that is already there reads what is typed or pasted into it. */
 export function contextOf(column: Column, asOf: string): ReadContext {
@@ -29,6 +30,13 @@ export function textOfCell({ reading, unit }: Column, { original, value }: Cell)
   if (original !== null) return original
   return value === null ? '' : readings.get(reading).write(value, unit)
 }
+
+/** Whether a cell that is an error holds a number too large for any column. */
+export function isTooLargeAt(column: Column, row: RowId): boolean {
+  if (column.type !== 'number') return false
+  return saysTooLarge(originalAt(column, row) ?? '', column.rules?.decimal ?? '.')
+}
+
 /** How the texts of a column are shown where personal numbers stay covered. */
 export function coverOf(column: Column): (text: string) => string {
   return readings.get(column.reading).mask ?? same

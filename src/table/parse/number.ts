@@ -9,6 +9,7 @@ import { perYear } from './period.ts'
 import { type Quantity, quantity } from './quantity.ts'
 import { opened, rawText } from './rawText.ts'
 import type { ReadContext, Reading } from './reading.ts'
+import { isTooLarge } from './tooLarge.ts'
 
 const simple = /^-?\d{1,15}(?:\.\d+)?$/
 
@@ -34,13 +35,23 @@ export function otherCounter(read: Quantity, context: ReadContext): boolean {
 
 /**
  * The frame that all number readings share: empty, missing and error cells, numbers of a workbook, then the text.
- * `settle` says what the quantity means in this kind of column; null = nothing.
+ * `settle` says what the quantity means in this kind of column, `words` what a text without a number does; null = nothing.
  */
 export function readQuantity(
   cell: RawCell,
   context: ReadContext,
   settle: (read: Quantity, text: string) => Cell | null,
   words: (text: string, original: string) => Cell | null = () => null,
+): Cell {
+  const read = readAny(cell, context, settle, words)
+  return isTooLarge(read.value) ? failed(rawText(cell)) : read
+}
+
+function readAny(
+  cell: RawCell,
+  context: ReadContext,
+  settle: (read: Quantity, text: string) => Cell | null,
+  words: (text: string, original: string) => Cell | null,
 ): Cell {
   if (typeof cell === 'boolean' || (typeof cell === 'object' && cell?.kind === 'date'))
     return failed(rawText(cell))

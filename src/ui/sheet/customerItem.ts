@@ -53,7 +53,7 @@ function remark(
     const column = columns.find(({ id }) => id === criterion.column)
     return column && criterion.enabled ? [{ criterion, column }] : []
   })
-  const bad = measured.find(({ column }) => stateOf(column) === 'error')
+  const bad = measured.find(({ column }) => ['error', 'tooLarge'].includes(stateOf(column)))
   if (bad) {
     const text = numberText(textOf(bad.column), decimal)
     return { level: 'warning', text: words.sheet.noteError(bad.criterion.name, text) }

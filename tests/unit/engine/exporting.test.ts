@@ -109,6 +109,33 @@ describe('a file of ours that is read again', () => {
     },
   )
 
+  test.each(['zh', 'en'] as const)(
+    'a workbook, %s: points are known where criteria have names of their own; other columns stay what they are',
+    async (language) => {
+      const text = '客户名称,累计金额,服务得分,购买次数\n甲,100,3,5\n乙,200,4,2\n丙,300,5,9'
+      const first = await imported(text)
+      const criterion = await criterionNamed(first, '累计金额')
+      const prepare = { winsorise: null, log: true }
+      await first.run({ kind: 'setCriterion', criterion, set: { name: '贡献', prepare } })
+      const options = { ...request.options, details: true }
+      const file = { ...request, exporter: 'workbook', language, options } as const
+      const { parts } = await first.exportFile(file)
+      const again = openWorkspace({ today: () => '2026-11-21' })
+      const { plan } = await again.importFile({
+        kind: 'file',
+        name: 'x.xlsx',
+        file: new File([...parts], 'x.xlsx'),
+      })
+      const roles = new Map(plan.columns.map(({ name, role }) => [name, role]))
+      const { pointsOf, preparedOf } = words[language].workbook.columns
+      expect(roles.get(pointsOf('贡献'))).toBe('note')
+      expect(roles.get(pointsOf('购买次数'))).toBe('note')
+      expect(roles.get(preparedOf('贡献'))).toBe('note')
+      expect(roles.get('服务得分')).toBe('measure')
+      expect(roles.get('累计金额')).toBe('measure')
+    },
+  )
+
   test('every header of a result is known', () => {
     for (const { workbook } of Object.values(words)) {
       const { formerTier, ...names } = workbook.columns
@@ -119,9 +146,9 @@ describe('a file of ours that is read again', () => {
       const made = Object.values(names).flatMap((one) =>
         typeof one === 'function' ? one('客户') : [],
       )
-      const { derived = [] } = systems.get('tiersheet')
-      const unknown = made.filter((one) => !derived.some((each) => each.exec(one)?.[1] === '客户'))
-      expect(unknown).toEqual([])
+      const { derived = [], madeGroups } = systems.get('tiersheet')
+      expect(made.filter((one) => !derived.some((each) => each.test(one)))).toEqual([])
+      expect(madeGroups).toContain(workbook.groups.details)
     }
   })
 })

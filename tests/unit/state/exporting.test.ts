@@ -27,7 +27,8 @@ test('hidden columns go along until somebody leaves them out, which is remembere
     }
     const preferences = { get: (key: string) => kept.get(key) ?? null, set: kept.set.bind(kept) }
     const project = { view: { current: { name: 'x' } } }
-    const given = [client, project, { query: {} }, { language: 'zh' }, {}, {}, preferences]
+    const page = { client, project, locale: { language: 'zh' }, preferences }
+    const given = [page, { query: {} }]
     const exporting = new Exporting(
       ...(given as unknown as ConstructorParameters<typeof Exporting>),
     )

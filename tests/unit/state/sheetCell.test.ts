@@ -55,6 +55,22 @@ describe('a cell of the sheet', () => {
     expect(cell('12400.5', 'plain')).toMatchObject({ text: '12,400.5', input: '12400.5' })
   })
 
+  test('a number too large for its column stands as it was typed, with the reason in both languages', () => {
+    const text = '1234567890123456789'
+    const of = (language: 'zh' | 'en') =>
+      gridCell(column({}), { texts: [text], states: ['tooLarge'] }, window(), 0, {
+        ...context,
+        words: words[language],
+      })
+    expect(of('zh')).toMatchObject({ text, state: 'bad' })
+    expect(of('zh').hint).toBe(
+      `超过一千万亿，位数存不全，当作空缺；若是编号，请把这一列的类型改为编码：${text}`,
+    )
+    expect(of('en').hint).toMatch(
+      /^Beyond 1,000 trillion, where digits are lost; .*: 1234567890123456789$/,
+    )
+  })
+
   test('words of the file stay as they stand', () => {
     expect(cell('每月一次', 'plain')).toMatchObject({ text: '每月一次', state: 'plain' })
     expect(numberText('00123-4', context.decimal)).toBe('00123-4')

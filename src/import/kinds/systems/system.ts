@@ -16,8 +16,12 @@ export interface SystemExport {
   readonly atLeast: number
   /** What its columns are to us where the header alone does not say it. */
   readonly roles: readonly (readonly [header: string, role: ColumnRole])[]
-  /** Headers of columns that were made from others and stand beside: the part in brackets must be another header. */
+  /**
+   * Headers of columns that were made from others and stand beside. A part in brackets must be another header, or the column
+   * stand below one of `madeGroups`.
+   */
   readonly derived?: readonly RegExp[]
+  readonly madeGroups?: readonly string[]
 }
 
 export type SystemId =

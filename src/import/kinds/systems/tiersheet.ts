@@ -25,12 +25,13 @@ export const tiersheet: SystemExport = {
   derived: [
     /^(.+)得分$/,
     /^(.+): points$/,
-    /^(.+)（(?:计分值|名次分|处理后|得分 0 至 1)）$/,
-    /^(.+) \((?:value scored|by rank|prepared|score 0 to 1)\)$/,
+    /^.+（(?:计分值|名次分|处理后|得分 0 至 1)）$/,
+    /^.+ \((?:value scored|by rank|prepared|score 0 to 1)\)$/,
     /（维度分）$| \(group score\)$/,
     /^同(.+)(?:客户数|得分更高的人数|金额更大的客户占的金额（十亿分之几）)$/,
     /^Customers of the same (.+)$/,
     /^Of these with a higher score$/,
     /^Value of the same (.+) held by larger ones \(billionths\)$/,
   ],
+  madeGroups: ['得分明细', 'Points'], // of a workbook; criteria may be named otherwise than their columns
 }
