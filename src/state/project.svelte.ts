@@ -12,6 +12,8 @@ export class Project {
   readonly scheme: LiveView<'scheme'>
   readonly summary: LiveView<'summary'>
   saveState = $state<SaveState>('clean')
+  /** Told of what was undone or redone: the sheet goes there. */
+  onstep: (by: 'undo' | 'redo') => void = () => undefined
   readonly isOpen = $derived.by(() => this.view.current !== null)
   readonly #client: EngineClient
   readonly #notices: Notices
@@ -128,7 +130,8 @@ export class Project {
 
   async #step(call: 'undo' | 'redo'): Promise<void> {
     try {
-      await this.#client.call(call, null)
+      const { kind } = await this.#client.call(call, null)
+      if (kind !== null) this.onstep(call)
     } catch (error) {
       this.#notices.fail(error)
     }
