@@ -40,8 +40,7 @@ export function firstChanged(
       ids.add(tierColumn)
     }
   }
-  if (rows.size === 0 && order?.kind === 'setOrder')
-    rows.add(firstMoved(order.order, table.order))
+  if (rows.size === 0 && order?.kind === 'setOrder') rows.add(firstMoved(order.order, table.order))
   const row = rows.size > 0 ? shown.findIndex((one) => rows.has(one)) : null
   const column = columns.findIndex((id) => ids.has(id))
   if (row === -1 || (row === null && column === -1)) return null
