@@ -96,6 +96,7 @@ export class App implements Page {
 
   /** The browser went back or forward, or the page was opened with an address. */
   async follow(hash: string): Promise<void> {
+    this.sheet.grid?.commit?.() // what is being typed is kept, as when another place is pressed
     const address = fromHash(hash)
     if (!address) {
       if (this.project.isOpen) await this.projects.leave()

@@ -47,6 +47,11 @@ export class Notices {
     this.#timer = setTimeout(() => (this.toast = null), 6000)
   }
 
+  /** Something else was done: what is offered to be undone is no longer the last step. */
+  outdate(): void {
+    if (this.toast?.level === 'done' && this.toast.action) this.dismissToast()
+  }
+
   dismissToast(): void {
     clearTimeout(this.#timer)
     this.toast = null

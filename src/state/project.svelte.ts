@@ -1,4 +1,4 @@
-import { fromWire } from '../core/error.ts'
+import { AppError, fromWire } from '../core/error.ts'
 import type { EngineClient, SaveState } from '../engine/protocol.ts'
 import type { SheetRows, SheetWrite, Views } from '../engine/views.ts'
 import type { Command } from '../project/command.ts'
@@ -30,7 +30,7 @@ export class Project {
     this.scheme = new LiveView(client, 'scheme', null)
     this.summary = new LiveView(client, 'summary', null)
     client.on((event) => {
-      if (event.kind === 'changed') this.refresh().catch((error) => this.#notices.fail(error))
+      if (event.kind === 'changed') this.refresh().catch((error) => this.fail(error))
       if (event.kind === 'saveState') {
         this.saveState = event.state
         if (event.state === 'failed' && event.error) this.#notices.fail(fromWire(event.error))
@@ -50,10 +50,17 @@ export class Project {
     for (const view of [this.view, this.scheme, this.summary]) view.clear()
   }
 
+  /** A view could not be had; nobody needs to hear that the project was left meanwhile. */
+  fail(error: unknown): void {
+    const isLeft = !this.isOpen && error instanceof AppError && error.code === 'project.missing'
+    if (!isLeft) this.#notices.fail(error)
+  }
+
   /** The one write gate. What takes a while can be cancelled in the status bar; false = nothing was changed. */
   async run(command: Command): Promise<boolean> {
     try {
       await this.#jobs.run((options) => this.#client.call('run', { command }, options))
+      this.#notices.outdate()
       return true
     } catch (error) {
       this.#notices.fail(error)
@@ -64,7 +71,9 @@ export class Project {
   /** The same for blocks of the sheet, however large; null = nothing was changed. */
   async write(write: SheetWrite): Promise<{ revision: number; isOther: boolean } | null> {
     try {
-      return await this.#jobs.run((options) => this.#client.call('write', write, options))
+      const done = await this.#jobs.run((options) => this.#client.call('write', write, options))
+      this.#notices.outdate()
+      return done
     } catch (error) {
       this.#notices.fail(error)
       return null
@@ -74,8 +83,11 @@ export class Project {
   /** Whole rows of the sheet, however many; null = nothing was changed, else how many were meant. */
   async writeRows(rows: SheetRows): Promise<number | null> {
     try {
-      return (await this.#jobs.run((options) => this.#client.call('writeRows', rows, options)))
-        .count
+      const { count } = await this.#jobs.run((options) =>
+        this.#client.call('writeRows', rows, options),
+      )
+      this.#notices.outdate()
+      return count
     } catch (error) {
       this.#notices.fail(error)
       return null
@@ -85,7 +97,11 @@ export class Project {
   /** A text in blocks of the sheet; null = nothing was changed, else in how many cells. */
   async replace(args: Views['replacements']['args']): Promise<number | null> {
     try {
-      return (await this.#jobs.run((options) => this.#client.call('replace', args, options))).count
+      const { count } = await this.#jobs.run((options) =>
+        this.#client.call('replace', args, options),
+      )
+      this.#notices.outdate()
+      return count
     } catch (error) {
       this.#notices.fail(error)
       return null
@@ -131,7 +147,9 @@ export class Project {
   async #step(call: 'undo' | 'redo'): Promise<void> {
     try {
       const { kind } = await this.#client.call(call, null)
-      if (kind !== null) this.onstep(call)
+      if (kind === null) return
+      this.#notices.outdate()
+      this.onstep(call)
     } catch (error) {
       this.#notices.fail(error)
     }

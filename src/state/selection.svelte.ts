@@ -22,7 +22,8 @@ export class Selection {
     this.#preferences = preferences
     this.explain = new LiveView(client, 'explain', { row: 0, query: wholeSheet })
     client.on((event) => {
-      if (event.kind === 'changed') void this.explain.refresh()
+      if (event.kind === 'changed')
+        this.explain.refresh().catch((error: unknown) => project.fail(error))
     })
   }
 

@@ -81,7 +81,7 @@ export class Sheet implements SheetOwner {
     this.pages = new SheetPages(
       client,
       () => this.#arrived(),
-      (error) => notices.fail(error),
+      (error) => project.fail(error),
       jobs,
     )
     this.behind = new SheetBehind(client, this.pages)
@@ -107,6 +107,8 @@ export class Sheet implements SheetOwner {
     }
     await this.columns.layouts.adopt(project)
     await this.pages.show(this.query)
+    const { row } = this.selection
+    if (row !== null) await this.selection.show(row, this.query) // what was typed last before it was left
   }
 
   clear(): void {
@@ -241,14 +243,14 @@ export class Sheet implements SheetOwner {
       })
       return id ?? null
     } catch (error) {
-      this.notices.fail(error)
+      this.project.fail(error)
       return null
     }
   }
 
   #arrived(): void {
     this.columns.arrived()
-    this.behind.arrived().catch((error: unknown) => this.notices.fail(error))
+    this.behind.arrived().catch((error: unknown) => this.project.fail(error))
     this.grid?.refresh()
     if (this.selection.row !== null || this.rowCount === 0) return
     void this.go(0, 0)
