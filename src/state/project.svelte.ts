@@ -1,4 +1,4 @@
-import { AppError, fromWire } from '../core/error.ts'
+import { fromWire } from '../core/error.ts'
 import type { EngineClient, SaveState } from '../engine/protocol.ts'
 import type { SheetRows, SheetWrite, Views } from '../engine/views.ts'
 import type { Command } from '../project/command.ts'
@@ -30,7 +30,7 @@ export class Project {
     this.scheme = new LiveView(client, 'scheme', null)
     this.summary = new LiveView(client, 'summary', null)
     client.on((event) => {
-      if (event.kind === 'changed') this.refresh().catch((error) => this.fail(error))
+      if (event.kind === 'changed') this.refresh().catch((error) => this.#notices.fail(error))
       if (event.kind === 'saveState') {
         this.saveState = event.state
         if (event.state === 'failed' && event.error) this.#notices.fail(fromWire(event.error))
@@ -48,12 +48,6 @@ export class Project {
 
   leave(): void {
     for (const view of [this.view, this.scheme, this.summary]) view.clear()
-  }
-
-  /** A view could not be had; nobody needs to hear that the project was left meanwhile. */
-  fail(error: unknown): void {
-    const isLeft = !this.isOpen && error instanceof AppError && error.code === 'project.missing'
-    if (!isLeft) this.#notices.fail(error)
   }
 
   /** The one write gate. What takes a while can be cancelled in the status bar; false = nothing was changed. */

@@ -81,7 +81,7 @@ export class Sheet implements SheetOwner {
     this.pages = new SheetPages(
       client,
       () => this.#arrived(),
-      (error) => project.fail(error),
+      (error) => notices.fail(error),
       jobs,
     )
     this.behind = new SheetBehind(client, this.pages)
@@ -243,14 +243,14 @@ export class Sheet implements SheetOwner {
       })
       return id ?? null
     } catch (error) {
-      this.project.fail(error)
+      this.notices.fail(error)
       return null
     }
   }
 
   #arrived(): void {
     this.columns.arrived()
-    this.behind.arrived().catch((error: unknown) => this.project.fail(error))
+    this.behind.arrived().catch((error: unknown) => this.notices.fail(error))
     this.grid?.refresh()
     if (this.selection.row !== null || this.rowCount === 0) return
     void this.go(0, 0)

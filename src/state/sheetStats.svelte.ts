@@ -38,6 +38,6 @@ export class SheetStats {
   }
 
   #told(asked: Promise<void>): void {
-    asked.catch((error: unknown) => this.#sheet.project.fail(error))
+    asked.catch((error: unknown) => this.#sheet.notices.fail(error))
   }
 }

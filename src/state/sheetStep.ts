@@ -16,7 +16,7 @@ export function stepFollower(sheet: SheetOwner): (by: 'undo' | 'redo') => Promis
       if (place === null || own !== last || sheet.isEditing || isLeft()) return
       await sheet.go(place.row ?? row, place.column ?? column)
     } catch (error) {
-      sheet.project.fail(error)
+      sheet.notices.fail(error)
     }
   }
 }

@@ -56,7 +56,7 @@ export class SheetTotals {
   }
 
   #told(asked: Promise<void>): void {
-    asked.catch((error: unknown) => this.#sheet.project.fail(error))
+    asked.catch((error: unknown) => this.#sheet.notices.fail(error))
   }
 
   #said(total: ColumnTotal | undefined): GridTotal | null {

@@ -10,7 +10,7 @@ const lines = [
 ]
 
 /** The engine tells of an edit, the page asks again, and the project is closed by then: Back while a cell is being typed into. */
-test('views that come too late for a project that was left say nothing; of one that is open they do', async () => {
+test('views that come too late for a project that was left say nothing; one that cannot be opened is named', async () => {
   const { sheet, project, workspace, idle } = await openSheet(lines)
   await project.show()
   await sheet.go(1, 0)
@@ -33,8 +33,9 @@ test('views that come too late for a project that was left say nothing; of one t
   await idle()
   expect(sheet.source.cell(1, 0)?.text).toBe('乙乙')
   expect(sheet.selection.explain.current?.name).toBe('乙乙')
-  await workspace.call('closeProject', null)
-  await sheet.pages.outdate()
+  sheet.notices.fail(
+    await workspace.call('openProject', { id: 'p_none' }).catch((error: unknown) => error),
+  )
   expect(sheet.notices.list.map(({ code }) => code)).toEqual(['project.missing'])
 })
 
