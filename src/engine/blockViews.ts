@@ -9,6 +9,12 @@ export interface SheetPart {
   readonly columns: readonly string[]
 }
 
+/** By place on show. */
+export interface ChangedPlace {
+  readonly row: number | null // null = in all of a column
+  readonly column: number | null // null = in whole rows, or in columns that are hidden
+}
+
 /** What is asked about blocks and cells of the sheet, besides drawing them. */
 export interface BlockViews {
   /** Texts of a block for the clipboard, tab-separated; refused over 200,000 cells. */
@@ -32,6 +38,11 @@ export interface BlockViews {
       run: boolean
     }
     out: { readonly row: number; readonly column: number }
+  }
+  /** Where the step that was undone or redone last shows, to go there; null = in no cell on show. `columns` as on show. */
+  changed: {
+    args: { query: SheetQuery; columns: readonly string[]; by: 'undo' | 'redo' }
+    out: ChangedPlace | null
   }
   /** What the far corner of a fill would hold, and whether it would go on; null = the source is too long to look at. */
   filling: {

@@ -12,6 +12,7 @@ import type { Document } from '../project/document.ts'
 import * as history from '../project/history.ts'
 import { outcomeOf, type Outcome } from '../project/outcome.ts'
 import type { RowIndex, Table } from '../table/table.ts'
+import type { StepTaken } from './firstChanged.ts'
 import { HeldOrders } from './heldOrders.ts'
 import { LiveGrade, referenceOf } from './liveGrade.ts'
 
@@ -76,6 +77,15 @@ export class Session {
   }
   get redoKind(): string | null {
     return this.#history.undone.at(-1)?.kind ?? null
+  }
+
+  /** What was undone or redone last, where it was that; null = nothing. */
+  lastStep(by: 'undo' | 'redo'): StepTaken | null {
+    const { done, undone } = this.#history
+    const step = (by === 'undo' ? undone : done).at(-1)
+    if (!step) return null
+    const { changes, inverses } = step
+    return by === 'redo' ? step : { changes: inverses, inverses: changes }
   }
 
   run(command: Command): void {

@@ -67,7 +67,7 @@ export class App implements Page {
     this.project = new Project(client, this.notices, this.jobs)
     this.projects = new Projects(this)
     this.importing = new Importing(this, new Mappings(preferences))
-    this.selection = new Selection(client, this.project, preferences)
+    this.selection = new Selection(client, this.project, preferences, this.notices)
     this.sheet = new Sheet(this, this.selection)
     this.exporting = new Exporting(this, this.sheet)
     this.intake = new Intake(this, this.importing)
@@ -96,6 +96,7 @@ export class App implements Page {
 
   /** The browser went back or forward, or the page was opened with an address. */
   async follow(hash: string): Promise<void> {
+    this.sheet.grid?.commit?.() // what is being typed is kept, as when another place is pressed
     const address = fromHash(hash)
     if (!address) {
       if (this.project.isOpen) await this.projects.leave()

@@ -22,10 +22,11 @@ export class Notices {
   #next = 1
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** The one place where failures surface. Cancelling is not a failure. */
+  /** The one place where failures surface. Cancelling is not a failure, nor is a view that came too late. */
   fail(error: unknown): void {
     if (error instanceof AppError) {
-      if (error.code !== 'job.cancelled') this.#add('error', error.code, error.detail, null)
+      if (error.code !== 'job.cancelled' && !isTooLate(error))
+        this.#add('error', error.code, error.detail, null)
       return
     }
     const report = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -47,6 +48,11 @@ export class Notices {
     this.#timer = setTimeout(() => (this.toast = null), 6000)
   }
 
+  /** Something else was done: what is offered to be undone is no longer the last step. */
+  outdate(): void {
+    if (this.toast?.level === 'done' && this.toast.action) this.dismissToast()
+  }
+
   dismissToast(): void {
     clearTimeout(this.#timer)
     this.toast = null
@@ -63,3 +69,7 @@ export class Notices {
     ]
   }
 }
+
+/** Asked of the open project when it had been left: no project is named that could be missing. */
+const isTooLate = ({ code, detail }: AppError): boolean =>
+  code === 'project.missing' && !('id' in detail)

@@ -12,6 +12,8 @@ export class Project {
   readonly scheme: LiveView<'scheme'>
   readonly summary: LiveView<'summary'>
   saveState = $state<SaveState>('clean')
+  /** Told of what was undone or redone: the sheet goes there. */
+  onstep: (by: 'undo' | 'redo') => void = () => undefined
   readonly isOpen = $derived.by(() => this.view.current !== null)
   readonly #client: EngineClient
   readonly #notices: Notices
@@ -52,6 +54,7 @@ export class Project {
   async run(command: Command): Promise<boolean> {
     try {
       await this.#jobs.run((options) => this.#client.call('run', { command }, options))
+      this.#notices.outdate()
       return true
     } catch (error) {
       this.#notices.fail(error)
@@ -62,7 +65,9 @@ export class Project {
   /** The same for blocks of the sheet, however large; null = nothing was changed. */
   async write(write: SheetWrite): Promise<{ revision: number; isOther: boolean } | null> {
     try {
-      return await this.#jobs.run((options) => this.#client.call('write', write, options))
+      const done = await this.#jobs.run((options) => this.#client.call('write', write, options))
+      this.#notices.outdate()
+      return done
     } catch (error) {
       this.#notices.fail(error)
       return null
@@ -72,8 +77,11 @@ export class Project {
   /** Whole rows of the sheet, however many; null = nothing was changed, else how many were meant. */
   async writeRows(rows: SheetRows): Promise<number | null> {
     try {
-      return (await this.#jobs.run((options) => this.#client.call('writeRows', rows, options)))
-        .count
+      const { count } = await this.#jobs.run((options) =>
+        this.#client.call('writeRows', rows, options),
+      )
+      this.#notices.outdate()
+      return count
     } catch (error) {
       this.#notices.fail(error)
       return null
@@ -83,7 +91,11 @@ export class Project {
   /** A text in blocks of the sheet; null = nothing was changed, else in how many cells. */
   async replace(args: Views['replacements']['args']): Promise<number | null> {
     try {
-      return (await this.#jobs.run((options) => this.#client.call('replace', args, options))).count
+      const { count } = await this.#jobs.run((options) =>
+        this.#client.call('replace', args, options),
+      )
+      this.#notices.outdate()
+      return count
     } catch (error) {
       this.#notices.fail(error)
       return null
@@ -128,7 +140,10 @@ export class Project {
 
   async #step(call: 'undo' | 'redo'): Promise<void> {
     try {
-      await this.#client.call(call, null)
+      const { kind } = await this.#client.call(call, null)
+      if (kind === null) return
+      this.#notices.outdate()
+      this.onstep(call)
     } catch (error) {
       this.#notices.fail(error)
     }

@@ -3,6 +3,7 @@ import type { SheetQuery } from '../engine/views.ts'
 import type { TierId } from '../scheme/scheme.ts'
 import type { RowId } from '../table/column.ts'
 import { LiveView } from './liveView.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
 import type { Preferences } from './preferences.ts'
 import type { Project } from './project.svelte.ts'
 
@@ -17,12 +18,13 @@ export class Selection {
   readonly #project: Project
   readonly #preferences: Preferences
 
-  constructor(client: EngineClient, project: Project, preferences: Preferences) {
+  constructor(client: EngineClient, project: Project, preferences: Preferences, notices: Notices) {
     this.#project = project
     this.#preferences = preferences
     this.explain = new LiveView(client, 'explain', { row: 0, query: wholeSheet })
     client.on((event) => {
-      if (event.kind === 'changed') void this.explain.refresh()
+      if (event.kind === 'changed')
+        this.explain.refresh().catch((error: unknown) => notices.fail(error))
     })
   }
 

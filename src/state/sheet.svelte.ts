@@ -17,6 +17,7 @@ import { sheetEdits } from './sheetEdits.svelte.ts'
 import type { GridHandle, SheetDialog, SheetMenu, SheetOwner, TierPlace } from './sheetOwner.ts'
 import { isArranged, withColumnFilter } from './sheetQuery.ts'
 import { queryShown } from './sheetSeen.ts'
+import { stepFollower } from './sheetStep.ts'
 import { SheetStats } from './sheetStats.svelte.ts'
 import { SheetTotals } from './sheetTotals.svelte.ts'
 import { SheetPages } from './sheetPages.svelte.ts'
@@ -90,6 +91,8 @@ export class Sheet implements SheetOwner {
     this.totals = new SheetTotals(this)
     this.source = sheetSource(this)
     this.edits = sheetEdits(this)
+    const follow = stepFollower(this)
+    project.onstep = (by) => void follow(by)
     client.on((event) => {
       if (event.kind === 'changed') void this.pages.outdate()
     })
@@ -104,6 +107,8 @@ export class Sheet implements SheetOwner {
     }
     await this.columns.layouts.adopt(project)
     await this.pages.show(this.query)
+    const { row } = this.selection
+    if (row !== null) await this.selection.show(row, this.query) // what was typed last before it was left
   }
 
   clear(): void {

@@ -32,6 +32,7 @@ export interface GridHandle {
   paste?(text: string): void
   clear?(): void
   edit?(): void
+  commit?(): void
   fit?(column: number): void
 }
 

@@ -2,6 +2,7 @@ import type { Session } from '../session.ts'
 import type { ViewName, Views } from '../views.ts'
 import { behind } from './behind.ts'
 import { byTier } from './byTier.ts'
+import { changed } from './changed.ts'
 import { columns } from './columns.ts'
 import { copy } from './copy.ts'
 import { criterion } from './criterion.ts'
@@ -61,6 +62,7 @@ const answers: {
   movement,
   copy,
   edge,
+  changed,
   filling,
   find,
   stats,

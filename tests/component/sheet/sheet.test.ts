@@ -61,8 +61,11 @@ describe('the sheet', () => {
     await userEvent.keyboard('每月一次{Enter}')
     // 李四 at the highest frequency too: 60 + 20 + 20 = 100
     await expectTiers('A', 'A', 'C')
+    const { row, column } = { ...app.sheet.active, row: 1 }
+    await page.getByRole('gridcell', { name: '王五' }).click()
     await app.project.undo()
     await expectTiers('A', 'B', 'C')
+    await vi.waitFor(() => expect(app.sheet.active).toEqual({ row, column })) // as in Excel
     await expect.element(page.getByRole('gridcell', { name: '每季度一次' })).toBeVisible()
   })
 

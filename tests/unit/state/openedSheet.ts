@@ -23,7 +23,7 @@ export async function openSheet(lines: readonly (readonly string[])[]) {
   const notices = new Notices()
   const jobs = new Jobs()
   const project = new Project(client, notices, jobs)
-  const selection = new Selection(client, project, preferences)
+  const selection = new Selection(client, project, preferences, notices)
   const sheet = new Sheet({ client, project, locale, notices, preferences, jobs }, selection)
   await sheet.open(id)
   sheet.pages.want(0, 200)

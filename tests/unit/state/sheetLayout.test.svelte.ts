@@ -45,7 +45,7 @@ async function visit(workspace: ReturnType<typeof openWorkspace>, id: string, ke
   const notices = new Notices()
   const jobs = new Jobs()
   const project = new Project(client, notices, jobs)
-  const selection = new Selection(client, project, preferences)
+  const selection = new Selection(client, project, preferences, notices)
   const sheet = new Sheet({ client, project, locale, notices, preferences, jobs }, selection)
   await project.show()
   await sheet.open(id)
