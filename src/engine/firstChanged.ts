@@ -1,6 +1,7 @@
 import { isFigure } from '../models/figureIds.ts'
 import type { Change } from '../project/change.ts'
 import { customersId } from '../project/document.ts'
+import type { Step } from '../project/history.ts'
 import type { Column, ColumnId, RowId } from '../table/column.ts'
 import { rowsOfKeys } from '../table/key.ts'
 import { columnById, type Table } from '../table/table.ts'
@@ -8,10 +9,7 @@ import { tierColumn } from './sheetColumns.ts'
 import type { ChangedPlace } from './views.ts'
 
 /** What was undone or redone, and what would take that back. */
-export interface StepTaken {
-  readonly changes: readonly Change[]
-  readonly inverses: readonly Change[]
-}
+type StepTaken = Pick<Step, 'changes' | 'inverses'>
 
 /**
  * The first row and the first column in which a step shows; null = it shows in no cell on show. What is worked out from other

@@ -12,7 +12,6 @@ import * as history from '../project/history.ts'
 import { outcomeOf, type Outcome } from '../project/outcome.ts'
 import type { RowIndex, Table } from '../table/table.ts'
 import { customersOf } from './customersOf.ts'
-import type { StepTaken } from './firstChanged.ts'
 import { HeldOrders } from './heldOrders.ts'
 import { LiveGrade, referenceOf } from './liveGrade.ts'
 
@@ -80,7 +79,7 @@ export class Session {
   }
 
   /** What was undone or redone last, where it was that; null = nothing. */
-  lastStep(by: 'undo' | 'redo'): StepTaken | null {
+  lastStep(by: 'undo' | 'redo'): Pick<history.Step, 'changes' | 'inverses'> | null {
     const { done, undone } = this.#history
     const step = (by === 'undo' ? undone : done).at(-1)
     if (!step) return null
