@@ -65,6 +65,10 @@ test('words that say no number get one, or mean empty', async () => {
   await page.getByRole('button', { name: '给“偶尔”定次数' }).click()
   const dialog = page.getByTestId('words-dialog')
   await expect.element(dialog).toBeVisible()
+  await dialog.getByLabelText('“偶尔”的数值').fill('两三次')
+  await page.getByTestId('words-apply').click()
+  await expect.element(dialog.getByLabelText('“偶尔”的数值')).toHaveFocus() // nothing is taken over with a wrong entry
+  expect(sent()).toBeUndefined()
   await dialog.getByLabelText('“偶尔”的数值').fill('2')
   await userEvent.keyboard('{Enter}')
   await dialog.getByLabelText('“看情况”当作空缺').click()
