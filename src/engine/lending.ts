@@ -52,6 +52,7 @@ export async function lend({ talk, control }: Wanted): Promise<void> {
     control.onmessage = () => {
       lent.delete(worker)
       worker.terminate()
+      control.close() // its listener holds the worker
     }
     worker.postMessage({ talk }, [talk])
   } catch {
